@@ -1,0 +1,1 @@
+//! What every system test stands on: an emulator, an app, builders for test data.
