@@ -1,0 +1,150 @@
+//! The table of commands: name, argument, reply. The window's TypeScript, the dispatcher that the shell and
+//! the dev host share, and the list of names all come from it, so that none can miss a command.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::app_state::{AppState, DismissNotice, Session, Settings};
+use super::connect::{
+    CheckConnection, CheckRef, ConnectionCheck, CredentialFile, ReadCredentialFile, SaveProfile,
+};
+use super::drafts::{Draft, DraftRef, SaveDraft};
+use super::error::AppError;
+use super::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
+use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
+use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
+use super::runs::{FlowDay, GetFlowDays, ListRuns, Run};
+use super::setup::{
+    DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
+    SetupForm, SetupRef, SetupSummary, TargetFields,
+};
+use super::test_event::{SendTestEvent, TestEvent, TestEventRef};
+use crate::App;
+
+/// Makes `COMMANDS`, `dispatch` and, for the tests, the rows of the TypeScript map.
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $name:ident($($args:ty)?) -> $reply:ty;)+) => {
+        /// Every command by name.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),+];
+
+        /// Runs the named command: JSON in, JSON out.
+        ///
+        /// # Errors
+        /// What the command itself answers, or `internal` for an unknown name or an argument of the wrong shape.
+        pub async fn dispatch(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
+            match name {
+                $(stringify!($name) => commands!(@run app, args, $name, $($args)?),)+
+                _ => Err(AppError::internal("this command does not exist")),
+            }
+        }
+
+        #[cfg(test)]
+        pub(super) fn rows(config: &ts_rs::Config) -> Vec<(&'static str, String, String, &'static str)> {
+            use ts_rs::TS;
+            vec![$((stringify!($name), commands!(@args config, $($args)?), <$reply>::name(config), concat!($($doc),+))),+]
+        }
+    };
+    (@run $app:ident, $args:ident, $name:ident, $ty:ty) => {
+        reply(&$app.$name(parse::<$ty>($args)?).await?)
+    };
+    (@run $app:ident, $args:ident, $name:ident,) => { reply(&$app.$name().await?) };
+    (@args $config:ident, $ty:ty) => { <$ty>::name($config) };
+    (@args $config:ident,) => { "undefined".to_owned() };
+}
+
+fn parse<T: DeserializeOwned>(args: Value) -> Result<T, AppError> {
+    // The text of a serde error can quote its input, which may be a secret: it stays here.
+    serde_json::from_value(args)
+        .map_err(|_| AppError::internal("the argument does not have the expected shape"))
+}
+
+fn reply<T: Serialize>(value: &T) -> Result<Value, AppError> {
+    serde_json::to_value(value).map_err(|_| AppError::internal("the reply cannot be written"))
+}
+
+commands! {
+    /// The frame of the window.
+    get_app_state() -> AppState;
+    /// Keeps how the app looks and behaves.
+    save_settings(Settings) -> Settings;
+    /// A notice has been read.
+    dismiss_notice(DismissNotice) -> ();
+    /// Tries the keychain again.
+    retry_keychain() -> AppState;
+
+    /// Saved sign-ins.
+    list_profiles() -> Vec<Profile>;
+    /// Gives a saved sign-in another name.
+    rename_profile(RenameProfile) -> Profile;
+    /// Tries a new client secret, then keeps it.
+    replace_secret(ReplaceSecret) -> Profile;
+    /// Removes a saved sign-in and its secret.
+    delete_profile(ProfileRef) -> ();
+    /// Reads a Developer Console file; its secret stays behind a handle.
+    read_credential_file(ReadCredentialFile) -> CredentialFile;
+    /// Starts checking sign-in and permissions.
+    check_connection(CheckConnection) -> ConnectionCheck;
+    /// How a check stands.
+    get_connection_check(CheckRef) -> ConnectionCheck;
+    /// Keeps a checked sign-in and connects with it.
+    save_profile(SaveProfile) -> Session;
+    /// Connects with a saved sign-in.
+    connect(ProfileRef) -> Session;
+    /// Ends the session; saved sign-ins stay.
+    disconnect() -> ();
+    /// Moves the session to another sandbox.
+    select_sandbox(SelectSandbox) -> Session;
+    /// Starts practice mode.
+    start_practice() -> Session;
+
+    /// Dataflows of the sandbox.
+    list_flows(ListFlows) -> FlowList;
+    /// The last 24 hours of the rows in view.
+    get_flow_days(GetFlowDays) -> Vec<FlowDay>;
+    /// One dataflow, whole.
+    get_flow(FlowRef) -> FlowDetail;
+    /// Runs of one dataflow, newest first.
+    list_runs(ListRuns) -> Vec<Run>;
+
+    /// What the wizard starts from.
+    get_setup_defaults() -> SetupDefaults;
+    /// Schemas that may be picked.
+    list_schemas() -> Vec<SchemaChoice>;
+    /// Datasets that may be picked.
+    list_datasets() -> Vec<DatasetChoice>;
+    /// Fields of the schema behind a destination.
+    get_target_fields(GetTargetFields) -> TargetFields;
+    /// Reads a sample event.
+    read_sample(ReadSample) -> Sample;
+    /// One event in, one record out.
+    preview_mapping(PreviewMapping) -> MappingPreview;
+    /// Everything that is wrong with a form, at once; writes nothing.
+    check_setup(SetupForm) -> SetupCheck;
+    /// Starts a set-up.
+    start_setup(SetupForm) -> Setup;
+    /// How a set-up stands.
+    get_setup(SetupRef) -> Setup;
+    /// Set-ups that run, stopped or were left, everywhere.
+    list_setups() -> Vec<SetupSummary>;
+    /// Stops after the request under way.
+    cancel_setup(SetupRef) -> Setup;
+    /// Goes on where it stopped.
+    resume_setup(ResumeSetup) -> Setup;
+    /// Removes what it made.
+    undo_setup(SetupRef) -> Setup;
+    /// Leaves it as it is.
+    leave_setup(SetupRef) -> Setup;
+
+    /// Sends a test event to the webhook address.
+    send_test_event(SendTestEvent) -> TestEvent;
+    /// How a test event stands.
+    get_test_event(TestEventRef) -> TestEvent;
+
+    /// Keeps a half-finished form.
+    save_draft(SaveDraft) -> Draft;
+    /// A half-finished form.
+    get_draft(DraftRef) -> Option<Draft>;
+    /// Forgets a half-finished form.
+    delete_draft(DraftRef) -> ();
+}

@@ -1,0 +1,224 @@
+//! Sample events, target fields and mapping lines.
+
+use serde::{Deserialize, Serialize};
+
+/// One field mapping: from the event to the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct MappingLine {
+    /// Where the value comes from.
+    pub source: MappingSource,
+    /// XDM path of the target field, with dots.
+    pub target: String,
+}
+
+/// Where the value of a mapping line comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum MappingSource {
+    /// A field of the event, as it is.
+    Field {
+        /// Path with dots; a literal dot in a key is escaped with a backslash.
+        path: String,
+    },
+    /// A field that counts seconds since 1970, turned into a date.
+    SecondsToDate {
+        /// Path of the field.
+        path: String,
+    },
+    /// A field that counts milliseconds since 1970, turned into a date.
+    MillisecondsToDate {
+        /// Path of the field.
+        path: String,
+    },
+    /// An expression of Data Prep's language.
+    Expression {
+        /// Its text.
+        text: String,
+    },
+}
+
+/// An example event that ships with this app, labelled as an example.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ExampleEvent {
+    /// Such as `guide_displayed`.
+    pub id: String,
+    /// Such as "Guide displayed".
+    pub label: String,
+    /// The event as indented JSON.
+    pub text: String,
+}
+
+/// Argument of `read_sample`.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ReadSample {
+    /// What was pasted or dropped; at most 1 MB, the limit of the streaming endpoint.
+    pub text: String,
+}
+
+/// A sample event, read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Sample {
+    /// Its fields, depth first.
+    pub fields: Vec<SourceField>,
+    /// What to know about it, such as keys that hold dots.
+    pub warnings: Vec<String>,
+}
+
+/// One field of a sample event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct SourceField {
+    /// Path as a mapping line writes it.
+    pub path: String,
+    /// The last key of the path, as it is in the event.
+    pub key: String,
+    /// 0 for the outermost keys.
+    pub depth: u32,
+    /// Its type.
+    pub kind: SourceKind,
+    /// The value in short, or how many fields it has.
+    pub preview: String,
+}
+
+/// JSON type of a source field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// Text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// Another number.
+    Number,
+    /// True or false.
+    Boolean,
+    /// An object.
+    Object,
+    /// A list.
+    Array,
+    /// `null`.
+    Null,
+}
+
+/// One field of a target schema.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct TargetField {
+    /// XDM path with dots.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Its type.
+    pub kind: TargetKind,
+    /// A record without it is refused.
+    pub required: bool,
+}
+
+/// Type of a target field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum TargetKind {
+    /// Text.
+    Text,
+    /// Date and time.
+    DateTime,
+    /// A whole number.
+    Integer,
+    /// Another number.
+    Number,
+    /// True or false.
+    Boolean,
+    /// An object.
+    Object,
+    /// A list.
+    Array,
+}
+
+/// Argument of `preview_mapping`.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewMapping {
+    /// The sample event, JSON text.
+    pub sample: String,
+    /// The lines.
+    pub lines: Vec<MappingLine>,
+    /// Which schema the record must fit.
+    pub destination: super::setup::Destination,
+}
+
+/// One event in, one record out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct MappingPreview {
+    /// The record that would arrive.
+    #[cfg_attr(test, ts(type = "unknown"))]
+    pub record: serde_json::Value,
+    /// One verdict per line, in the order of the lines.
+    pub lines: Vec<LineVerdict>,
+    /// Problems of no single line, such as a required field that nothing fills.
+    pub problems: Vec<String>,
+    /// The strip above the lines.
+    pub summary: MappingSummary,
+    /// True when Experience Platform worked it out, false when this app did.
+    pub by_platform: bool,
+}
+
+/// Verdict on one mapping line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct LineVerdict {
+    /// How it stands.
+    pub state: VerdictState,
+    /// Why, or what it reads as ("Pendo sends seconds. Reads as Oct 27, 2026, 10:42 UTC"). May be empty.
+    pub message: String,
+}
+
+/// How a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum VerdictState {
+    /// Good.
+    Good,
+    /// Works, but the value stays empty for this sample.
+    Warning,
+    /// Cannot be saved like this.
+    Error,
+}
+
+/// Counts for the strip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct MappingSummary {
+    /// Source fields that some line uses.
+    pub mapped: u32,
+    /// Source fields that hold a value.
+    pub fields: u32,
+    /// Required target fields that are filled.
+    pub required_filled: u32,
+    /// Required target fields.
+    pub required: u32,
+    /// `uniqueId` reaches the record.
+    pub unique_id: bool,
+    /// Lines with a warning.
+    pub warnings: u32,
+    /// Lines and problems with an error.
+    pub errors: u32,
+}

@@ -1,0 +1,20 @@
+//! What the window may ask of the application, and what it gets back.
+//!
+//! Every type here crosses the border to the web frontend as JSON with camelCase keys; TypeScript is made
+//! from them by the tests of this crate. Nothing here knows the platform's own wire shapes, and no
+//! secret ever appears in a reply.
+
+pub mod app_state;
+pub mod commands;
+pub mod connect;
+pub mod drafts;
+pub mod error;
+pub mod flows;
+pub mod mapping;
+pub mod profiles;
+pub mod runs;
+pub mod setup;
+pub mod test_event;
+
+#[cfg(test)]
+mod typescript;

@@ -1,0 +1,127 @@
+// Made from the table of commands. Do not edit.
+import type { AppState } from "./AppState";
+import type { CheckConnection } from "./CheckConnection";
+import type { CheckRef } from "./CheckRef";
+import type { ConnectionCheck } from "./ConnectionCheck";
+import type { CredentialFile } from "./CredentialFile";
+import type { DatasetChoice } from "./DatasetChoice";
+import type { DismissNotice } from "./DismissNotice";
+import type { Draft } from "./Draft";
+import type { DraftRef } from "./DraftRef";
+import type { FlowDay } from "./FlowDay";
+import type { FlowDetail } from "./FlowDetail";
+import type { FlowList } from "./FlowList";
+import type { FlowRef } from "./FlowRef";
+import type { GetFlowDays } from "./GetFlowDays";
+import type { GetTargetFields } from "./GetTargetFields";
+import type { ListFlows } from "./ListFlows";
+import type { ListRuns } from "./ListRuns";
+import type { MappingPreview } from "./MappingPreview";
+import type { PreviewMapping } from "./PreviewMapping";
+import type { Profile } from "./Profile";
+import type { ProfileRef } from "./ProfileRef";
+import type { ReadCredentialFile } from "./ReadCredentialFile";
+import type { ReadSample } from "./ReadSample";
+import type { RenameProfile } from "./RenameProfile";
+import type { ReplaceSecret } from "./ReplaceSecret";
+import type { ResumeSetup } from "./ResumeSetup";
+import type { Run } from "./Run";
+import type { Sample } from "./Sample";
+import type { SaveDraft } from "./SaveDraft";
+import type { SaveProfile } from "./SaveProfile";
+import type { SchemaChoice } from "./SchemaChoice";
+import type { SelectSandbox } from "./SelectSandbox";
+import type { SendTestEvent } from "./SendTestEvent";
+import type { Session } from "./Session";
+import type { Settings } from "./Settings";
+import type { Setup } from "./Setup";
+import type { SetupCheck } from "./SetupCheck";
+import type { SetupDefaults } from "./SetupDefaults";
+import type { SetupForm } from "./SetupForm";
+import type { SetupRef } from "./SetupRef";
+import type { SetupSummary } from "./SetupSummary";
+import type { TargetFields } from "./TargetFields";
+import type { TestEvent } from "./TestEvent";
+import type { TestEventRef } from "./TestEventRef";
+
+/** Every command: its argument and its reply. */
+export type Commands = {
+  /** The frame of the window. */
+  get_app_state: { args: undefined; reply: AppState };
+  /** Keeps how the app looks and behaves. */
+  save_settings: { args: Settings; reply: Settings };
+  /** A notice has been read. */
+  dismiss_notice: { args: DismissNotice; reply: null };
+  /** Tries the keychain again. */
+  retry_keychain: { args: undefined; reply: AppState };
+  /** Saved sign-ins. */
+  list_profiles: { args: undefined; reply: Array<Profile> };
+  /** Gives a saved sign-in another name. */
+  rename_profile: { args: RenameProfile; reply: Profile };
+  /** Tries a new client secret, then keeps it. */
+  replace_secret: { args: ReplaceSecret; reply: Profile };
+  /** Removes a saved sign-in and its secret. */
+  delete_profile: { args: ProfileRef; reply: null };
+  /** Reads a Developer Console file; its secret stays behind a handle. */
+  read_credential_file: { args: ReadCredentialFile; reply: CredentialFile };
+  /** Starts checking sign-in and permissions. */
+  check_connection: { args: CheckConnection; reply: ConnectionCheck };
+  /** How a check stands. */
+  get_connection_check: { args: CheckRef; reply: ConnectionCheck };
+  /** Keeps a checked sign-in and connects with it. */
+  save_profile: { args: SaveProfile; reply: Session };
+  /** Connects with a saved sign-in. */
+  connect: { args: ProfileRef; reply: Session };
+  /** Ends the session; saved sign-ins stay. */
+  disconnect: { args: undefined; reply: null };
+  /** Moves the session to another sandbox. */
+  select_sandbox: { args: SelectSandbox; reply: Session };
+  /** Starts practice mode. */
+  start_practice: { args: undefined; reply: Session };
+  /** Dataflows of the sandbox. */
+  list_flows: { args: ListFlows; reply: FlowList };
+  /** The last 24 hours of the rows in view. */
+  get_flow_days: { args: GetFlowDays; reply: Array<FlowDay> };
+  /** One dataflow, whole. */
+  get_flow: { args: FlowRef; reply: FlowDetail };
+  /** Runs of one dataflow, newest first. */
+  list_runs: { args: ListRuns; reply: Array<Run> };
+  /** What the wizard starts from. */
+  get_setup_defaults: { args: undefined; reply: SetupDefaults };
+  /** Schemas that may be picked. */
+  list_schemas: { args: undefined; reply: Array<SchemaChoice> };
+  /** Datasets that may be picked. */
+  list_datasets: { args: undefined; reply: Array<DatasetChoice> };
+  /** Fields of the schema behind a destination. */
+  get_target_fields: { args: GetTargetFields; reply: TargetFields };
+  /** Reads a sample event. */
+  read_sample: { args: ReadSample; reply: Sample };
+  /** One event in, one record out. */
+  preview_mapping: { args: PreviewMapping; reply: MappingPreview };
+  /** Everything that is wrong with a form, at once; writes nothing. */
+  check_setup: { args: SetupForm; reply: SetupCheck };
+  /** Starts a set-up. */
+  start_setup: { args: SetupForm; reply: Setup };
+  /** How a set-up stands. */
+  get_setup: { args: SetupRef; reply: Setup };
+  /** Set-ups that run, stopped or were left, everywhere. */
+  list_setups: { args: undefined; reply: Array<SetupSummary> };
+  /** Stops after the request under way. */
+  cancel_setup: { args: SetupRef; reply: Setup };
+  /** Goes on where it stopped. */
+  resume_setup: { args: ResumeSetup; reply: Setup };
+  /** Removes what it made. */
+  undo_setup: { args: SetupRef; reply: Setup };
+  /** Leaves it as it is. */
+  leave_setup: { args: SetupRef; reply: Setup };
+  /** Sends a test event to the webhook address. */
+  send_test_event: { args: SendTestEvent; reply: TestEvent };
+  /** How a test event stands. */
+  get_test_event: { args: TestEventRef; reply: TestEvent };
+  /** Keeps a half-finished form. */
+  save_draft: { args: SaveDraft; reply: Draft };
+  /** A half-finished form. */
+  get_draft: { args: DraftRef; reply: Draft | null };
+  /** Forgets a half-finished form. */
+  delete_draft: { args: DraftRef; reply: null };
+};
