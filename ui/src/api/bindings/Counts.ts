@@ -7,12 +7,12 @@ export type Counts = {
 /**
  * Events received.
  */
-received: number, 
+received?: number, 
 /**
  * Events ingested.
  */
-ingested: number, 
+ingested?: number, 
 /**
  * Events failed.
  */
-failed: number, };
+failed?: number, };

@@ -24,7 +24,7 @@ webhookAddress?: WebhookAddress,
 /**
  * Until when a new or changed dataflow may drop events; milliseconds since 1970, none once over.
  */
-settlesAt: number, 
+settlesAt?: number, 
 /**
  * Runs of the last seven days, newest first.
  */

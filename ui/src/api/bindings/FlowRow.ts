@@ -39,11 +39,11 @@ lastRun?: LastRun,
 /**
  * Milliseconds since 1970.
  */
-createdAt: number, 
+createdAt?: number, 
 /**
  * Milliseconds since 1970.
  */
-updatedAt: number, 
+updatedAt?: number, 
 /**
  * Who changed it last.
  */

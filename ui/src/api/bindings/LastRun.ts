@@ -12,8 +12,8 @@ state: RunState,
 /**
  * Milliseconds since 1970.
  */
-startedAt: number, 
+startedAt?: number, 
 /**
  * Milliseconds since 1970.
  */
-completedAt: number, };
+completedAt?: number, };

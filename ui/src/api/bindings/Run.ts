@@ -22,11 +22,11 @@ stateAsSent: string,
 /**
  * Start of the hour it covers, milliseconds since 1970.
  */
-startedAt: number, 
+startedAt?: number, 
 /**
  * When it was completed.
  */
-completedAt: number, 
+completedAt?: number, 
 /**
  * The numbers.
  */

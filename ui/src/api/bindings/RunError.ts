@@ -15,4 +15,4 @@ message: string,
 /**
  * How many events, if said.
  */
-count: number, };
+count?: number, };

@@ -42,4 +42,4 @@ clock: Clock,
 /**
  * Milliseconds since 1970 when a pasted access token runs out.
  */
-tokenExpiresAt: number, };
+tokenExpiresAt?: number, };

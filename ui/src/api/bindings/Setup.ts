@@ -53,7 +53,7 @@ webhookAddress?: WebhookAddress,
 /**
  * Until when the new dataflow may drop events, by the session's clock.
  */
-settlesAt: number, 
+settlesAt?: number, 
 /**
  * Milliseconds since 1970, this computer's clock.
  */
@@ -61,4 +61,4 @@ startedAt: number,
 /**
  * When it ended.
  */
-endedAt: number, };
+endedAt?: number, };

@@ -26,4 +26,4 @@ object?: NamedObject,
 /**
  * Time taken, milliseconds.
  */
-tookMs: number, };
+tookMs?: number, };

@@ -36,4 +36,4 @@ sentence: string,
 /**
  * When to look again, by the session's clock.
  */
-lookAgainAt: number, };
+lookAgainAt?: number, };

@@ -53,7 +53,7 @@ pub struct Session {
     pub clock: Clock,
     /// Milliseconds since 1970 when a pasted access token runs out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub token_expires_at: Option<i64>,
 }
 

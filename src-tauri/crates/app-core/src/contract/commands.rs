@@ -34,7 +34,7 @@ macro_rules! commands {
         /// What the command itself answers, or `internal` for an unknown name or an argument of the wrong shape.
         pub async fn dispatch(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
             match name {
-                $(stringify!($name) => commands!(@run app, args, $name, $($args)?),)+
+                $(stringify!($name) => commands!(@run app, args, $name, $reply, $($args)?),)+
                 _ => Err(AppError::internal("this command does not exist")),
             }
         }
@@ -45,10 +45,12 @@ macro_rules! commands {
             vec![$((stringify!($name), commands!(@args config, $($args)?), <$reply>::name(config), concat!($($doc),+))),+]
         }
     };
-    (@run $app:ident, $args:ident, $name:ident, $ty:ty) => {
-        reply(&$app.$name(parse::<$ty>($args)?).await?)
+    (@run $app:ident, $args:ident, $name:ident, $reply:ty, $ty:ty) => {
+        reply::<$reply>(&$app.$name(parse::<$ty>($args)?).await?)
     };
-    (@run $app:ident, $args:ident, $name:ident,) => { reply(&$app.$name().await?) };
+    (@run $app:ident, $args:ident, $name:ident, $reply:ty,) => {
+        reply::<$reply>(&$app.$name().await?)
+    };
     (@args $config:ident, $ty:ty) => { <$ty>::name($config) };
     (@args $config:ident,) => { "undefined".to_owned() };
 }

@@ -21,7 +21,7 @@ pub struct AppError {
     pub fields: Vec<FieldProblem>,
     /// What support needs. Never a secret, never a webhook address.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub detail: Option<ErrorDetail>,
+    pub detail: Option<Box<ErrorDetail>>,
 }
 
 /// What kind of failure it is.

@@ -57,11 +57,11 @@ pub struct FlowRow {
     pub last_run: Option<LastRun>,
     /// Milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub created_at: Option<i64>,
     /// Milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub updated_at: Option<i64>,
     /// Who changed it last.
     pub updated_by: String,
@@ -156,11 +156,11 @@ pub struct LastRun {
     pub state: RunState,
     /// Milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub started_at: Option<i64>,
     /// Milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub completed_at: Option<i64>,
 }
 
@@ -185,7 +185,7 @@ pub struct FlowDetail {
     pub webhook_address: Option<WebhookAddress>,
     /// Until when a new or changed dataflow may drop events; milliseconds since 1970, none once over.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub settles_at: Option<i64>,
     /// Runs of the last seven days, newest first.
     pub runs: Vec<Run>,

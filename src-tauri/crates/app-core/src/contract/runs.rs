@@ -15,11 +15,11 @@ pub struct Run {
     pub state_as_sent: String,
     /// Start of the hour it covers, milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub started_at: Option<i64>,
     /// When it was completed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub completed_at: Option<i64>,
     /// The numbers.
     pub counts: Counts,
@@ -34,15 +34,15 @@ pub struct Run {
 pub struct Counts {
     /// Events received.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub received: Option<u64>,
     /// Events ingested.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub ingested: Option<u64>,
     /// Events failed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub failed: Option<u64>,
 }
 
@@ -74,7 +74,7 @@ pub struct RunError {
     pub message: String,
     /// How many events, if said.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub count: Option<u64>,
 }
 

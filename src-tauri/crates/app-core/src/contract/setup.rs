@@ -285,14 +285,14 @@ pub struct Setup {
     pub webhook_address: Option<WebhookAddress>,
     /// Until when the new dataflow may drop events, by the session's clock.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub settles_at: Option<i64>,
     /// Milliseconds since 1970, this computer's clock.
     #[cfg_attr(test, ts(type = "number"))]
     pub started_at: i64,
     /// When it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub ended_at: Option<i64>,
 }
 
@@ -329,7 +329,7 @@ pub struct SetupStep {
     pub object: Option<NamedObject>,
     /// Time taken, milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub took_ms: Option<u64>,
 }
 

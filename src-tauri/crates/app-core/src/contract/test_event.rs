@@ -48,7 +48,7 @@ pub struct TestEvent {
     pub sentence: String,
     /// When to look again, by the session's clock.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(type = "number"))]
+    #[cfg_attr(test, ts(optional, type = "number"))]
     pub look_again_at: Option<i64>,
 }
 
