@@ -1,0 +1,63 @@
+// Everything that is written, and what each write makes stale. One table, so that no screen forgets.
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Args, type CommandName, call, type Reply } from './call';
+import type { CallError } from './errors';
+import { KEYS } from './queries';
+
+type Stale = readonly unknown[];
+
+const FRAME: Stale = KEYS.appState;
+const PROFILES: Stale = KEYS.profiles;
+const SETUPS: Stale = KEYS.setups;
+/** Everything read in any session: the dataflows, their runs. */
+const SESSION_DATA: Stale = ['session'];
+
+const MAKES_STALE = {
+  save_settings: [FRAME],
+  dismiss_notice: [FRAME],
+  retry_keychain: [FRAME, PROFILES],
+  rename_profile: [PROFILES, FRAME],
+  replace_secret: [PROFILES, FRAME],
+  delete_profile: [PROFILES, FRAME],
+  read_credential_file: [],
+  check_connection: [],
+  save_profile: [PROFILES, FRAME],
+  connect: [FRAME],
+  disconnect: [FRAME],
+  select_sandbox: [FRAME],
+  start_practice: [FRAME],
+  check_setup: [],
+  read_sample: [],
+  preview_mapping: [],
+  start_setup: [FRAME, SETUPS],
+  cancel_setup: [FRAME, SETUPS],
+  resume_setup: [FRAME, SETUPS, SESSION_DATA],
+  undo_setup: [FRAME, SETUPS, SESSION_DATA],
+  leave_setup: [FRAME, SETUPS],
+  send_test_event: [SESSION_DATA],
+  save_draft: [],
+  delete_draft: [],
+} as const satisfies { [C in CommandName]?: readonly Stale[] };
+
+export type WriteName = keyof typeof MAKES_STALE;
+
+async function refreshAfter(client: QueryClient, name: WriteName): Promise<void> {
+  await Promise.all(MAKES_STALE[name].map((queryKey) => client.invalidateQueries({ queryKey })));
+}
+
+/**
+ * A write. It has ended when what it made stale has been read again, so that whoever awaits it sees the new
+ * state. The variables are those of the command; use `null` for a command without an argument.
+ */
+export function useWrite<C extends WriteName>(name: C) {
+  const client = useQueryClient();
+  type Variables = Args<C> extends undefined ? null : Args<C>;
+  return useMutation<Reply<C>, CallError, Variables>({
+    mutationKey: [name],
+    // A null argument and an absent one are the same JSON on the wire.
+    mutationFn: (args) => (call as (name: C, args: Variables) => Promise<Reply<C>>)(name, args),
+    onSuccess: () => refreshAfter(client, name),
+    // Secrets pass through some arguments: nothing of a finished write is kept.
+    gcTime: 0,
+  });
+}

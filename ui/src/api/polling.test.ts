@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { AppError } from './bindings/AppError';
+import type { FlowList } from './bindings/FlowList';
+import { appStateInterval, checkInterval, flowListInterval } from './polling';
+
+const inFront = { visible: true, practice: false };
+const complete: FlowList = { rows: [], complete: true, readAt: 1 };
+const problem: AppError = {
+  code: 'offline',
+  title: 'No network',
+  hint: '',
+  owner: 'network',
+  action: 'retry',
+  fields: [],
+};
+
+describe('the list of dataflows', () => {
+  test('is asked for again soon while pages stream in', () => {
+    expect(flowListInterval({ ...complete, complete: false }, inFront)).toBeLessThan(1000);
+  });
+
+  test('rests at a minute in front and five minutes behind', () => {
+    expect(flowListInterval(complete, inFront)).toBe(60_000);
+    expect(flowListInterval(complete, { ...inFront, visible: false })).toBe(300_000);
+  });
+
+  test('a read that stopped early is not hammered', () => {
+    expect(flowListInterval({ ...complete, complete: false, problem }, inFront)).toBe(60_000);
+  });
+
+  test('keeps up with the fast clock of practice mode', () => {
+    expect(flowListInterval(complete, { visible: true, practice: true })).toBeLessThan(20_000);
+  });
+
+  test('nothing is polled before the first answer', () => {
+    expect(flowListInterval(undefined, inFront)).toBe(false);
+  });
+});
+
+test('a check is followed until it is done', () => {
+  const check = { checkId: '1', steps: [], sandboxes: [], usable: false };
+  expect(checkInterval({ ...check, done: false })).toBeLessThan(1000);
+  expect(checkInterval({ ...check, done: true })).toBe(false);
+});
+
+test('the frame follows a set-up that moves by itself', () => {
+  const state = {
+    version: '1',
+    dataFolder: '',
+    keychain: { available: true },
+    notices: [],
+    setupsElsewhere: [],
+    settings: { theme: 'system' as const, views: {} },
+  };
+  const setup = { setupId: '1', name: 'a', sandbox: 'dev', profileName: 'p', startedAt: 1 };
+  expect(appStateInterval({ ...state, setups: [{ ...setup, state: 'running' }] })).toBeLessThan(2000);
+  expect(appStateInterval({ ...state, setups: [{ ...setup, state: 'stopped' }] })).toBe(60_000);
+});

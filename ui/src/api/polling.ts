@@ -1,0 +1,43 @@
+// How often to ask again, as a pure function of what was last heard. In milliseconds; false: not at all.
+import type { AppState } from './bindings/AppState';
+import type { ConnectionCheck } from './bindings/ConnectionCheck';
+import type { FlowList } from './bindings/FlowList';
+import type { SetupState } from './bindings/SetupState';
+
+const WHILE_READING = 400;
+const WHILE_WORKING = 700;
+const IN_FRONT = 60_000;
+const IN_BACKGROUND = 300_000;
+/** In practice mode an hour passes in seconds, so the list would be stale at once. */
+const IN_PRACTICE = 5_000;
+
+const MOVING: readonly SetupState[] = ['running', 'stopping', 'undoing'];
+
+export interface Surroundings {
+  /** The window is in front. */
+  visible: boolean;
+  practice: boolean;
+}
+
+/** Pages still arriving: soon. Otherwise at the pace of the place. A list that failed waits for a person. */
+export function flowListInterval(list: FlowList | undefined, around: Surroundings): number | false {
+  if (!list) return false;
+  if (!list.complete && !list.problem) return WHILE_READING;
+  return restingInterval(around);
+}
+
+export function restingInterval({ visible, practice }: Surroundings): number {
+  if (!visible) return IN_BACKGROUND;
+  return practice ? IN_PRACTICE : IN_FRONT;
+}
+
+/** Ticks appear one by one until the check is done. */
+export function checkInterval(check: ConnectionCheck | undefined): number | false {
+  return check && !check.done ? WHILE_READING : false;
+}
+
+/** The frame changes by what is pressed in it, except while a set-up moves by itself. */
+export function appStateInterval(state: AppState | undefined): number | false {
+  if (!state) return false;
+  return state.setups.some(({ state: setup }) => MOVING.includes(setup)) ? WHILE_WORKING : IN_FRONT;
+}

@@ -1,0 +1,76 @@
+// Everything that is read, as query options. A key names the session first (what belongs to one sign-in and
+// sandbox never shows in another), then the command, then its argument.
+import { queryOptions } from '@tanstack/react-query';
+import type { FlowList } from './bindings/FlowList';
+import { call } from './call';
+import {
+  appStateInterval,
+  checkInterval,
+  flowListInterval,
+  restingInterval,
+  type Surroundings,
+} from './polling';
+
+/** Keys of what belongs to no session. */
+export const KEYS = {
+  appState: ['get_app_state'],
+  profiles: ['list_profiles'],
+  setups: ['list_setups'],
+  checks: ['get_connection_check'],
+  session: (session: string) => ['session', session] as const,
+} as const;
+
+export function appStateQuery() {
+  return queryOptions({
+    queryKey: KEYS.appState,
+    queryFn: () => call('get_app_state'),
+    refetchInterval: (query) => appStateInterval(query.state.data),
+  });
+}
+
+export function profilesQuery() {
+  return queryOptions({ queryKey: KEYS.profiles, queryFn: () => call('list_profiles') });
+}
+
+export function connectionCheckQuery(checkId: string) {
+  return queryOptions({
+    queryKey: [...KEYS.checks, checkId],
+    queryFn: () => call('get_connection_check', { checkId }),
+    refetchInterval: (query) => checkInterval(query.state.data),
+    staleTime: 0,
+  });
+}
+
+/** The list of dataflows: the first read takes what is known, later ones read anew once all pages are in. */
+export function flowsQuery(session: string, around: Surroundings) {
+  const queryKey = [...KEYS.session(session), 'list_flows'] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: ({ client }) => {
+      const known = client.getQueryData<FlowList>(queryKey);
+      return call('list_flows', {
+        refresh: known !== undefined && (known.complete || known.problem !== undefined),
+      });
+    },
+    refetchInterval: (query) => flowListInterval(query.state.data, around),
+    refetchIntervalInBackground: true,
+  });
+}
+
+/** The last 24 hours of the rows in view; at most 50 ids per call, so the caller asks in blocks. */
+export function flowDaysQuery(session: string, flowIds: readonly string[], around: Surroundings) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_flow_days', flowIds],
+    queryFn: () => call('get_flow_days', { flowIds: [...flowIds] }),
+    enabled: flowIds.length > 0,
+    refetchInterval: restingInterval(around),
+  });
+}
+
+export function flowQuery(session: string, flowId: string, around: Surroundings) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_flow', flowId],
+    queryFn: () => call('get_flow', { flowId }),
+    refetchInterval: restingInterval(around),
+  });
+}

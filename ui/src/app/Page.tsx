@@ -1,0 +1,23 @@
+// One entry of the route table, drawn: its title, its frame, and Welcome in its place where a session is missing.
+import { Navigate } from '@tanstack/react-router';
+import { type ComponentType, useEffect } from 'react';
+import { useAppState } from '../api/session';
+import { ErrorBoundary } from './ErrorBoundary';
+import { AppFrame } from './frame/AppFrame';
+import { ROUTES, type RouteId } from './routes';
+
+export function Page({ id, screen: Screen }: { id: RouteId; screen: ComponentType }) {
+  const { title, frame, needsSession } = ROUTES[id];
+  const { session } = useAppState();
+  useEffect(() => {
+    document.title = `${title} – Inlet`;
+  }, [title]);
+  if (needsSession && !session) return <Navigate to={ROUTES.welcome.path} replace />;
+  // A new session is a new page: nothing of the old sandbox stays in component state.
+  const screen = (
+    <ErrorBoundary key={`${id} ${session?.key ?? ''}`}>
+      <Screen />
+    </ErrorBoundary>
+  );
+  return frame === 'rail' ? <AppFrame current={id}>{screen}</AppFrame> : screen;
+}

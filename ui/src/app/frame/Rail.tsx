@@ -1,0 +1,53 @@
+// The left rail: the sandbox first, then the pages that exist, then who is signed in.
+import { type IconProps, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
+import Settings from '@react-spectrum/s2/icons/Settings';
+import Switch from '@react-spectrum/s2/icons/Switch';
+import type { FunctionComponent } from 'react';
+import { Link } from 'react-aria-components/Link';
+import { useAppState } from '../../api/session';
+import { AppMark } from '../../kit/AppMark';
+import { Glyph } from '../../kit/Glyph';
+import { TERMS } from '../../lib/terms';
+import { ROUTES, type RouteId } from '../routes';
+import styles from './Rail.module.css';
+import { SandboxCard } from './SandboxCard';
+import { SignInCard } from './SignInCard';
+
+const PAGES: readonly { id: RouteId; icon: FunctionComponent<IconProps> }[] = [
+  { id: 'dataflows', icon: Switch },
+  { id: 'settings', icon: Settings },
+];
+
+export function Rail({ current }: { current: RouteId }) {
+  const { session } = useAppState();
+  const pages = PAGES.filter(({ id }) => session || !ROUTES[id].needsSession);
+  return (
+    <div className={styles.rail}>
+      <div className={styles.brand}>
+        <AppMark />
+        <span className={styles.word}>{TERMS.app}</span>
+      </div>
+      {session && <SandboxCard session={session} />}
+      <nav className={styles.nav} aria-label="Pages">
+        <ul>
+          {pages.map(({ id, icon }) => (
+            <li key={id}>
+              <TooltipTrigger placement="end">
+                <Link
+                  href={ROUTES[id].path}
+                  className={styles.link ?? ''}
+                  aria-current={id === current ? 'page' : undefined}
+                >
+                  <Glyph of={icon} size={20} />
+                  <span className={styles.word}>{ROUTES[id].title}</span>
+                </Link>
+                <Tooltip UNSAFE_className={styles.narrowOnly ?? ''}>{ROUTES[id].title}</Tooltip>
+              </TooltipTrigger>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SignInCard />
+    </div>
+  );
+}

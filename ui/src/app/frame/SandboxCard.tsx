@@ -1,0 +1,83 @@
+// Where everything is read and written. A menu while there is more than one sandbox to go to.
+import {
+  Header,
+  Heading,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Text,
+  ToastQueue,
+} from '@react-spectrum/s2';
+import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
+import { Button } from 'react-aria-components/Button';
+import type { Sandbox } from '../../api/bindings/Sandbox';
+import type { Session } from '../../api/bindings/Session';
+import { useWrite } from '../../api/mutations';
+import { Glyph } from '../../kit/Glyph';
+import { SandboxChip } from '../../kit/SandboxChip';
+import { sandboxKindWord, TERMS } from '../../lib/terms';
+import styles from './SandboxCard.module.css';
+
+export function SandboxCard({ session }: { session: Session }) {
+  const { sandbox, sandboxes } = session;
+  if (sandboxes.length < 2) return <div className={styles.card}>{face(sandbox, false)}</div>;
+  return <SandboxMenu sandbox={sandbox} sandboxes={sandboxes} />;
+}
+
+function SandboxMenu({ sandbox, sandboxes }: { sandbox: Sandbox; sandboxes: readonly Sandbox[] }) {
+  const select = useWrite('select_sandbox');
+  const choose = (name: string) => {
+    if (name === sandbox.name) return;
+    select.mutate(
+      { sandbox: name },
+      { onError: ({ app }) => ToastQueue.negative(`${app.title}. ${app.hint}`) },
+    );
+  };
+  return (
+    <MenuTrigger>
+      <Button className={styles.card ?? ''} isPending={select.isPending}>
+        {face(sandbox, true)}
+      </Button>
+      <Menu
+        aria-label={TERMS.sandbox}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[sandbox.name]}
+        onAction={(key) => choose(String(key))}
+      >
+        <MenuSection aria-label="Sandboxes of this sign-in">
+          <Header>
+            <Heading>Work in another sandbox</Heading>
+          </Header>
+          {sandboxes.map(({ name, title, kind }) => (
+            <MenuItem key={name} id={name} textValue={name}>
+              <Text slot="label">{name}</Text>
+              <Text slot="description">
+                {sandboxKindWord(kind)}
+                {title && title !== name ? `, ${title}` : ''}
+              </Text>
+            </MenuItem>
+          ))}
+        </MenuSection>
+      </Menu>
+    </MenuTrigger>
+  );
+}
+
+function face(sandbox: Sandbox, opens: boolean) {
+  return (
+    <>
+      <span className={styles.top}>
+        <span className={styles.label}>{TERMS.sandbox}</span>
+        <SandboxChip kind={sandbox.kind} />
+      </span>
+      <span className={styles.bottom}>
+        <span className={styles.name} title={sandbox.title}>
+          {sandbox.name}
+        </span>
+        {opens && <Glyph of={ChevronDown} size={14} />}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+// Who is signed in, and the way to another saved sign-in.
+import {
+  Header,
+  Heading,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Text,
+  ToastQueue,
+} from '@react-spectrum/s2';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'react-aria-components/Button';
+import type { Session } from '../../api/bindings/Session';
+import type { CallError } from '../../api/errors';
+import { useWrite } from '../../api/mutations';
+import { profilesQuery } from '../../api/queries';
+import { useAppState } from '../../api/session';
+import { TERMS } from '../../lib/terms';
+import styles from './SignInCard.module.css';
+
+const ADD = 'add';
+const LEAVE = 'leave';
+const PROFILE = 'profile:';
+
+export function SignInCard() {
+  const { session } = useAppState();
+  const practice = session?.environment.kind === 'practice';
+  const name = session?.profileName ?? 'Not signed in';
+  return (
+    <MenuTrigger direction="top">
+      <Button className={styles.card ?? ''} aria-label={`${name}: sign-ins`}>
+        <span className={styles.initials} data-practice={practice || undefined} aria-hidden="true">
+          {initials(name)}
+        </span>
+        <span className={styles.words}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.line}>{standing(session)}</span>
+        </span>
+      </Button>
+      <SignInMenu session={session} />
+    </MenuTrigger>
+  );
+}
+
+function SignInMenu({ session }: { session: Session | undefined }) {
+  const navigate = useNavigate();
+  const { data: profiles = [] } = useQuery(profilesQuery());
+  const connect = useWrite('connect');
+  const disconnect = useWrite('disconnect');
+  const onError = ({ app }: CallError) => ToastQueue.negative(`${app.title}. ${app.hint}`);
+
+  const onAction = (key: string) => {
+    if (key === ADD) void navigate({ to: '/connect' });
+    else if (key === LEAVE) disconnect.mutate(null, { onError });
+    else connect.mutate({ profileId: key.slice(PROFILE.length) }, { onError });
+  };
+  const others = profiles.filter(({ id }) => id !== session?.profileId);
+  return (
+    <Menu aria-label="Sign-ins" onAction={(key) => onAction(String(key))}>
+      {others.length > 0 && (
+        <MenuSection>
+          <Header>
+            <Heading>Change to</Heading>
+          </Header>
+          {others.map((profile) => (
+            <MenuItem key={profile.id} id={PROFILE + profile.id} textValue={profile.name}>
+              <Text slot="label">{profile.name}</Text>
+              <Text slot="description">
+                {TERMS.sandbox} {profile.sandbox}
+              </Text>
+            </MenuItem>
+          ))}
+        </MenuSection>
+      )}
+      <MenuSection aria-label="More">
+        <MenuItem id={ADD} textValue="Connect to Adobe">
+          <Text slot="label">{others.length > 0 ? 'Add a sign-in' : 'Connect to Adobe'}</Text>
+        </MenuItem>
+        {session && (
+          <MenuItem id={LEAVE} textValue={leaveWords(session)}>
+            <Text slot="label">{leaveWords(session)}</Text>
+          </MenuItem>
+        )}
+      </MenuSection>
+    </Menu>
+  );
+}
+
+function leaveWords(session: Session): string {
+  return session.environment.kind === 'practice' ? 'Leave practice mode' : 'Sign out';
+}
+
+function standing(session: Session | undefined): string {
+  if (!session) return 'Connect or practise';
+  if (session.environment.kind === 'practice') return 'No account needed';
+  return session.profileId ? 'Signed in' : 'Signed in with a token';
+}
+
+function initials(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0]?.toUpperCase() ?? '')
+    .join('');
+}

@@ -1,0 +1,95 @@
+// Binds every entry of the route table to its screen. Addresses live behind the # so that the same files work
+// in the shell, from the dev host and in tests.
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from '@tanstack/react-router';
+import { ConnectScreen } from '../screens/connect/ConnectScreen';
+import { DataflowsScreen } from '../screens/dataflows/DataflowsScreen';
+import { parseListSearch } from '../screens/dataflows/listSearch';
+import { DataflowScreen } from '../screens/flow/DataflowScreen';
+import { SettingsScreen } from '../screens/settings/SettingsScreen';
+import { NewDataflowScreen } from '../screens/setup/NewDataflowScreen';
+import { SetupProgressScreen } from '../screens/setup/SetupProgressScreen';
+import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
+import { Page } from './Page';
+import { Root } from './Root';
+import { ROUTES } from './routes';
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: () => <Page id="dataflows" screen={DataflowsScreen} />,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: ROUTES.dataflows.path });
+  },
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.welcome.path,
+  component: () => <Page id="welcome" screen={WelcomeScreen} />,
+});
+
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.connect.path,
+  component: () => <Page id="connect" screen={ConnectScreen} />,
+});
+
+const dataflows = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.dataflows.path,
+  validateSearch: parseListSearch,
+  component: () => <Page id="dataflows" screen={DataflowsScreen} />,
+});
+
+const newDataflow = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.newDataflow.path,
+  component: () => <Page id="newDataflow" screen={NewDataflowScreen} />,
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.setup.path,
+  component: () => <Page id="setup" screen={SetupProgressScreen} />,
+});
+
+const dataflow = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.dataflow.path,
+  component: () => <Page id="dataflow" screen={DataflowScreen} />,
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.settings.path,
+  component: () => <Page id="settings" screen={SettingsScreen} />,
+});
+
+const routeTree = root.addChildren([
+  start,
+  welcome,
+  connect,
+  dataflows,
+  newDataflow,
+  setup,
+  dataflow,
+  settings,
+]);
+
+export const router = createRouter({ routeTree, history: createHashHistory() });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

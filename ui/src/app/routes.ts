@@ -1,0 +1,91 @@
+// Every page of the window: its address, its title, its frame, and the named states that it can be in. Pure
+// data, so that tests can walk screen × state × theme and fail on one that nobody shows.
+
+export const ROUTES = {
+  welcome: {
+    path: '/welcome',
+    title: 'Welcome',
+    frame: 'bare',
+    needsSession: false,
+    states: ['first-start', 'with-saved-sign-ins', 'practice-failed'],
+  },
+  connect: {
+    path: '/connect',
+    title: 'Connect to Adobe',
+    frame: 'bare',
+    needsSession: false,
+    states: [
+      'empty',
+      'file-read',
+      'file-rejected',
+      'checking',
+      'passed',
+      'failed',
+      'sign-in-refused',
+      'token',
+      'custom',
+    ],
+  },
+  dataflows: {
+    path: '/dataflows',
+    title: 'Dataflows',
+    frame: 'rail',
+    needsSession: true,
+    states: [
+      'loading',
+      'empty',
+      'rows',
+      'row-selected',
+      'streaming-in',
+      'no-match',
+      'trouble',
+      'trouble-without-rows',
+      'unfinished-setups',
+      'notice',
+      'sandbox-menu',
+      'sign-in-menu',
+      'shortcuts',
+    ],
+  },
+  newDataflow: {
+    path: '/dataflows/new',
+    title: 'New dataflow',
+    frame: 'bare',
+    needsSession: true,
+    states: [],
+  },
+  setup: {
+    path: '/setups/$setupId',
+    title: 'New dataflow',
+    frame: 'bare',
+    needsSession: true,
+    states: [],
+  },
+  dataflow: {
+    path: '/dataflows/$flowId',
+    title: 'Dataflow',
+    frame: 'rail',
+    needsSession: true,
+    states: [],
+  },
+  settings: {
+    path: '/settings',
+    title: 'Settings',
+    frame: 'rail',
+    needsSession: false,
+    states: ['normal', 'no-keychain', 'empty', 'rename', 'replace-secret', 'delete'],
+  },
+} as const satisfies Record<string, RouteFacts>;
+
+export interface RouteFacts {
+  path: `/${string}`;
+  /** For the window's title. */
+  title: string;
+  /** `rail` sits beside the left rail, `bare` fills the window (welcome, guided tasks). */
+  frame: 'rail' | 'bare';
+  /** Only drawn while somebody is signed in (or practising); otherwise Welcome is. */
+  needsSession: boolean;
+  states: readonly string[];
+}
+
+export type RouteId = keyof typeof ROUTES;

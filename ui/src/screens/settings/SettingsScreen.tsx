@@ -1,0 +1,5 @@
+import { PageHeading } from '../../kit/PageHeading';
+
+export function SettingsScreen() {
+  return <PageHeading>Settings</PageHeading>;
+}
