@@ -6,5 +6,7 @@ pub mod ports;
 
 mod app;
 mod error;
+pub mod mapping;
+pub mod starter;
 
 pub use app::{App, Parts};

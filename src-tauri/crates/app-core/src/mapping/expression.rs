@@ -1,0 +1,96 @@
+//! Writing expressions of Data Prep's language for the lines that need one. Reading and working them out is the
+//! platform's.
+
+/// RFC 3339 with milliseconds, as the date functions write it: what XDM's `date-time` takes.
+const DATE_TIME: &str = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
+
+/// Words that cannot stand as a field's name in an expression: the language's own.
+const RESERVED: &[&str] = &[
+    "new", "mod", "or", "break", "var", "lt", "for", "false", "while", "eq", "gt", "div", "not",
+    "null", "continue", "else", "and", "ne", "true", "le", "if", "ge", "return", "_errors", "do",
+    "function", "empty", "size",
+];
+
+/// Functions whose name is a likely name of a field too; a field of that name needs `${…}`.
+const FUNCTIONS: &[&str] = &[
+    "concat",
+    "explode",
+    "instr",
+    "replacestr",
+    "substr",
+    "lower",
+    "lcase",
+    "upper",
+    "ucase",
+    "split",
+    "join",
+    "lpad",
+    "rpad",
+    "left",
+    "right",
+    "ltrim",
+    "rtrim",
+    "trim",
+    "equals",
+    "equalsIgnoreCase",
+    "now",
+    "timestamp",
+    "format",
+    "dformat",
+    "date",
+    "coalesce",
+    "first",
+    "last",
+    "decode",
+    "iif",
+    "min",
+    "max",
+    "uuid",
+    "guid",
+    "nullify",
+];
+
+/// A field that counts seconds since 1970, as a date. The platform's function takes milliseconds.
+pub(super) fn seconds_to_date(path: &str) -> String {
+    format!("dformat({} * 1000, \"{DATE_TIME}\")", reference(path))
+}
+
+/// A field that counts milliseconds since 1970, as a date.
+pub(super) fn milliseconds_to_date(path: &str) -> String {
+    format!("dformat({}, \"{DATE_TIME}\")", reference(path))
+}
+
+/// A path as an expression writes it: in `${…}` when a name in it is a word of the language or not a plain name.
+fn reference(path: &str) -> String {
+    if path.split('.').all(is_plain) { path.to_owned() } else { format!("${{{path}}}") }
+}
+
+fn is_plain(name: &str) -> bool {
+    let mut letters = name.chars().filter(|c| !matches!(c, '[' | ']' | '*' | '\\'));
+    let starts_well = letters.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+    starts_well
+        && letters.all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !RESERVED.contains(&name)
+        && !FUNCTIONS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reference;
+
+    #[test]
+    fn a_field_named_like_a_function_is_marked_as_a_field() {
+        assert_eq!(reference("timestamp"), "${timestamp}");
+        assert_eq!(reference("properties.date"), "${properties.date}");
+        assert_eq!(reference("first name"), "${first name}");
+    }
+
+    #[test]
+    fn an_ordinary_path_stays_as_it_is() {
+        assert_eq!(
+            reference("properties.guideProperties.createdAt"),
+            "properties.guideProperties.createdAt"
+        );
+        assert_eq!(reference("steps[0].resetAt"), "steps[0].resetAt");
+    }
+}

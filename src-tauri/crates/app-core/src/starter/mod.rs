@@ -1,0 +1,14 @@
+//! What a set-up starts from when a person brings nothing but a name: the source as a data record, a schema for
+//! its events and the mapping lines that fill it. It asks the platform nothing; `setup` sends what is made here.
+
+mod examples;
+mod fields;
+mod lines;
+mod pendo;
+mod schema;
+mod source;
+
+pub use fields::target_fields;
+pub use lines::lines;
+pub use schema::{EVENT_CLASS, field_group, schema};
+pub use source::{Source, source};
