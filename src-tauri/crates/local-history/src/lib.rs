@@ -1,1 +1,22 @@
-//! local-history
+//! What this app keeps on disk about its own doings: the journal of set-ups, half-finished forms, test
+//! events that were sent. One SQLite file; a write that returned is on the disk, power cut or not.
+//!
+//! What does not belong here: secrets, webhook addresses, and anything the platform can be asked for.
+//! Nothing here knows what a set-up means; states and forms are text and JSON of the application's making.
+//! Every call blocks on the disk: asynchronous callers use a blocking thread.
+
+mod drafts;
+mod error;
+mod history;
+mod journal;
+mod lock;
+mod open;
+mod scope;
+mod test_events;
+
+pub use drafts::SavedDraft;
+pub use error::Error;
+pub use history::History;
+pub use journal::{MadeObject, SetupRecord, StepRecord};
+pub use scope::Scope;
+pub use test_events::SentTestEvent;

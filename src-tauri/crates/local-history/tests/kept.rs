@@ -1,0 +1,99 @@
+//! What was kept is there again after a restart, and nowhere else.
+
+use local_history::{
+    History, MadeObject, SavedDraft, Scope, SentTestEvent, SetupRecord, StepRecord,
+};
+use serde_json::json;
+
+fn scope(sandbox: &str) -> Scope {
+    Scope {
+        environment: "adobe".to_owned(),
+        organization: "ORG@AdobeOrg".to_owned(),
+        sandbox: sandbox.to_owned(),
+    }
+}
+
+fn setup(id: &str) -> SetupRecord {
+    let step = |kind: &str, object| StepRecord {
+        kind: kind.to_owned(),
+        state: "done".to_owned(),
+        intent: Some(json!({ "title": "Pendo events" })),
+        intent_at: Some(7),
+        object,
+        took_ms: Some(40),
+    };
+    let made = MadeObject {
+        id: "https://ns.adobe.com/acme/schemas/1".to_owned(),
+        name: "Pendo events".to_owned(),
+        facts: json!({ "altId": "_acme.schemas.1" }),
+    };
+    SetupRecord {
+        id: id.to_owned(),
+        scope: scope("dev"),
+        profile_name: "Acme".to_owned(),
+        name: "Pendo events 🎉".to_owned(),
+        form: json!({ "name": "Pendo events 🎉" }),
+        state: "running".to_owned(),
+        cause: None,
+        undo_problem: None,
+        started_at: 5,
+        settles_at: None,
+        ended_at: None,
+        steps: vec![step("schema", Some(made)), step("dataset", None)],
+    }
+}
+
+#[test]
+fn a_setup_is_there_again_after_a_restart_with_its_latest_state() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut record = setup("a");
+    {
+        let history = History::open(folder.path()).unwrap();
+        history.save_setup(&record).unwrap();
+        record.state = "stopped".to_owned();
+        record.cause = Some(json!({ "code": "offline" }));
+        record.steps[1].state = "failed".to_owned();
+        history.save_setup(&record).unwrap();
+    }
+    let history = History::open(folder.path()).unwrap();
+    assert_eq!(history.setup("a").unwrap(), Some(record.clone()));
+    assert_eq!(history.setups().unwrap(), vec![record]);
+    assert_eq!(history.setup("b").unwrap(), None);
+}
+
+#[test]
+fn a_draft_is_replaced_kept_apart_per_sandbox_and_can_be_forgotten() {
+    let history = History::in_memory();
+    let draft = |name: &str| SavedDraft { values: json!({ "name": name }), saved_at: 1 };
+    history.put_draft(&scope("dev"), "setup", &draft("one")).unwrap();
+    history.put_draft(&scope("dev"), "setup", &draft("two")).unwrap();
+    history.put_draft(&scope("prod"), "setup", &draft("three")).unwrap();
+    assert_eq!(history.draft(&scope("dev"), "setup").unwrap(), Some(draft("two")));
+    assert_eq!(history.draft(&scope("dev"), "other").unwrap(), None);
+    let practice = Scope { environment: "practice".to_owned(), ..scope("dev") };
+    assert_eq!(history.draft(&practice, "setup").unwrap(), None);
+
+    history.delete_draft(&scope("dev"), "setup").unwrap();
+    assert_eq!(history.draft(&scope("dev"), "setup").unwrap(), None);
+    assert_eq!(history.draft(&scope("prod"), "setup").unwrap(), Some(draft("three")));
+}
+
+#[test]
+fn test_events_come_newest_first_and_the_oldest_go() {
+    let history = History::in_memory();
+    let event = |number: i64| SentTestEvent {
+        id: format!("event-{number}"),
+        flow_id: "flow".to_owned(),
+        sent_at: number,
+        content: json!({ "label": "Guide displayed" }),
+    };
+    for number in 0..60 {
+        history.put_test_event(&scope("dev"), &event(number)).unwrap();
+    }
+    let kept = history.test_events(&scope("dev"), "flow").unwrap();
+    assert_eq!(kept.len(), 50);
+    assert_eq!(kept[0], event(59));
+    assert_eq!(kept[49], event(10));
+    assert!(history.test_events(&scope("prod"), "flow").unwrap().is_empty());
+    assert!(history.test_events(&scope("dev"), "another").unwrap().is_empty());
+}
