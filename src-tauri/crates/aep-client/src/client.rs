@@ -1,0 +1,227 @@
+//! The client: who is asking, and the one way every request goes out.
+//!
+//! Adds the headers, applies the retry rules, keeps the token on the platform's own host. What does
+//! not belong here: the wire itself (`transport`), what the services offer (their modules).
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Instant;
+
+use serde::de::DeserializeOwned;
+use url::Url;
+
+use crate::auth::{Auth, Bearer};
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::gate::Gate;
+use crate::ids::{ClientId, OrgId, SandboxName};
+use crate::inlet::Inlet;
+use crate::request::{Method, Path, Request, Root, Scope};
+use crate::retry::{Decision, Kind, Outcome, RetryPolicy, decide};
+use crate::sandboxes::Sandboxes;
+use crate::transport::{Header, Outgoing, Reply, Transport};
+use crate::{decode, link, request_log};
+
+/// A connection to the platform for one organisation and one credential. Cheap to clone; clones
+/// share connections, token and rate limits. Nothing is sent before the first call.
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    base_url: Url,
+    org_id: OrgId,
+    client_id: ClientId,
+    retry: RetryPolicy,
+    transport: Arc<Transport>,
+    auth: Auth,
+    gate: Gate,
+}
+
+impl Client {
+    /// Checks the configuration and makes a client.
+    ///
+    /// # Errors
+    /// [`Error::Config`] names the first field that cannot work.
+    pub fn new(config: Config) -> Result<Self> {
+        config.check()?;
+        let transport = Arc::new(Transport::new(&config)?);
+        let auth = Auth::new(&config, Arc::clone(&transport));
+        Ok(Self(Arc::new(Inner {
+            base_url: config.base_url,
+            org_id: config.org_id,
+            client_id: config.client_id,
+            retry: config.retry,
+            transport,
+            auth,
+            gate: Gate::default(),
+        })))
+    }
+
+    /// Makes sure there is a token, which proves id and secret; asks nothing of the platform. A
+    /// pasted token is taken on trust: only a call can show that it has expired.
+    ///
+    /// # Errors
+    /// [`Error::SignIn`] when the credential is refused, or what kept the sign-in service away.
+    pub async fn check_sign_in(&self) -> Result<()> {
+        self.0.auth.bearer().await.map(drop)
+    }
+
+    /// Everything inside one sandbox.
+    #[must_use]
+    pub fn sandbox(&self, name: &SandboxName) -> Sandbox {
+        Sandbox { client: self.clone(), name: name.clone() }
+    }
+
+    /// The sandboxes this credential may use.
+    #[must_use]
+    pub fn sandboxes(&self) -> Sandboxes {
+        Sandboxes::new(self.clone())
+    }
+
+    /// Posting events to a streaming endpoint.
+    #[must_use]
+    pub fn inlet(&self) -> Inlet {
+        Inlet::new(Arc::clone(&self.0.transport))
+    }
+
+    /// Sends a request, as often as the rules allow, and answers with a successful reply.
+    pub(crate) async fn send(&self, request: &Request) -> Result<Reply> {
+        let mut attempt = 1;
+        let mut renewed = false;
+        loop {
+            if let Some(time) = self.0.gate.closed_for() {
+                self.0.retry.pause(time).await;
+            }
+            let bearer = self.0.auth.bearer().await?;
+            let result = self.attempt(request, &bearer, attempt).await;
+            if let Ok(reply) = &result
+                && reply.status == 401
+                && !renewed
+                && self.0.auth.refused(&bearer)
+            {
+                renewed = true;
+                continue;
+            }
+            match self.after(request, &result, attempt) {
+                Decision::Wait(time) => self.0.retry.pause(time).await,
+                Decision::Stop => return self.conclude(request, result, attempt),
+            }
+            attempt += 1;
+        }
+    }
+
+    async fn attempt(&self, request: &Request, bearer: &Bearer, attempt: u32) -> Result<Reply> {
+        let outgoing = Outgoing {
+            method: request.method,
+            url: link::resolve(&self.0.base_url, request.root, &request.target)?,
+            headers: self.headers(request, bearer),
+            body: request.body.clone(),
+            template: &request.template,
+        };
+        let started = Instant::now();
+        let result = self.0.transport.send(outgoing).await;
+        request_log::record(&request.operation(), attempt, started.elapsed(), &result);
+        result
+    }
+
+    fn after(&self, request: &Request, result: &Result<Reply>, attempt: u32) -> Decision {
+        let outcome = Outcome::of(result);
+        if let Outcome::Answered { status: 429, retry_after: Some(time) } = outcome {
+            self.0.gate.close_for(time.min(self.0.retry.longest_retry_after));
+        }
+        decide(&self.0.retry, request.kind, outcome, attempt, self.0.retry.chance())
+    }
+
+    /// What the last attempt means for the call as a whole.
+    fn conclude(&self, request: &Request, result: Result<Reply>, attempt: u32) -> Result<Reply> {
+        let writes = matches!(request.kind, Kind::Create | Kind::Update);
+        match result {
+            Ok(reply) if reply.is_success() => Ok(reply),
+            Ok(reply) => {
+                let error = self.refusal(request, &reply);
+                // What an earlier attempt removed is not there any more: that is success.
+                if request.kind == Kind::Delete && attempt > 1 && error.is_not_found() {
+                    return Ok(Reply { status: 204, ..Reply::default() });
+                }
+                Err(error)
+            }
+            Err(cause) if writes && Outcome::of_error(&cause) == Outcome::Lost => {
+                Err(Error::OutcomeUnknown {
+                    operation: request.operation(),
+                    cause: Box::new(cause),
+                })
+            }
+            Err(cause) => Err(cause),
+        }
+    }
+
+    fn refusal(&self, request: &Request, reply: &Reply) -> Error {
+        let error = decode::refusal(request, reply);
+        let expired = error.problem().is_some_and(|problem| {
+            problem.status == 401 && problem.code.as_deref() == Some("401013")
+        });
+        if expired && self.0.auth.is_pasted() { Error::TokenExpired } else { error }
+    }
+
+    fn headers(&self, request: &Request, bearer: &Bearer) -> Vec<Header> {
+        let mut headers = vec![
+            Header::new("authorization", format!("Bearer {}", bearer.token.expose())),
+            Header::new("x-api-key", self.0.client_id.as_str()),
+            Header::new("x-gw-ims-org-id", self.0.org_id.as_str()),
+            Header::new("accept", request.accept),
+        ];
+        if let Scope::Sandbox(name) = &request.scope {
+            headers.push(Header::new("x-sandbox-name", name.as_str()));
+        }
+        if request.body.is_some() {
+            headers.push(Header::new("content-type", "application/json"));
+        }
+        if let Some(etag) = &request.if_match {
+            headers.push(Header::new("if-match", etag.as_str()));
+        }
+        headers
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.0.base_url.as_str())
+            .field("org_id", &self.0.org_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One sandbox: the door to everything in it. Cheap to clone. No request to a sandboxed service can
+/// be built without one, because without the header the platform silently uses production.
+#[derive(Clone, Debug)]
+pub struct Sandbox {
+    client: Client,
+    name: SandboxName,
+}
+
+impl Sandbox {
+    /// The sandbox's name.
+    #[must_use]
+    pub fn name(&self) -> &SandboxName {
+        &self.name
+    }
+
+    pub(crate) fn client(&self) -> Client {
+        self.client.clone()
+    }
+
+    pub(crate) fn request(&self, method: Method, root: Root, path: Path) -> Request {
+        Request::new(Scope::Sandbox(self.name.clone()), method, root, path)
+    }
+
+    pub(crate) async fn fetch<T: DeserializeOwned>(&self, request: &Request) -> Result<T> {
+        let reply = self.client.send(request).await?;
+        decode::value(request, &reply)
+    }
+
+    /// For answers without a body, or whose body says nothing.
+    pub(crate) async fn run(&self, request: &Request) -> Result<()> {
+        self.client.send(request).await.map(drop)
+    }
+}
