@@ -1,0 +1,103 @@
+//! Traffic that nobody sends: what a seeded flow received in any hour, made up from its seed, so
+//! that a past of any length costs nothing until it is asked for.
+
+use super::tally::Tally;
+
+/// Made-up traffic of one flow.
+#[derive(Clone, Debug)]
+pub(crate) struct History {
+    pub(crate) pattern: Pattern,
+    /// Events in a usual hour.
+    pub(crate) per_hour: u32,
+    /// First hour with traffic, as a number of hours since 1970.
+    pub(crate) first_hour: i64,
+    /// Last hour with traffic, or none if it goes on.
+    pub(crate) last_hour: Option<i64>,
+    pub(crate) seed: u64,
+}
+
+/// How the events fare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(dead_code, reason = "the seeds that use them come next")]
+pub(crate) enum Pattern {
+    /// All are ingested.
+    Healthy,
+    /// A few fail, and the platform calls the run a success all the same.
+    Gaps,
+    /// Some fail.
+    Lossy,
+    /// All fail.
+    Failing,
+}
+
+impl History {
+    /// What the flow counted in an hour, if there was anything to count.
+    pub(crate) fn tally(&self, hour: i64) -> Option<Tally> {
+        if hour < self.first_hour || self.last_hour.is_some_and(|last| hour > last) {
+            return None;
+        }
+        let chance = mix(self.seed ^ hour.unsigned_abs().wrapping_mul(0x9e37_79b9));
+        let received = self.events_at(hour, chance);
+        if received == 0 {
+            return None;
+        }
+        let failed = self.failures(received, chance >> 24);
+        let mut tally = Tally {
+            received,
+            failed,
+            input_bytes: received * 812,
+            output_bytes: (received - failed) * 431,
+            called_success: self.pattern == Pattern::Gaps,
+            ..Tally::default()
+        };
+        if failed > 0 {
+            tally.errors.insert(self.error(), failed);
+        }
+        Some(tally)
+    }
+
+    /// More by day than by night, and never quite the same.
+    fn events_at(&self, hour: i64, chance: u64) -> u64 {
+        const BY_HOUR: [u64; 24] = [
+            22, 18, 16, 15, 18, 25, 40, 62, 85, 104, 118, 124, 120, 122, 126, 124, 116, 104, 88,
+            72, 58, 46, 36, 28,
+        ];
+        let usual = u64::from(self.per_hour) * BY_HOUR[hour.rem_euclid(24) as usize] / 100;
+        usual * (85 + chance % 30) / 100
+    }
+
+    fn failures(&self, received: u64, chance: u64) -> u64 {
+        match self.pattern {
+            Pattern::Healthy => 0,
+            Pattern::Gaps => (received / 150 + chance % 2).min(received / 2),
+            Pattern::Lossy => (received * (2 + chance % 7) / 100).clamp(1, received),
+            Pattern::Failing => received,
+        }
+    }
+
+    fn error(&self) -> (String, String) {
+        let (code, message) = match self.pattern {
+            Pattern::Failing => (
+                "DCVS-1106-400",
+                "The message can't be validated: #/_tenant/uniqueId: expected minLength: 1, actual: 0",
+            ),
+            Pattern::Lossy => (
+                "MAPPER-3700-400",
+                "Mapper Transform Error: destination path timestamp. expected data type was: DATE, \
+                 actual data type was: STRING. sourceField: timestamp destinationField: timestamp",
+            ),
+            Pattern::Healthy | Pattern::Gaps => {
+                ("DCVS-1106-400", "The message can't be validated: #: required key [_id] not found")
+            }
+        };
+        (code.to_owned(), message.to_owned())
+    }
+}
+
+/// Spreads the bits of a number, so that neighbours have nothing in common.
+pub(crate) fn mix(number: u64) -> u64 {
+    let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}

@@ -1,0 +1,11 @@
+//! From an event at the streaming endpoint to the numbers of a flow run.
+
+mod arrive;
+mod history;
+mod run;
+mod tally;
+
+pub(crate) use arrive::{Arrival, take_in};
+pub(crate) use history::History;
+pub(crate) use run::{Run, last_completed, run_of_id, runs_of};
+pub(crate) use tally::Tally;

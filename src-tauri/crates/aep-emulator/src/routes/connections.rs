@@ -1,0 +1,320 @@
+//! Base, source and target connections: the same calls over three shelves.
+
+use serde_json::{Map, Value, json};
+
+use super::specs;
+use crate::http::{Call, Outcome, Refusal, Reply};
+use crate::listing::{ListRequest, invalid};
+use crate::patch::{self, PatchProblem};
+use crate::problem;
+use crate::world::{Connection, Place, SandboxState, Shelf, Stamp, World};
+
+/// Which of the three kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Base,
+    Source,
+    Target,
+}
+
+const FIELDS: &[&str] = &[
+    "id",
+    "createdAt",
+    "updatedAt",
+    "createdBy",
+    "updatedBy",
+    "createdClient",
+    "updatedClient",
+    "name",
+    "description",
+    "connectionSpec",
+    "baseConnectionId",
+    "state",
+    "data",
+    "params",
+    "version",
+    "etag",
+    "auth",
+    "inheritedAttributes",
+];
+
+impl Kind {
+    /// The name of the collection, which is also the type named in errors.
+    pub(crate) fn resource(self) -> &'static str {
+        match self {
+            Self::Base => "connections",
+            Self::Source => "sourceConnections",
+            Self::Target => "targetConnections",
+        }
+    }
+
+    pub(crate) fn shelf(self, sandbox: &SandboxState) -> &Shelf<Connection> {
+        match self {
+            Self::Base => &sandbox.base_connections,
+            Self::Source => &sandbox.source_connections,
+            Self::Target => &sandbox.target_connections,
+        }
+    }
+
+    fn shelf_mut(self, sandbox: &mut SandboxState) -> &mut Shelf<Connection> {
+        match self {
+            Self::Base => &mut sandbox.base_connections,
+            Self::Source => &mut sandbox.source_connections,
+            Self::Target => &mut sandbox.target_connections,
+        }
+    }
+}
+
+/// `GET` of a collection.
+pub(crate) fn list(world: &World, call: &Call, kind: Kind) -> Outcome {
+    let request = ListRequest::read(call, FIELDS, world.settings.switches.strict_queries)?;
+    let sandbox = world.sandbox(&call.sandbox);
+    let place = world.place(&call.sandbox);
+    let rows = kind.shelf(sandbox).listed_after(request.behind(), call.now_ms);
+    let rows = rows.map(|(number, connection)| (number, to_json(connection, kind, &place)));
+    request.answer(call, kind.resource(), rows)
+}
+
+/// `POST` of a new one.
+pub(crate) fn create(world: &mut World, call: &Call, kind: Kind) -> Outcome {
+    let body = call.object()?;
+    check(world, call, kind, &body)?;
+    let draft = call.query.get("mode") == Some("draft");
+    let listed_from_ms = call.listed_from_ms();
+    let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
+    let stamp = Stamp::new(ids, call.now_ms, listed_from_ms, &call.client_id);
+    let reply = created(kind.resource(), &stamp);
+    let state = if draft { "draft" } else { "enabled" };
+    kind.shelf_mut(sandbox).add(Connection { stamp, body, state });
+    Ok(reply)
+}
+
+/// 201 with id, etag and the place of the new resource.
+pub(crate) fn created(resource: &str, stamp: &Stamp) -> Reply {
+    let location = format!("/data/foundation/flowservice/{resource}/{}", stamp.id);
+    Reply::json(201, json!({ "id": stamp.id, "etag": stamp.etag }))
+        .with_header("location", location)
+}
+
+fn check(world: &World, call: &Call, kind: Kind, body: &Map<String, Value>) -> Result<(), Refusal> {
+    let spec_id = body.get("connectionSpec").and_then(|spec| spec["id"].as_str());
+    let Some(spec_id) = spec_id else {
+        return Err(invalid("1413", "connectionSpec.id is missing."));
+    };
+    let known = specs::connection_spec(world, spec_id);
+    let early = world.settings.switches.check_connections_early;
+    match kind {
+        Kind::Target if early => check_target(body, spec_id),
+        Kind::Target => Ok(()),
+        Kind::Source => {
+            let known = known.ok_or_else(|| unknown_spec(spec_id))?;
+            check_base(world, call, body)?;
+            if early { check_source(body, known.has_accounts) } else { Ok(()) }
+        }
+        Kind::Base => check_auth(body, &known.ok_or_else(|| unknown_spec(spec_id))?),
+    }
+}
+
+fn unknown_spec(id: &str) -> Refusal {
+    invalid("1413", &format!("There is no connection spec {id}."))
+}
+
+fn check_base(world: &World, call: &Call, body: &Map<String, Value>) -> Result<(), Refusal> {
+    let Some(id) = body.get("baseConnectionId").and_then(Value::as_str) else { return Ok(()) };
+    match world.sandbox(&call.sandbox).base_connections.get(id) {
+        Some(_) => Ok(()),
+        None => Err(problem::flow_not_found("connections", id)),
+    }
+}
+
+/// What the platform says about a source connection, at the latest when a flow uses it.
+pub(crate) fn check_source(body: &Map<String, Value>, has_accounts: bool) -> Result<(), Refusal> {
+    if body.get("baseConnectionId").is_some_and(|id| !id.is_null()) && !has_accounts {
+        let detail = "baseConnectionId is not allowed for this connection spec.";
+        return Err(invalid("1332", detail));
+    }
+    match body.get("data").map(|data| &data["format"]) {
+        None | Some(Value::Null) => Err(invalid("1323", "data.format is missing in the source.")),
+        Some(format) if format == "json" => Ok(()),
+        Some(format) => {
+            let detail = format!("The data.format {format} is not supported; allowed: json.");
+            Err(invalid("1327", &detail))
+        }
+    }
+}
+
+/// The same for a target connection.
+pub(crate) fn check_target(body: &Map<String, Value>, spec_id: &str) -> Result<(), Refusal> {
+    if spec_id != specs::DATA_LAKE {
+        let allowed = specs::DATA_LAKE;
+        let detail = format!("The connection spec {spec_id} is not allowed; allowed: {allowed}.");
+        return Err(invalid("1307", &detail));
+    }
+    let params = body.get("params");
+    let id = params.and_then(|params| params.get("dataSetId").or_else(|| params.get("datasetId")));
+    match id.and_then(Value::as_str) {
+        Some(id) if !id.is_empty() => Ok(()),
+        _ => Err(invalid("1325", "params.dataSetId is missing or empty.")),
+    }
+}
+
+fn check_auth(body: &Map<String, Value>, spec: &specs::SourceSpec) -> Result<(), Refusal> {
+    let name = body.get("auth").and_then(|auth| auth["specName"].as_str()).unwrap_or_default();
+    let Some(auth) = spec.auth.iter().find(|auth| auth.name == name) else {
+        let detail = format!("The auth spec {name:?} does not exist for this connection spec.");
+        return Err(invalid("1415", &detail));
+    };
+    let params = &body["auth"]["params"];
+    let missing = auth.required.iter().find(|key| params[**key].as_str().is_none_or(str::is_empty));
+    match missing {
+        None => Ok(()),
+        Some(key) => Err(invalid("1304", &format!("The parameter {key} is missing or empty."))),
+    }
+}
+
+/// `GET` of one.
+pub(crate) fn get(world: &World, call: &Call, kind: Kind) -> Outcome {
+    let connection = find(world, call, kind)?;
+    let item = to_json(connection, kind, &world.place(&call.sandbox));
+    Ok(Reply::json(200, json!({ "items": [item] })))
+}
+
+fn find<'a>(world: &'a World, call: &Call, kind: Kind) -> Result<&'a Connection, Refusal> {
+    let found = kind.shelf(world.sandbox(&call.sandbox)).get(call.id());
+    found.ok_or_else(|| problem::flow_not_found(kind.resource(), call.id()))
+}
+
+/// `GET /connections/{id}/test`. Credentials that hold the word `wrong` do not work.
+pub(crate) fn test(world: &World, call: &Call) -> Outcome {
+    let connection = find(world, call, Kind::Base)?;
+    let params = connection.body.get("auth").map(|auth| auth["params"].to_string());
+    let works = !params.unwrap_or_default().contains("wrong");
+    Ok(Reply::json(200, json!({ "result": works })))
+}
+
+/// `PATCH` of one.
+pub(crate) fn update(world: &mut World, call: &Call, kind: Kind) -> Outcome {
+    let current = find(world, call, kind)?;
+    require_match(call, &current.stamp.etag)?;
+    let mut document = Value::Object(current.body.clone());
+    let allowed: &[&str] = match kind {
+        Kind::Base => &["name", "description", "auth"],
+        Kind::Source | Kind::Target => &["name", "description", "data", "params"],
+    };
+    for instruction in patch::read(&call.json()?).map_err(refuse_patch)? {
+        if !allowed.contains(&instruction.member()) {
+            return Err(refuse_patch(PatchProblem::Path(instruction.path())));
+        }
+        instruction.apply(&mut document).map_err(refuse_patch)?;
+    }
+    let Value::Object(body) = document else {
+        unreachable!("instructions with a member name keep the document an object")
+    };
+    check(world, call, kind, &body)?;
+    let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
+    let connection = kind.shelf_mut(sandbox).get_mut(call.id()).expect("it was found above");
+    connection.body = body;
+    connection.stamp.touch(ids, call.now_ms);
+    let stamp = &connection.stamp;
+    Ok(Reply::json(200, json!({ "id": stamp.id, "etag": stamp.etag })))
+}
+
+/// Refuses a write that names no version (400) or an old one (412).
+pub(crate) fn require_match(call: &Call, etag: &str) -> Result<(), Refusal> {
+    let Some(given) = call.header("if-match").filter(|given| !given.is_empty()) else {
+        let detail = "The header If-Match is missing; send the etag of the resource.";
+        return Err(problem::flow("1403", 400, "Header is missing", detail));
+    };
+    let bare = |etag: &str| etag.trim_matches(|mark| mark == '"' || mark == '\\').to_owned();
+    if bare(given) == bare(etag) {
+        return Ok(());
+    }
+    let (given, current) = (escaped(&bare(given)), escaped(&bare(etag)));
+    let message =
+        format!("Supplied version=[{given}] is not the current version on entity=[{current}]");
+    Err(Refusal(Reply::json(412, json!({ "errorMessage": message }))))
+}
+
+/// The platform wraps the two versions in several layers of quotes.
+fn escaped(etag: &str) -> String {
+    format!("\\\"\\\\\\\"{etag}\\\\\\\"\\\"")
+}
+
+/// A patch that cannot be used, with its code.
+pub(crate) fn refuse_patch(problem: PatchProblem) -> Refusal {
+    let number = match problem {
+        PatchProblem::Missing(_) => "1455",
+        PatchProblem::Operation(_) => "1434",
+        PatchProblem::Path(_) => "1365",
+    };
+    invalid(number, &problem.detail())
+}
+
+/// `POST …/action?op=PUBLISH` of a draft.
+pub(crate) fn act(world: &mut World, call: &Call, kind: Kind) -> Outcome {
+    find(world, call, kind)?;
+    let operation = call.query.get("op").unwrap_or_default().to_ascii_lowercase();
+    let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
+    let connection = kind.shelf_mut(sandbox).get_mut(call.id()).expect("it was found above");
+    if operation != "publish" {
+        return Err(invalid("1435", &format!("The action {operation:?} is not supported.")));
+    }
+    if connection.state != "draft" {
+        let detail = format!("The state {} cannot be published.", connection.state);
+        return Err(invalid("1421", &detail));
+    }
+    connection.state = "enabled";
+    connection.stamp.touch(ids, call.now_ms);
+    let stamp = &connection.stamp;
+    Ok(Reply::json(200, json!({ "id": stamp.id, "etag": stamp.etag })))
+}
+
+/// `DELETE` of one that nothing uses.
+pub(crate) fn delete(world: &mut World, call: &Call, kind: Kind) -> Outcome {
+    let id = find(world, call, kind)?.stamp.id.clone();
+    let sandbox = world.sandbox(&call.sandbox);
+    let in_use = match kind {
+        Kind::Base => {
+            let mut sources = sandbox.source_connections.all();
+            sources.any(|source| source.base_connection_id() == Some(&id))
+        }
+        Kind::Source => sandbox.flows.all().any(|flow| flow.source_id == id),
+        Kind::Target => sandbox.flows.all().any(|flow| flow.target_id == id),
+    };
+    if in_use && kind == Kind::Base {
+        return Err(invalid("1418", &format!("The base connection {id} is used by flows.")));
+    }
+    if in_use {
+        return Err(invalid("1447", &format!("Active flows contain the id {id}.")));
+    }
+    kind.shelf_mut(world.sandbox_mut(&call.sandbox).0).remove(&id);
+    Ok(Reply::empty(204))
+}
+
+fn to_json(connection: &Connection, kind: Kind, place: &Place<'_>) -> Value {
+    let mut shown = connection.stamp.members(place);
+    shown.extend(connection.body.clone());
+    if let Some(auth) = shown.get_mut("auth") {
+        mask(auth);
+    }
+    shown.insert("state".into(), json!(connection.state));
+    shown.insert("version".into(), json!(connection.stamp.etag));
+    shown.insert("etag".into(), json!(connection.stamp.etag));
+    if kind == Kind::Source {
+        let base =
+            connection.base_connection_id().map(|id| json!({ "baseConnection": { "id": id } }));
+        shown.insert("inheritedAttributes".into(), base.unwrap_or_else(|| json!({})));
+    }
+    Value::Object(shown)
+}
+
+/// Secrets do not come back.
+fn mask(auth: &mut Value) {
+    let Some(Value::Object(params)) = auth.get_mut("params") else { return };
+    for (key, value) in params.iter_mut() {
+        let name = key.to_ascii_lowercase();
+        if ["password", "secret", "token"].iter().any(|word| name.contains(word)) {
+            *value = json!("****");
+        }
+    }
+}

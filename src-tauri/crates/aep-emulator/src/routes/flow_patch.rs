@@ -1,0 +1,59 @@
+//! Changing a dataflow by JSON Patch.
+
+use serde_json::{Value, json};
+
+use super::connections::{refuse_patch, require_match};
+use super::flow_body;
+use super::flows::{SETTLING_MS, etag_now, find};
+use crate::http::{Call, Outcome, Reply};
+use crate::patch::{self, PatchProblem};
+use crate::world::{Flow, World};
+
+/// The members that may be changed.
+const CHANGEABLE: [&str; 5] =
+    ["name", "description", "transformations", "scheduleParams", "labels"];
+
+/// `PATCH /flows/{id}`.
+pub(crate) fn update(world: &mut World, call: &Call) -> Outcome {
+    let (place, flow) = find(world, call)?;
+    require_match(call, &etag_now(&world.settings.switches, flow, place, call.now_ms))?;
+    let mut document = changeable(flow);
+    for instruction in patch::read(&call.json()?).map_err(refuse_patch)? {
+        if !CHANGEABLE.contains(&instruction.member()) {
+            return Err(refuse_patch(PatchProblem::Path(instruction.path())));
+        }
+        instruction.apply(&mut document).map_err(refuse_patch)?;
+    }
+    let sandbox = world.sandbox(&call.sandbox);
+    if let Some(steps) = document.get("transformations") {
+        flow_body::check_transformations(sandbox, &flow.target_id, steps)?;
+    }
+    let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
+    let flow = sandbox.flows.get_mut(call.id()).expect("it was found above");
+    let member = |key: &str| document.get(key).cloned();
+    flow.name = member("name").unwrap_or_default();
+    flow.description = member("description");
+    flow.transformations = member("transformations");
+    flow.schedule = member("scheduleParams");
+    flow.labels = member("labels");
+    flow.last_operation = "update";
+    flow.stamp.touch(ids, call.now_ms);
+    flow.settled_from_ms = call.now_ms.saturating_add(SETTLING_MS);
+    Ok(Reply::json(200, json!({ "id": flow.stamp.id, "etag": flow.stamp.etag })))
+}
+
+fn changeable(flow: &Flow) -> Value {
+    let mut document = json!({ "name": flow.name });
+    let members = [
+        ("description", &flow.description),
+        ("transformations", &flow.transformations),
+        ("scheduleParams", &flow.schedule),
+        ("labels", &flow.labels),
+    ];
+    for (key, value) in members {
+        if let Some(value) = value {
+            document[key] = value.clone();
+        }
+    }
+    document
+}

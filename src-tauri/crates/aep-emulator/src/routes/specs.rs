@@ -1,0 +1,219 @@
+//! The platform's fixed descriptions of sources and of kinds of dataflow. The ids are Adobe's; the
+//! rest is worded here.
+
+use serde_json::{Value, json};
+
+use crate::http::{Call, Outcome, Reply};
+use crate::listing::ListRequest;
+use crate::problem;
+use crate::world::World;
+
+/// Connection spec of the data lake, the only target.
+pub(crate) const DATA_LAKE: &str = "c604ff05-7f1a-43c0-8e18-33bf874cb11c";
+/// Connection spec of Pendo.
+pub(crate) const PENDO: &str = "6ff5654f-19d5-427d-bd3e-c0ebc802389a";
+/// Flow spec of the webhook sources.
+pub(crate) const GENERIC_STREAMING: &str = "e77fde5a-22a8-11ed-861d-0242ac120002";
+const STREAMING_PROVIDER: &str = "521eee4d-8cbe-4906-bb48-fb6bd4450033";
+const BATCH_PROVIDER: &str = "0ed90a81-07f4-4586-8190-b40eccef1c5a";
+
+/// A source on offer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SourceSpec {
+    pub(crate) id: &'static str,
+    name: &'static str,
+    connector: &'static str,
+    category: &'static str,
+    streaming: bool,
+    pub(crate) has_accounts: bool,
+    pub(crate) auth: &'static [AuthSpec],
+}
+
+/// A way to sign in to a source.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AuthSpec {
+    pub(crate) name: &'static str,
+    kind: &'static str,
+    pub(crate) required: &'static [&'static str],
+    /// Name, words for people, whether it is a secret.
+    fields: &'static [(&'static str, &'static str, bool)],
+}
+
+const fn webhook(id: &'static str, name: &'static str, connector: &'static str) -> SourceSpec {
+    let category = "streaming";
+    SourceSpec { id, name, connector, category, streaming: true, has_accounts: false, auth: &[] }
+}
+
+const SOURCES: [SourceSpec; 6] = [
+    webhook(PENDO, "Pendo", "pendo"),
+    webhook("073127a3-26e3-496c-9d94-9f48fb93fba8", "Chatlio", "chatlio"),
+    webhook("96479064-7b8a-4d69-b9ed-21c5683837ea", "Customer.io", "customerio"),
+    webhook("e77fd9d2-22a8-11ed-861d-0242ac120002", "Shopify Streaming", "shopify-streaming"),
+    webhook("232dfabe-27aa-41c0-a7cf-9961661dc68b", "LAVA", "lava"),
+    SourceSpec {
+        id: "ea1c2a08-b722-11eb-8529-0242ac130003",
+        name: "PathFactory",
+        connector: "pathfactory",
+        category: "marketing-automation",
+        streaming: false,
+        has_accounts: true,
+        auth: &[AuthSpec {
+            name: "Basic Authentication",
+            kind: "BasicAuthentication",
+            required: &["host", "username", "password"],
+            fields: &[
+                ("host", "Address of the service", false),
+                ("username", "Name to sign in with", false),
+                ("password", "Password to sign in with", true),
+            ],
+        }],
+    },
+];
+
+/// The source with this id, if the organisation has it.
+pub(crate) fn connection_spec(world: &World, id: &str) -> Option<SourceSpec> {
+    offered(world).find(|spec| spec.id == id)
+}
+
+fn offered(world: &World) -> impl Iterator<Item = SourceSpec> {
+    let pendo_offered = world.settings.switches.pendo_offered;
+    SOURCES.into_iter().filter(move |spec| pendo_offered || spec.id != PENDO)
+}
+
+/// `GET /connectionSpecs`.
+pub(crate) fn list_connection_specs(world: &World, call: &Call) -> Outcome {
+    answer(world, call, "connectionSpecs", all_connection_specs(world))
+}
+
+/// `GET /connectionSpecs/{id}`.
+pub(crate) fn get_connection_spec(world: &World, call: &Call) -> Outcome {
+    one(call, "connectionSpecs", all_connection_specs(world))
+}
+
+/// `GET /flowSpecs`.
+pub(crate) fn list_flow_specs(world: &World, call: &Call) -> Outcome {
+    answer(world, call, "flowSpecs", vec![generic_streaming(world)])
+}
+
+/// `GET /flowSpecs/{id}`.
+pub(crate) fn get_flow_spec(world: &World, call: &Call) -> Outcome {
+    one(call, "flowSpecs", vec![generic_streaming(world)])
+}
+
+fn answer(world: &World, call: &Call, resource: &str, specs: Vec<Value>) -> Outcome {
+    let fields = ["id", "name", "providerId", "version", "attributes"];
+    let request = ListRequest::read(call, &fields, world.settings.switches.strict_queries)?;
+    let behind = request.behind();
+    let rows = specs.into_iter().enumerate().map(|(index, spec)| (index as u64 + 1, spec));
+    request.answer(call, resource, rows.filter(move |(place, _)| *place > behind))
+}
+
+fn one(call: &Call, resource: &str, specs: Vec<Value>) -> Outcome {
+    match specs.into_iter().find(|spec| spec["id"] == call.id()) {
+        Some(spec) => Ok(Reply::json(200, json!({ "items": [spec] }))),
+        None => Err(problem::flow_not_found(resource, call.id())),
+    }
+}
+
+fn all_connection_specs(world: &World) -> Vec<Value> {
+    let mut specs: Vec<Value> = offered(world).map(|spec| spec.to_json()).collect();
+    specs.push(json!({
+        "id": DATA_LAKE,
+        "name": "Data Lake",
+        "providerId": STREAMING_PROVIDER,
+        "version": "1.0",
+        "authSpec": [],
+        "attributes": { "category": "data-lake", "isSource": false },
+    }));
+    specs
+}
+
+impl SourceSpec {
+    fn to_json(self) -> Value {
+        let provider = if self.streaming { STREAMING_PROVIDER } else { BATCH_PROVIDER };
+        let explore = if self.streaming { json!("StreamingConnection") } else { json!("Rest") };
+        json!({
+            "id": self.id,
+            "name": self.name,
+            "providerId": provider,
+            "version": "1.0",
+            "authSpec": self.auth.iter().map(|auth| auth.to_json()).collect::<Vec<_>>(),
+            "sourceSpec": {
+                "attributes": { "authRequired": self.has_accounts, "connectionType": self.category },
+            },
+            "exploreSpec": { "name": explore, "type": explore },
+            "attributes": {
+                "category": self.category,
+                "connectorName": self.connector,
+                "isSource": true,
+                "uiAttributes": { "label": self.name, "isBeta": self.id == PENDO },
+            },
+            "permissionsInfo": {
+                "view": [{ "@type": "lowLevel", "name": "StreamingSource", "permissions": ["read"] }],
+                "manage": [{ "@type": "lowLevel", "name": "StreamingSource", "permissions": ["write"] }],
+            },
+        })
+    }
+}
+
+impl AuthSpec {
+    fn to_json(self) -> Value {
+        let mut properties = json!({});
+        for (name, description, secret) in self.fields {
+            properties[*name] = json!({ "type": "string", "description": description });
+            if *secret {
+                properties[*name]["format"] = json!("password");
+            }
+        }
+        json!({
+            "name": self.name,
+            "type": self.kind,
+            "spec": {
+                "$schema": "http://json-schema.org/draft-07/schema#",
+                "type": "object",
+                "description": "What is needed to sign in",
+                "properties": properties,
+                "required": self.required,
+            },
+        })
+    }
+}
+
+/// Whether the flow spec takes this source.
+pub(crate) fn takes_source(world: &World, source_spec_id: &str) -> bool {
+    offered(world).any(|spec| spec.streaming && spec.id == source_spec_id)
+}
+
+fn generic_streaming(world: &World) -> Value {
+    let sources: Vec<&str> =
+        offered(world).filter(|spec| spec.streaming).map(|spec| spec.id).collect();
+    json!({
+        "id": GENERIC_STREAMING,
+        "name": "GenericStreamingAEP",
+        "providerId": STREAMING_PROVIDER,
+        "version": "1.0",
+        "sourceConnectionSpecIds": sources,
+        "targetConnectionSpecIds": [DATA_LAKE],
+        "optionSpec": { "name": "OptionSpec", "spec": {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            "type": "object",
+            "properties": {
+                "errorDiagnosticsEnabled": { "type": "boolean", "default": false },
+                "partialIngestionPercent": { "type": "number", "exclusiveMinimum": 0 },
+                "inletUrl": { "type": "string" },
+            },
+        } },
+        "transformationSpecs": [{ "name": "Mapping", "spec": {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            "type": "object",
+            "properties": {
+                "mappingId": { "type": "string" },
+                "mappingVersion": { "type": "string" },
+            },
+        } }],
+        "attributes": {
+            "frequency": "streaming",
+            "uiAttributes": { "apiFeatures": { "updateSupported": true, "flowRunsSupported": true } },
+        },
+    })
+}
