@@ -1,0 +1,108 @@
+//! What happens when the window is told to close: at once when nothing is being made, else after a
+//! question. A set-up stops after the step under way, and the next start offers to go on; how, is
+//! `app-core`'s matter.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use app_core::App;
+use app_core::contract::app_state::Environment;
+use app_core::contract::setup::{SetupRef, SetupState, SetupSummary};
+use tauri::{AppHandle, Manager, Window, WindowEvent};
+use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
+
+use crate::window::MAIN;
+
+/// The longest that closing waits for the step under way. The journal is on disk already: waiting
+/// longer would add nothing but a tidier entry in it.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// True while a close is being decided, so that a second press does not ask twice.
+static DECIDING: AtomicBool = AtomicBool::new(false);
+
+/// Holds a close back until it is known whether a set-up is under way.
+pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
+    let WindowEvent::CloseRequested { api, .. } = event else { return };
+    api.prevent_close();
+    if DECIDING.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    let handle = window.app_handle().clone();
+    tauri::async_runtime::spawn(async move {
+        if may_close(&handle).await {
+            if let Some(window) = handle.get_webview_window(MAIN)
+                && let Err(error) = window.destroy()
+            {
+                tracing::warn!(%error, "the window could not be closed");
+            }
+        } else {
+            DECIDING.store(false, Ordering::SeqCst);
+        }
+    });
+}
+
+async fn may_close(handle: &AppHandle) -> bool {
+    let app = handle.state::<App>().inner().clone();
+    let under_way = under_way(&app).await;
+    if under_way.is_empty() {
+        return true;
+    }
+    let sure = ask(handle, &under_way[0].name, is_practice(&app).await).await;
+    if sure {
+        stop(&app, under_way).await;
+    }
+    sure
+}
+
+/// Set-ups that are writing to the platform now. When the list cannot be had, nothing holds the window.
+async fn under_way(app: &App) -> Vec<SetupSummary> {
+    let mut setups = app.list_setups().await.unwrap_or_default();
+    setups.retain(|setup| {
+        matches!(setup.state, SetupState::Running | SetupState::Stopping | SetupState::Undoing)
+    });
+    setups
+}
+
+async fn is_practice(app: &App) -> bool {
+    let session = app.get_app_state().await.ok().and_then(|state| state.session);
+    session.is_some_and(|session| session.environment == Environment::Practice)
+}
+
+async fn ask(handle: &AppHandle, name: &str, practice: bool) -> bool {
+    let outcome = if practice {
+        "Practice data is not kept when Inlet closes."
+    } else {
+        "Inlet stops after the step under way and offers to go on or to undo it when you start it again."
+    };
+    let (answer, answered) = tokio::sync::oneshot::channel();
+    handle
+        .dialog()
+        .message(format!("“{name}” is still being worked on. {outcome}"))
+        .title("Close Inlet?")
+        .kind(MessageDialogKind::Warning)
+        .buttons(MessageDialogButtons::OkCancelCustom(
+            "Stop and close".to_owned(),
+            "Keep working".to_owned(),
+        ))
+        .show(move |sure| {
+            // Nobody waits for the answer only when the app is gone already.
+            let _ = answer.send(sure);
+        });
+    answered.await.unwrap_or(false)
+}
+
+async fn stop(app: &App, setups: Vec<SetupSummary>) {
+    for setup in setups {
+        if let Err(error) = app.cancel_setup(SetupRef { setup_id: setup.setup_id }).await {
+            tracing::warn!(code = ?error.code, "a set-up could not be told to stop");
+        }
+    }
+    let stopped = async {
+        while !under_way(app).await.is_empty() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    if tokio::time::timeout(PATIENCE, stopped).await.is_err() {
+        tracing::warn!("closed before the step under way had ended; the journal has it");
+    }
+}

@@ -1,0 +1,103 @@
+//! The built app, started through tauri-driver on a desktop of the test's own. How to drive its page is in
+//! `hands`.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+use crate::desk::{Desk, until};
+use crate::process::Process;
+
+/// Name of the file that collects what the app and its driver print.
+pub const OUTPUT: &str = "app.log";
+
+/// How to start it.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// Variables of the environment, besides the desktop's.
+    pub variables: Vec<(&'static str, &'static str)>,
+}
+
+/// The running app. When its test fails, dropping it leaves a picture and prints the output.
+#[derive(Debug)]
+pub struct Inlet<'desk> {
+    /// Where it runs.
+    pub desk: &'desk Desk,
+    /// The session with its page.
+    pub page: Client,
+    // Ends the driver and, with it, the app.
+    _driver: Process,
+}
+
+impl<'desk> Inlet<'desk> {
+    /// Starts it and waits for the first heading of its page.
+    pub async fn start(desk: &'desk Desk, start: Start) -> Self {
+        let [port, native_port] = two_free_ports();
+        let driver = Process::start(
+            desk.command("tauri-driver")
+                .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
+                .envs(start.variables)
+                .stdin(Stdio::null())
+                .stdout(desk.log(OUTPUT))
+                .stderr(desk.log(OUTPUT)),
+        );
+        until("the drivers listen", || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());
+        let page = open_session(port).await;
+        let inlet = Self { desk, page, _driver: driver };
+        // Asking for anything else before the page has loaded makes WebKitWebDriver fail.
+        inlet.wait_for_first_heading().await;
+        inlet
+    }
+
+    /// Closes it as the driver does: at once.
+    pub async fn close(self) {
+        let _ = self.page.clone().close().await;
+    }
+}
+
+impl Drop for Inlet<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../out/window");
+            let picture = folder.join(format!("{name}.png"));
+            std::fs::create_dir_all(&folder).expect("the folder for pictures can be made");
+            self.desk.picture(&picture);
+            let output = std::fs::read_to_string(self.desk.log_path(OUTPUT)).unwrap_or_default();
+            eprintln!("picture: {}\noutput of the app:\n{output}", picture.display());
+        }
+    }
+}
+
+async fn open_session(port: u16) -> Client {
+    let options = json!({ "application": program("inlet") });
+    let capabilities = [("tauri:options".to_owned(), options)].into_iter().collect();
+    ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&format!("http://127.0.0.1:{port}"))
+        .await
+        .expect("the app starts under the driver; see its output")
+}
+
+/// A program that the workspace builds, found beside this test.
+///
+/// # Panics
+/// When it is not built.
+#[must_use]
+pub fn program(name: &str) -> PathBuf {
+    let test = std::env::current_exe().expect("the test knows where it is");
+    let folder = test.parent().and_then(Path::parent).expect("it lies in target/<profile>/deps");
+    let program = folder.join(name);
+    assert!(program.exists(), "{} is not built: cargo build --workspace", program.display());
+    program
+}
+
+/// Both are held until both are known, so that they differ.
+fn two_free_ports() -> [u16; 2] {
+    let listeners = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").expect("a port is free"));
+    listeners.map(|listener| listener.local_addr().expect("it has an address").port())
+}

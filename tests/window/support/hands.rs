@@ -1,0 +1,148 @@
+//! Driving the page by what a person sees and hears: names of buttons, labels of fields, text. Never by
+//! classes or ids, which are the page's own business.
+
+use std::time::Duration;
+
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
+use fantoccini::{Locator, key::Key};
+use serde_json::{Value, json};
+
+use crate::Inlet;
+
+/// Longer than anything that a person is asked to wait for without a progress of its own.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Finds what is visible and has the given role and name. `arguments[0]`: role, `arguments[1]`: name.
+const FIND: &str = r#"
+const [role, name] = arguments;
+const tags = {
+  button: 'button, [role=button], a[href]',
+  link: 'a[href], [role=link]',
+  heading: 'h1, h2, h3, [role=heading]',
+  field: 'input, textarea, [role=textbox], [contenteditable=true]',
+  choice: 'input[type=radio], input[type=checkbox], [role=radio], [role=option], [role=menuitem], [role=tab]',
+};
+const tidy = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+const texts = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' ');
+const names = (element) => [
+  element.getAttribute('aria-label'),
+  element.hasAttribute('aria-labelledby') ? texts(element.getAttribute('aria-labelledby')) : null,
+  ...[...(element.labels ?? [])].map((label) => label.textContent),
+  ['INPUT', 'TEXTAREA'].includes(element.tagName) ? null : element.textContent,
+].map(tidy);
+const usable = (element) =>
+  (role === 'choice' || element.getClientRects().length > 0) && !element.closest('[inert], [hidden]') &&
+  !element.disabled && element.getAttribute('aria-disabled') !== 'true';
+return [...document.querySelectorAll(tags[role])]
+  .filter(usable)
+  .find((element) => names(element).some((own) => own === name || (own.startsWith(name) && role !== 'button'))) ?? null;
+"#;
+
+impl Inlet<'_> {
+    /// Presses the button or link of this name, once it can be pressed.
+    pub async fn press(&self, name: &str) {
+        let button = self.find("button", name).await;
+        button.click().await.unwrap_or_else(|error| panic!("“{name}” cannot be pressed: {error}"));
+    }
+
+    /// Picks the radio button, tab or option of this name.
+    pub async fn choose(&self, name: &str) {
+        let choice = self.find("choice", name).await;
+        // The native control of a styled one is out of sight; its label is what a person presses.
+        let press = "(arguments[0].closest('label') ?? arguments[0]).click()";
+        let choice = serde_json::to_value(choice).expect("a reference is JSON");
+        self.run(press, vec![choice]).await;
+    }
+
+    /// Types into the field with this label, in place of what was there.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.find("field", label).await;
+        let select_all = format!("{}a{}", Key::Control, Key::Null);
+        let typed = async {
+            field.click().await?;
+            field.send_keys(&select_all).await?;
+            field.send_keys(text).await
+        };
+        typed.await.unwrap_or_else(|error: CmdError| panic!("“{label}” takes no text: {error}"));
+    }
+
+    /// What the field with this label holds.
+    pub async fn value_of(&self, label: &str) -> String {
+        let field = self.find("field", label).await;
+        field.prop("value").await.expect("a field has a value").unwrap_or_default()
+    }
+
+    /// Waits until this text is on the page.
+    pub async fn see(&self, text: &str) {
+        self.see_within(text, PATIENCE).await;
+    }
+
+    /// Waits until this text is on the page, at most so long.
+    pub async fn see_within(&self, text: &str, patience: Duration) {
+        let seen = self.wait(patience, || async { self.text().await.contains(text).then_some(()) });
+        if seen.await.is_none() {
+            panic!(
+                "“{text}” did not come within {patience:?}. The page says:\n{}",
+                self.text().await
+            );
+        }
+    }
+
+    /// Waits for the heading of this name: the screen has changed.
+    pub async fn see_screen(&self, heading: &str) {
+        self.find("heading", heading).await;
+    }
+
+    /// All text that is on the page.
+    pub async fn text(&self) -> String {
+        let text = self.run("return document.body.innerText", vec![]).await;
+        text.as_str().unwrap_or_default().replace('\u{a0}', " ")
+    }
+
+    /// What the content security policy has stopped since the app started.
+    pub async fn violations(&self) -> Vec<String> {
+        let told = self.run("return window.__violations", vec![]).await;
+        serde_json::from_value(told)
+            .expect("a debug build remembers violations from its first script on")
+    }
+
+    /// Runs a script in the page.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.page.execute(script, arguments).await.expect("the page runs a script")
+    }
+
+    pub(crate) async fn wait_for_first_heading(&self) {
+        let heading = self.page.wait().at_most(PATIENCE).for_element(Locator::Css("h1"));
+        heading.await.expect("the page shows its first heading");
+    }
+
+    async fn find(&self, role: &str, name: &str) -> Element {
+        let found = self.wait(PATIENCE, || async {
+            let found = self.run(FIND, vec![json!(role), json!(name)]).await;
+            let id = found.as_object()?.values().next()?.as_str()?.to_owned();
+            Some(Element::from_element_id(self.page.clone(), ElementRef::from(id)))
+        });
+        match found.await {
+            Some(element) => element,
+            None => panic!("no {role} named “{name}”. The page says:\n{}", self.text().await),
+        }
+    }
+
+    async fn wait<T, F: Future<Output = Option<T>>>(
+        &self,
+        patience: Duration,
+        mut look: impl FnMut() -> F,
+    ) -> Option<T> {
+        let start = std::time::Instant::now();
+        loop {
+            if let Some(found) = look().await {
+                return Some(found);
+            }
+            if start.elapsed() > patience {
+                return None;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}

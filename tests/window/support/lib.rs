@@ -1,0 +1,12 @@
+//! What every window test stands on: a desktop of its own (display, session bus, keychain, home), the built
+//! app in it, and hands to drive the page by what a person sees. No test is here.
+
+pub mod app;
+pub mod desk;
+pub mod emulator;
+pub mod hands;
+mod process;
+pub mod search;
+
+pub use app::{Inlet, Start};
+pub use desk::{Desk, Keychain};
