@@ -1,3 +1,48 @@
-.PHONY: test
-test:
-	cargo nextest run --workspace --no-tests=pass
+# Two commands do everything on a machine that has Rust and Node and nothing else: `make run`, `make test`.
+# Everything else here is a part of them, or measures.
+
+.PHONY: run test bench format ui lint rust doc bindings e2e window
+
+run: ## Build the app and open its window
+	@.ci/system-packages build
+	cargo run
+
+test: ## Run every check there is
+	@.ci/test
+
+bench: ## Measure a release build
+	@.ci/bench
+
+# The parts of `make test`, in its order; each runs alone too.
+
+format:
+	cargo fmt --all --check
+
+ui:
+	@.ci/npm-packages ui
+	cd ui && npm run --silent typecheck && npm run --silent lint && npm run --silent test
+
+lint:
+	cargo clippy --workspace --all-targets --quiet -- -D warnings
+
+# Every package, with or without a window, is built here, once; `cargo fast` is the same without Tauri.
+rust:
+	cargo build --workspace --all-targets --quiet
+	cargo nextest run --workspace -E 'not package(window-tests)'
+
+doc:
+	cargo test --workspace --doc --quiet
+
+# The tests of `rust` write the window's types anew; what they wrote is what is committed.
+bindings:
+	@if [ -n "$$(git status --porcelain -- ui/src/api/bindings)" ]; then \
+		git status --short -- ui/src/api/bindings; \
+		echo "ui/src/api/bindings is not what the contract makes: commit what the tests wrote."; exit 1; \
+	fi
+
+e2e:
+	@.ci/npm-packages tests/e2e
+	cd tests/e2e && npm test --silent
+
+window:
+	cargo nextest run --workspace -E 'package(window-tests)'

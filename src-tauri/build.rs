@@ -5,7 +5,7 @@ use std::{env, fs, path::Path, process::Command};
 
 /// What the page is made from; a change here builds it again.
 const SOURCES: &[&str] =
-    &["ui/src", "ui/public", "ui/index.html", "ui/package.json", "ui/package-lock.json"];
+    &["ui/src", "ui/build", "ui/index.html", "ui/package.json", "ui/package-lock.json"];
 
 fn main() {
     println!("cargo:rerun-if-env-changed=SKIP_UI_BUILD");

@@ -34,7 +34,7 @@ pub struct Inlet<'desk> {
 }
 
 impl<'desk> Inlet<'desk> {
-    /// Starts it and waits for the first heading of its page.
+    /// Starts it and waits for the first button of its page.
     pub async fn start(desk: &'desk Desk, start: Start) -> Self {
         let [port, native_port] = two_free_ports();
         let driver = Process::start(
@@ -45,11 +45,14 @@ impl<'desk> Inlet<'desk> {
                 .stdout(desk.log(OUTPUT))
                 .stderr(desk.log(OUTPUT)),
         );
-        until("the drivers listen", || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());
+        // Both: a session that is asked for before the engine's own driver is up is refused.
+        until("the drivers listen", || {
+            [port, native_port].iter().all(|port| TcpStream::connect(("127.0.0.1", *port)).is_ok())
+        });
         let page = open_session(port).await;
         let inlet = Self { desk, page, _driver: driver };
         // Asking for anything else before the page has loaded makes WebKitWebDriver fail.
-        inlet.wait_for_first_heading().await;
+        inlet.wait_for_page().await;
         inlet
     }
 

@@ -112,9 +112,9 @@ impl Inlet<'_> {
         self.page.execute(script, arguments).await.expect("the page runs a script")
     }
 
-    pub(crate) async fn wait_for_first_heading(&self) {
-        let heading = self.page.wait().at_most(PATIENCE).for_element(Locator::Css("h1"));
-        heading.await.expect("the page shows its first heading");
+    pub(crate) async fn wait_for_page(&self) {
+        let button = self.page.wait().at_most(PATIENCE).for_element(Locator::Css("button"));
+        button.await.expect("the page shows its first button");
     }
 
     async fn find(&self, role: &str, name: &str) -> Element {
