@@ -62,7 +62,8 @@ impl Auth {
     pub(crate) fn new(config: &Config, transport: Arc<Transport>) -> Self {
         let source = match &config.credential {
             Credential::AccessToken(token) => {
-                let token = Secret::new(token.expose().trim());
+                let text = token.expose().trim();
+                let token = Secret::new(text.strip_prefix("Bearer ").unwrap_or(text).trim());
                 Source::Pasted(Bearer { token, generation: 0 })
             }
             Credential::ClientSecret(secret) => {

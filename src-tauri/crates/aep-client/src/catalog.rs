@@ -30,7 +30,7 @@ pub struct Dataset {
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub description: Option<String>,
     /// The schema of its records.
     #[serde(default)]

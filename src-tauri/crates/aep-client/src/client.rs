@@ -88,6 +88,7 @@ impl Client {
     pub(crate) async fn send(&self, request: &Request) -> Result<Reply> {
         let mut attempt = 1;
         let mut renewed = false;
+        let mut in_doubt = false;
         loop {
             if let Some(time) = self.0.gate.closed_for() {
                 self.0.retry.pause(time).await;
@@ -102,10 +103,12 @@ impl Client {
                 renewed = true;
                 continue;
             }
-            match self.after(request, &result, attempt) {
+            let outcome = Outcome::of(&result);
+            match self.after(request, outcome, attempt) {
                 Decision::Wait(time) => self.0.retry.pause(time).await,
-                Decision::Stop => return self.conclude(request, result, attempt),
+                Decision::Stop => return self.conclude(request, result, in_doubt),
             }
+            in_doubt |= outcome.may_have_run();
             attempt += 1;
         }
     }
@@ -124,23 +127,23 @@ impl Client {
         result
     }
 
-    fn after(&self, request: &Request, result: &Result<Reply>, attempt: u32) -> Decision {
-        let outcome = Outcome::of(result);
+    fn after(&self, request: &Request, outcome: Outcome, attempt: u32) -> Decision {
         if let Outcome::Answered { status: 429, retry_after: Some(time) } = outcome {
             self.0.gate.close_for(time.min(self.0.retry.longest_retry_after));
         }
         decide(&self.0.retry, request.kind, outcome, attempt, self.0.retry.chance())
     }
 
-    /// What the last attempt means for the call as a whole.
-    fn conclude(&self, request: &Request, result: Result<Reply>, attempt: u32) -> Result<Reply> {
+    /// What the last attempt means for the call as a whole. `in_doubt`: an earlier attempt may have
+    /// run without our seeing its answer.
+    fn conclude(&self, request: &Request, result: Result<Reply>, in_doubt: bool) -> Result<Reply> {
         let writes = matches!(request.kind, Kind::Create | Kind::Update);
         match result {
             Ok(reply) if reply.is_success() => Ok(reply),
             Ok(reply) => {
                 let error = self.refusal(request, &reply);
                 // What an earlier attempt removed is not there any more: that is success.
-                if request.kind == Kind::Delete && attempt > 1 && error.is_not_found() {
+                if request.kind == Kind::Delete && in_doubt && error.is_not_found() {
                     return Ok(Reply { status: 204, ..Reply::default() });
                 }
                 Err(error)

@@ -122,8 +122,7 @@ impl Config {
 
 /// A service address: HTTPS unless it is on this machine, and nothing but scheme, host, port, path.
 fn check_address(field: &'static str, url: &Url) -> Result<(), Error> {
-    let secure = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(url));
-    if !secure {
+    if !is_secure(url) {
         return Err(Error::config(
             field,
             "must start with https:// (http:// only on this machine)",
@@ -140,6 +139,11 @@ fn check_address(field: &'static str, url: &Url) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// Whether what is sent to an address stays secret on its way.
+pub(crate) fn is_secure(url: &Url) -> bool {
+    url.scheme() == "https" || (url.scheme() == "http" && is_loopback(url))
 }
 
 /// Whether an address is on this machine: 127.0.0.0/8, `::1`, `localhost` or a name below it.

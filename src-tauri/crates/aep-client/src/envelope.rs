@@ -92,6 +92,13 @@ struct PageMarks {
     limit: Option<u64>,
 }
 
+impl Split {
+    /// The items as they were sent.
+    pub(crate) fn raw_items<'a>(&self, body: &'a [u8]) -> &'a [u8] {
+        &body[self.items.clone()]
+    }
+}
+
 impl Envelope {
     /// Finds the items and what follows them.
     pub(crate) fn split(self, body: &[u8]) -> serde_json::Result<Split> {
@@ -126,7 +133,7 @@ impl Envelope {
         body: &[u8],
         split: &Split,
     ) -> serde_json::Result<Vec<T>> {
-        let items = &body[split.items.clone()];
+        let items = split.raw_items(body);
         if self == Self::Keyed {
             return serde_json::from_slice::<Keyed<T>>(items).map(|keyed| keyed.0);
         }

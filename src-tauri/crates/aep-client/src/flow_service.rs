@@ -27,8 +27,8 @@ pub use flows::Flows;
 pub use new_flow::{MappingRef, NewFlow};
 pub use reference::SpecRef;
 pub use runs::{
-    Activity, Duration, ErrorManifest, FlowRun, Metrics, Records, RunError, Runs, Size, Status,
-    StatusExtensions,
+    ErrorManifest, FlowRun, RunActivity, RunBytes, RunError, RunMetrics, RunRecords, RunTimes,
+    RunVerdict, Runs, VerdictExtensions,
 };
 pub use source_connections::{NewSourceConnection, SourceConnection, SourceConnections};
 pub use specs::{AuthSpec, ConnectionSpec, ConnectionSpecs, FlowSpec, FlowSpecs};

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::config::is_loopback;
+use crate::config::is_secure;
 use crate::encode;
 use crate::error::{Error, Result};
 use crate::ids::FlowId;
@@ -131,13 +131,12 @@ impl Inlet {
     /// the endpoint refused, [`Error::OutcomeUnknown`] when it may have taken the event but the
     /// answer was lost. None of them shows the address.
     pub async fn post(&self, to: &WebhookUrl, event: &Value) -> Result<Accepted> {
-        let url =
-            Url::parse(to.expose()).ok().filter(|url| url.scheme() == "https" || is_loopback(url));
+        let url = Url::parse(to.expose()).ok().filter(is_secure);
         let url =
             url.ok_or_else(|| Error::config("webhook address", "must start with https://"))?;
         let outgoing = Outgoing {
             method: Method::Post,
-            url,
+            url: url.clone(),
             headers: vec![
                 Header::new("content-type", "application/json"),
                 Header::new("accept", "application/json"),
@@ -149,7 +148,7 @@ impl Inlet {
         let result = self.transport.send(outgoing).await;
         request_log::record(OPERATION, 1, started.elapsed(), &result);
         match result {
-            Ok(reply) => read(&reply),
+            Ok(reply) => read(&url, &reply),
             Err(
                 cause
                 @ (Error::Timeout { while_connecting: false, .. } | Error::Interrupted { .. }),
@@ -163,7 +162,7 @@ fn unknown(cause: Error) -> Error {
     Error::OutcomeUnknown { operation: OPERATION.to_owned(), cause: Box::new(cause) }
 }
 
-fn read(reply: &Reply) -> Result<Accepted> {
+fn read(url: &Url, reply: &Reply) -> Result<Accepted> {
     if reply.is_success() {
         return serde_json::from_slice(&reply.body).map_err(|cause| {
             let path = "streaming endpoint".to_owned();
@@ -179,17 +178,33 @@ fn read(reply: &Reply) -> Result<Accepted> {
         status: reply.status,
         origin: Origin::Inlet,
         code: said.code,
-        title: said.title,
-        detail: said.detail,
+        title: said.title.map(|text| redact(url, &text)),
+        detail: said.detail.map(|text| redact(url, &text)),
         request_id: said.request_id.or_else(|| reply.request_id.clone()),
         retry_after: reply.retry_after,
         operation: OPERATION.to_owned(),
     })))
 }
 
+/// Takes the endpoint's address and id out of a sentence; the platform repeats the id in some.
+fn redact(url: &Url, text: &str) -> String {
+    let text = text.replace(url.as_str(), "•••");
+    let id = url.path_segments().and_then(|mut segments| segments.next_back()).unwrap_or_default();
+    if id.is_empty() { text } else { text.replace(id, "•••") }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Accepted, InletUrl};
+    use url::Url;
+
+    use super::{Accepted, InletUrl, redact};
+
+    #[test]
+    fn a_refusal_that_repeats_the_endpoint_is_redacted() {
+        let url = Url::parse("https://dcs.example/collection/5e1f?x-adobe-flow-id=f").unwrap();
+        assert_eq!(redact(&url, "[5e1f] token is empty"), "[•••] token is empty");
+        assert_eq!(redact(&url, &format!("POST {url} failed")), "POST ••• failed");
+    }
 
     #[test]
     fn the_webhook_address_carries_the_flow_id_once() {

@@ -1,23 +1,24 @@
 //! Lists that come in pages.
 //!
 //! A listing ends where the platform says so, never at an empty page, and never runs in circles:
-//! a link that was followed before, or the same full page twice, ends it.
+//! a link that was followed before, or the same items again, ends it.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinError, JoinHandle};
 
 use crate::client::Client;
 use crate::decode;
 use crate::envelope::{Envelope, Next, Split};
 use crate::error::{Error, Result};
 use crate::request::{Query, Request, Target};
+use crate::transport::Reply;
 
-/// No listing has more pages than this; one that claims to is running in circles.
-const MOST_PAGES: usize = 100_000;
+/// No listing has more pages and links than this; one that claims to is running in circles.
+const MOST_MARKS: usize = 200_000;
 
 /// One page of a list.
 #[derive(Clone, Debug)]
@@ -81,7 +82,7 @@ impl<T: DeserializeOwned> Pages<T> {
             Ahead::Idle(cursor) => cursor.fetch().await,
             Ahead::Fetching(mut fetch) => match (&mut fetch.0).await {
                 Ok(fetched) => fetched,
-                Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
+                Err(stopped) => stopped_early(stopped),
             },
             Ahead::Done => return None,
         };
@@ -157,13 +158,33 @@ impl Cursor {
         self.fetch().await?.into_page()
     }
 
-    async fn fetch(self) -> Result<Fetched> {
+    async fn fetch(mut self) -> Result<Fetched> {
         let request = self.request();
         let reply = self.client.send(&request).await?;
-        let split =
-            self.envelope.split(&reply.body).map_err(|e| decode::error(&request, &reply, &e))?;
-        let next = self.after(&split.next, &reply.body);
-        Ok(Fetched { request, envelope: self.envelope, reply, split, next })
+        let split = self.envelope.split(&reply.body);
+        let split = split.map_err(|cause| decode::error(&request, &reply, &cause))?;
+        if !self.is_new(split.raw_items(&reply.body)) {
+            return Ok(Fetched {
+                request,
+                envelope: self.envelope,
+                reply,
+                split: None,
+                next: None,
+            });
+        }
+        let next = self.after(&split.next);
+        Ok(Fetched { request, envelope: self.envelope, reply, split: Some(split), next })
+    }
+
+    /// Remembers what a page holds or links to; false when it was there before.
+    fn is_new(&mut self, mark: &[u8]) -> bool {
+        // Pages without items are all alike and no sign of a circle.
+        let new = mark.len() <= 2 || self.seen.insert(fingerprint(mark));
+        if !new || self.seen.len() > MOST_MARKS {
+            tracing::warn!(target: "aep_client", list = %self.plain.template, "a listing ran in circles; ended");
+            return false;
+        }
+        true
     }
 
     fn request(&self) -> Request {
@@ -182,27 +203,32 @@ impl Cursor {
         }
     }
 
-    /// The cursor of the page that follows, unless this was the last or it has been seen.
-    fn after(&self, next: &Next, body: &[u8]) -> Option<Self> {
-        let (at, mark) = match (next, &self.at) {
-            (Next::Link(link), _) => (At::Link(link.clone()), fingerprint(link.as_bytes())),
-            (Next::Start(start), _) => (At::Start(start.clone()), fingerprint(start.as_bytes())),
+    /// The cursor of the page that follows, unless this was the last.
+    fn after(&self, next: &Next) -> Option<Self> {
+        let mut after = self.clone();
+        after.at = match (next, &self.at) {
+            (Next::Link(link), _) if after.is_new(link.as_bytes()) => At::Link(link.clone()),
+            (Next::Start(start), _) if after.is_new(start.as_bytes()) => At::Start(start.clone()),
             (Next::Counted { rows, limit }, At::Offset(offset)) => {
                 let full = limit.map_or(offset.limit, |limit| limit.min(offset.limit));
                 if *rows == 0 || *rows < full {
                     return None;
                 }
-                let start = offset.start + rows;
-                (At::Offset(Offset { start, ..offset.clone() }), fingerprint(body))
+                At::Offset(Offset { start: offset.start + rows, ..offset.clone() })
             }
             _ => return None,
         };
-        let mut seen = self.seen.clone();
-        if !seen.insert(mark) || seen.len() > MOST_PAGES {
-            tracing::warn!(target: "aep_client", list = %self.plain.template, "a listing ran in circles; ended");
-            return None;
-        }
-        Some(Self { at, seen, ..self.clone() })
+        Some(after)
+    }
+}
+
+fn stopped_early(stopped: JoinError) -> Result<Fetched> {
+    match stopped.try_into_panic() {
+        Ok(panic) => std::panic::resume_unwind(panic),
+        Err(_) => Err(Error::Interrupted {
+            host: "the platform".to_owned(),
+            detail: "the application is stopping".to_owned(),
+        }),
     }
 }
 
@@ -217,16 +243,19 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 struct Fetched {
     request: Request,
     envelope: Envelope,
-    reply: crate::transport::Reply,
-    split: Split,
+    reply: Reply,
+    /// Where the items lie; `None` when they were there before.
+    split: Option<Split>,
     next: Option<Cursor>,
 }
 
 impl Fetched {
     fn into_page<T: DeserializeOwned>(self) -> Result<Page<T>> {
-        let items = self.envelope.items(&self.reply.body, &self.split);
-        let items: std::result::Result<Vec<T>, Error> =
-            items.map_err(|e| decode::error(&self.request, &self.reply, &e));
-        Ok(Page { items: items?, next: self.next })
+        let Some(split) = &self.split else {
+            return Ok(Page { items: Vec::new(), next: None });
+        };
+        let items = self.envelope.items(&self.reply.body, split);
+        let items = items.map_err(|cause| decode::error(&self.request, &self.reply, &cause))?;
+        Ok(Page { items, next: self.next })
     }
 }

@@ -48,6 +48,15 @@ impl Outcome {
         }
     }
 
+    /// Whether the attempt may have done its work although it did not end well.
+    pub(crate) fn may_have_run(self) -> bool {
+        match self {
+            Self::Answered { status, .. } => status >= 500,
+            Self::Lost => true,
+            Self::NotSent | Self::Hopeless => false,
+        }
+    }
+
     pub(crate) fn of_error(error: &Error) -> Self {
         match error {
             Error::HostNotFound { .. }

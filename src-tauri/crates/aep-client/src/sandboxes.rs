@@ -64,7 +64,7 @@ pub struct SandboxSummary {
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub is_default: bool,
     /// Where its data lives, such as `VA7`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub region: Option<String>,
     /// Whatever else the platform sent.
     #[serde(flatten)]

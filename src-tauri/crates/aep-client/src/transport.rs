@@ -22,6 +22,10 @@ use crate::retry;
 /// No answer of the platform comes near this; a larger one is broken or hostile.
 pub(crate) const LARGEST_BODY: usize = 64 * 1024 * 1024;
 
+/// Unused connections are given up before the other side is likely to do so: a request that meets a
+/// closing connection ends in doubt.
+const IDLE: Duration = Duration::from_secs(20);
+
 /// Sends requests. Holds the connection pools, so one of it should live as long as its client.
 #[derive(Debug)]
 pub(crate) struct Transport {
@@ -137,7 +141,7 @@ impl Transport {
             .redirect(redirect::Policy::none())
             .referer(false)
             .gzip(true)
-            .retry(reqwest::retry::never())
+            .pool_idle_timeout(IDLE)
             .connect_timeout(self.timeouts.connect)
             .timeout(self.timeouts.request)
             .tls_certs_merge(self.certificates.clone());

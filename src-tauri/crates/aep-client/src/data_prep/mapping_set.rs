@@ -100,7 +100,7 @@ pub struct MappingSet {
     #[serde(default, deserialize_with = "tolerant::count")]
     pub version: Option<u64>,
     /// Its name, if it has one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub name: Option<String>,
     /// `DRAFT` or `PUBLISHED`.
     #[serde(default, deserialize_with = "tolerant::text")]
@@ -118,7 +118,7 @@ pub struct MappingSet {
     #[serde(default, deserialize_with = "tolerant::object")]
     output_schema: Map<String, Value>,
     /// The schema it maps into, in the older form: a `$id` or a `meta:altId`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     xdm_schema: Option<String>,
     /// Whatever else the platform sent.
     #[serde(flatten)]

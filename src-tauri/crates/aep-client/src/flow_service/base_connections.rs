@@ -56,7 +56,7 @@ pub struct BaseConnection {
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub description: Option<String>,
     /// Whether it is usable.
     #[serde(default)]
@@ -86,7 +86,7 @@ pub struct BaseConnection {
 #[serde(rename_all = "camelCase")]
 pub struct AuthShown {
     /// The name of the way to log in, from the connection specification.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub spec_name: Option<String>,
 }
 

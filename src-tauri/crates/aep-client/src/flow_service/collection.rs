@@ -13,6 +13,9 @@ use crate::patch::Patch;
 use crate::query::{Filter, ListQuery};
 use crate::request::{Method, Path, Query, Request, Root};
 
+/// How many resources to ask for per page when looking for a name.
+const FIND_PAGE: u32 = 100;
+
 /// What the platform answers to a create.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Created<I> {
@@ -104,6 +107,7 @@ impl Collection {
         name: &str,
         query: ListQuery,
     ) -> Result<Vec<T>> {
+        let query = query.limit(FIND_PAGE);
         let named = Filter::can_hold(name);
         let query = if named { query.filter(Filter::equal("name", name)) } else { query };
         let found = match self.all(&query).collect().await {

@@ -26,7 +26,7 @@ pub struct Flow {
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub description: Option<String>,
     /// Whether it takes events.
     #[serde(default)]
@@ -59,10 +59,10 @@ pub struct Flow {
     #[serde(default, deserialize_with = "tolerant::moment")]
     pub updated_at: Option<Timestamp>,
     /// Who made it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub created_by: Option<String>,
     /// Who changed it last.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub updated_by: Option<String>,
     /// The last change of its state.
     #[serde(default)]
@@ -91,7 +91,8 @@ impl Flow {
     /// The address for Pendo, once the flow has its streaming endpoint.
     #[must_use]
     pub fn webhook_url(&self) -> Option<WebhookUrl> {
-        self.options.inlet_url.as_ref().map(|inlet| inlet.webhook(&self.id))
+        let inlet = self.options.inlet_url.as_ref().filter(|inlet| !inlet.expose().is_empty());
+        inlet.map(|inlet| inlet.webhook(&self.id))
     }
 
     /// The specification of the source it reads from, when the flow tells.

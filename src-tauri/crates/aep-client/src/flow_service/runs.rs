@@ -35,10 +35,10 @@ pub struct FlowRun {
     pub updated_at: Option<Timestamp>,
     /// What happened, in numbers.
     #[serde(default, deserialize_with = "tolerant::or_default")]
-    pub metrics: Metrics,
+    pub metrics: RunMetrics,
     /// Its parts; streaming runs may have none. The specification spells it `activites`.
     #[serde(default, alias = "activites", deserialize_with = "tolerant::or_default")]
-    pub activities: Vec<Activity>,
+    pub activities: Vec<RunActivity>,
     /// Its version.
     #[serde(default, alias = "eTag")]
     pub etag: Option<ETag>,
@@ -51,19 +51,19 @@ pub struct FlowRun {
 /// status: a success may contain failures.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Metrics {
+pub struct RunMetrics {
     /// Begin and end.
     #[serde(default, rename = "durationSummary", deserialize_with = "tolerant::or_default")]
-    pub duration: Duration,
+    pub duration: RunTimes,
     /// Bytes.
     #[serde(default, rename = "sizeSummary", deserialize_with = "tolerant::or_default")]
-    pub size: Size,
+    pub size: RunBytes,
     /// Records.
     #[serde(default, rename = "recordSummary", deserialize_with = "tolerant::or_default")]
-    pub records: Records,
+    pub records: RunRecords,
     /// Verdict and errors.
     #[serde(default, rename = "statusSummary", deserialize_with = "tolerant::or_default")]
-    pub status: Status,
+    pub verdict: RunVerdict,
     /// Whatever else the platform sent, such as `fileSummary` and `latencySummary`.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -71,7 +71,7 @@ pub struct Metrics {
 
 /// Begin and end of a run.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub struct Duration {
+pub struct RunTimes {
     /// When it began; for a streaming flow, the full hour.
     #[serde(default, rename = "startedAtUTC", deserialize_with = "tolerant::moment")]
     pub started_at: Option<Timestamp>,
@@ -86,7 +86,7 @@ pub struct Duration {
 /// Bytes in and out; `None` is "not reported" (the platform writes −1 or nothing).
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Size {
+pub struct RunBytes {
     /// Bytes received.
     #[serde(default, deserialize_with = "tolerant::count")]
     pub input_bytes: Option<u64>,
@@ -98,7 +98,7 @@ pub struct Size {
 /// Records in and out; `None` is "not reported", which is not 0.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Records {
+pub struct RunRecords {
     /// Received.
     #[serde(default, rename = "inputRecordCount", deserialize_with = "tolerant::count")]
     pub input: Option<u64>,
@@ -124,7 +124,7 @@ pub struct Records {
 
 /// Verdict and errors of a run or an activity.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub struct Status {
+pub struct RunVerdict {
     /// The verdict.
     #[serde(default)]
     pub status: RunStatus,
@@ -133,7 +133,7 @@ pub struct Status {
     pub errors: Vec<RunError>,
     /// More about errors, mostly in activities.
     #[serde(default, deserialize_with = "tolerant::or_default")]
-    pub extensions: StatusExtensions,
+    pub extensions: VerdictExtensions,
     /// Whatever else the platform sent.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -141,7 +141,7 @@ pub struct Status {
 
 /// More about errors.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub struct StatusExtensions {
+pub struct VerdictExtensions {
     /// Errors with the number of records that had them.
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub errors: Vec<RunError>,
@@ -158,10 +158,10 @@ pub struct StatusExtensions {
 #[serde(rename_all = "camelCase")]
 pub struct ErrorManifest {
     /// The rows.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub failed_records: Option<String>,
     /// A few of the errors.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub sample_errors: Option<String>,
 }
 
@@ -183,7 +183,7 @@ pub struct RunError {
 /// One part of a run, such as copy or promotion.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Activity {
+pub struct RunActivity {
     /// Its id: the same in every run for the same kind of activity.
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub id: String,
@@ -195,7 +195,7 @@ pub struct Activity {
     pub updated_at: Option<Timestamp>,
     /// What happened in it; `sourceInfo` and `targetInfo` are among the extra fields.
     #[serde(flatten)]
-    pub metrics: Metrics,
+    pub metrics: RunMetrics,
 }
 
 /// The runs in one sandbox.
@@ -252,15 +252,15 @@ mod tests {
     fn a_whole_run_is_read() {
         let run: FlowRun =
             serde_json::from_str(include_str!("../../tests/fixtures/run.json")).unwrap();
-        assert_eq!(run.metrics.status.status, RunStatus::Success);
+        assert_eq!(run.metrics.verdict.status, RunStatus::Success);
         assert_eq!(run.metrics.records.input, Some(340));
         assert_eq!(run.metrics.records.failed, Some(3));
         assert_eq!(run.metrics.size.output_bytes, None, "-1 is not reported");
         assert_eq!(run.metrics.records.skipped, None);
         let promotion = &run.activities[1];
         assert_eq!(promotion.name, "Promotion Activity");
-        assert_eq!(promotion.metrics.status.extensions.errors[0].record_count, Some(3));
-        assert!(promotion.metrics.status.extensions.manifest.failed_records.is_some());
+        assert_eq!(promotion.metrics.verdict.extensions.errors[0].record_count, Some(3));
+        assert!(promotion.metrics.verdict.extensions.manifest.failed_records.is_some());
         assert_eq!(promotion.metrics.extra["targetInfo"][0]["reference"]["ids"][0], "b-1");
     }
 
@@ -269,7 +269,7 @@ mod tests {
         let json = r#"{"id":"r","activites":[{"name":"Copy Activity"}],"eTag":"\"v\"",
             "metrics":{"durationSummary":{"startedAtUTC":0},"statusSummary":{"status":"IN_PROGRESS"}}}"#;
         let run: FlowRun = serde_json::from_str(json).unwrap();
-        assert_eq!(run.metrics.status.status, RunStatus::InProgress);
+        assert_eq!(run.metrics.verdict.status, RunStatus::InProgress);
         assert_eq!(run.metrics.duration.started_at, None, "0 is not 1970");
         assert_eq!(run.activities[0].name, "Copy Activity");
         let empty: FlowRun = serde_json::from_str(r#"{"id":"r","metrics":null}"#).unwrap();

@@ -27,7 +27,7 @@ pub struct SourceConnection {
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub description: Option<String>,
     /// Whether it is usable.
     #[serde(default)]

@@ -24,7 +24,7 @@ pub struct ConnectionSpec {
     #[serde(default, deserialize_with = "tolerant::text")]
     pub version: Option<String>,
     /// Who provides it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub provider_id: Option<String>,
     /// The ways to log in; empty for webhook sources.
     #[serde(default, deserialize_with = "tolerant::or_default")]
@@ -44,7 +44,7 @@ pub struct AuthSpec {
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub name: String,
     /// Its type, such as `BasicAuthentication`; may be missing.
-    #[serde(default, rename = "type")]
+    #[serde(default, rename = "type", deserialize_with = "tolerant::text")]
     pub kind: Option<String>,
     /// A JSON Schema of the parameters; `"format": "password"` marks secrets.
     #[serde(default)]

@@ -27,7 +27,7 @@ pub struct TargetConnection {
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub name: String,
     /// What it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub description: Option<String>,
     /// Whether it is usable.
     #[serde(default)]
@@ -69,7 +69,7 @@ impl Resource for TargetConnection {
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct TargetData {
     /// Such as `json` or `parquet_xdm`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub format: Option<String>,
     /// The schema, if it says.
     #[serde(default)]
@@ -83,7 +83,7 @@ pub struct TargetSchema {
     #[serde(default, alias = "schemaId")]
     pub id: Option<SchemaId>,
     /// A content type with the major version in it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub version: Option<String>,
 }
 

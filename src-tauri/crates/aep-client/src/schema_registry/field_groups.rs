@@ -23,7 +23,7 @@ pub struct FieldGroup {
     #[serde(default, deserialize_with = "tolerant::or_default")]
     pub title: String,
     /// What it is for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "tolerant::text")]
     pub description: Option<String>,
     /// Its version.
     #[serde(default, deserialize_with = "tolerant::text")]
