@@ -6,6 +6,7 @@ pub mod ports;
 
 mod app;
 mod error;
+mod kept;
 pub mod mapping;
 pub mod starter;
 

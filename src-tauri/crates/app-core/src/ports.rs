@@ -1,10 +1,12 @@
 //! What the host gives the application: a keychain, a settings file, and an emulator to practise on.
 //!
-//! The shell implements them on the real system, the dev host and the tests in memory.
+//! The shell implements them on the real system, the dev host and the tests in memory. Time is one of them: what
+//! waits asks the timer, so that tests do not.
 
 use std::any::Any;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use async_trait::async_trait;
 use secrecy::SecretString;
@@ -125,5 +127,30 @@ impl SettingsStore for MemorySettings {
 
     fn set_aside(&self) -> Option<String> {
         None
+    }
+}
+
+/// Time as this computer reckons it, and waiting for it to pass.
+#[async_trait]
+pub trait Timer: Send + Sync {
+    /// Milliseconds since 1970. May jump: the computer sleeps, its clock is put right.
+    fn now(&self) -> i64;
+    /// Returns after about this long. Sleep of the computer does not count.
+    async fn sleep(&self, time: Duration);
+}
+
+/// The computer's own clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemTimer;
+
+#[async_trait]
+impl Timer for SystemTimer {
+    fn now(&self) -> i64 {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    async fn sleep(&self, time: Duration) {
+        tokio::time::sleep(time).await;
     }
 }
