@@ -1,6 +1,8 @@
 // Everything that is read, as query options. A key names the session first (what belongs to one sign-in and
 // sandbox never shows in another), then the command, then its argument.
 import { queryOptions } from '@tanstack/react-query';
+import { batched } from './batch';
+import type { FlowDay } from './bindings/FlowDay';
 import type { FlowList } from './bindings/FlowList';
 import { call } from './call';
 import {
@@ -57,12 +59,21 @@ export function flowsQuery(session: string, around: Surroundings) {
   });
 }
 
-/** The last 24 hours of the rows in view; at most 50 ids per call, so the caller asks in blocks. */
-export function flowDaysQuery(session: string, flowIds: readonly string[], around: Surroundings) {
+const DAYS_PER_CALL = 50;
+const GATHER_MS = 60;
+
+const readDay = batched<FlowDay>(
+  async (flowIds) => new Map((await call('get_flow_days', { flowIds })).map((day) => [day.flowId, day])),
+  { limit: DAYS_PER_CALL, waitMs: GATHER_MS },
+);
+
+export const FLOW_DAYS = 'get_flow_days';
+
+/** The last 24 hours of one row in view; rows that ask at the same time share a call. */
+export function flowDayQuery(session: string, flowId: string, around: Surroundings) {
   return queryOptions({
-    queryKey: [...KEYS.session(session), 'get_flow_days', flowIds],
-    queryFn: () => call('get_flow_days', { flowIds: [...flowIds] }),
-    enabled: flowIds.length > 0,
+    queryKey: [...KEYS.session(session), FLOW_DAYS, flowId],
+    queryFn: async () => (await readDay(flowId)) ?? null,
     refetchInterval: restingInterval(around),
   });
 }

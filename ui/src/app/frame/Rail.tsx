@@ -22,7 +22,7 @@ export function Rail({ current }: { current: RouteId }) {
   const { session } = useAppState();
   const pages = PAGES.filter(({ id }) => session || !ROUTES[id].needsSession);
   return (
-    <div className={styles.rail}>
+    <aside className={styles.rail} aria-label="Sandbox, pages and sign-in">
       <div className={styles.brand}>
         <AppMark />
         <span className={styles.word}>{TERMS.app}</span>
@@ -48,6 +48,6 @@ export function Rail({ current }: { current: RouteId }) {
         </ul>
       </nav>
       <SignInCard />
-    </div>
+    </aside>
   );
 }

@@ -1,14 +1,5 @@
 // Who is signed in, and the way to another saved sign-in.
-import {
-  Header,
-  Heading,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Text,
-  ToastQueue,
-} from '@react-spectrum/s2';
+import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger, ToastQueue } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'react-aria-components/Button';
@@ -17,7 +8,6 @@ import type { CallError } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { profilesQuery } from '../../api/queries';
 import { useAppState } from '../../api/session';
-import { TERMS } from '../../lib/terms';
 import styles from './SignInCard.module.css';
 
 const ADD = 'add';
@@ -30,12 +20,14 @@ export function SignInCard() {
   const name = session?.profileName ?? 'Not signed in';
   return (
     <MenuTrigger direction="top">
-      <Button className={styles.card ?? ''} aria-label={`${name}: sign-ins`}>
+      <Button className={styles.card ?? ''}>
         <span className={styles.initials} data-practice={practice || undefined} aria-hidden="true">
           {initials(name)}
         </span>
         <span className={styles.words}>
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
           <span className={styles.line}>{standing(session)}</span>
         </span>
       </Button>
@@ -65,24 +57,15 @@ function SignInMenu({ session }: { session: Session | undefined }) {
             <Heading>Change to</Heading>
           </Header>
           {others.map((profile) => (
-            <MenuItem key={profile.id} id={PROFILE + profile.id} textValue={profile.name}>
-              <Text slot="label">{profile.name}</Text>
-              <Text slot="description">
-                {TERMS.sandbox} {profile.sandbox}
-              </Text>
+            <MenuItem key={profile.id} id={PROFILE + profile.id}>
+              {`${profile.name}, ${profile.sandbox}`}
             </MenuItem>
           ))}
         </MenuSection>
       )}
       <MenuSection aria-label="More">
-        <MenuItem id={ADD} textValue="Connect to Adobe">
-          <Text slot="label">{others.length > 0 ? 'Add a sign-in' : 'Connect to Adobe'}</Text>
-        </MenuItem>
-        {session && (
-          <MenuItem id={LEAVE} textValue={leaveWords(session)}>
-            <Text slot="label">{leaveWords(session)}</Text>
-          </MenuItem>
-        )}
+        <MenuItem id={ADD}>{others.length > 0 ? 'Add a sign-in' : 'Connect to Adobe'}</MenuItem>
+        {session && <MenuItem id={LEAVE}>{leaveWords(session)}</MenuItem>}
       </MenuSection>
     </Menu>
   );

@@ -1,0 +1,63 @@
+// One row: asks for its own last 24 hours once the list stands still.
+import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
+import { flowDayQuery } from '../../api/queries';
+import { useSurroundings } from '../../api/session';
+import type { ColumnId, Layout } from './columns';
+import styles from './FlowGrid.module.css';
+import { CELLS } from './FlowGridCells';
+import type { ListedFlow } from './rows';
+
+interface FlowGridRowProps {
+  flow: ListedFlow;
+  session: string;
+  index: number;
+  /** Distance from the top of the list, px. */
+  offset: number;
+  layout: Layout;
+  now: number;
+  selected: boolean;
+  isTabStop: boolean;
+  /** Nobody is scrolling: a good moment to read. */
+  still: boolean;
+  onFocus: (id: string) => void;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+}
+
+export const FlowGridRow = memo(function FlowGridRow(props: FlowGridRowProps) {
+  const { flow, session, index, offset, layout, now, selected, isTabStop, still, onFocus, onSelect, onOpen } =
+    props;
+  const { id } = flow.row;
+  const { data: day } = useQuery({ ...flowDayQuery(session, id, useSurroundings()), enabled: still });
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens for the keys of all its rows
+    <div
+      role="row"
+      className={styles.row}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      tabIndex={isTabStop ? 0 : -1}
+      data-index={index}
+      style={{ transform: `translateY(${offset}px)` }}
+      onFocus={() => onFocus(id)}
+      onClick={() => onSelect(id)}
+      onDoubleClick={() => onOpen(id)}
+    >
+      {layout.columns.map((column: ColumnId, place) => {
+        const Cell = CELLS[column];
+        return (
+          <div
+            key={column}
+            role="gridcell"
+            aria-colindex={place + 1}
+            className={styles.cell}
+            data-column={column}
+          >
+            <Cell flow={flow} day={day ?? undefined} layout={layout} now={now} />
+          </div>
+        );
+      })}
+    </div>
+  );
+});

@@ -1,0 +1,73 @@
+// Title, how many, how fresh, and the one accent button.
+import { ActionButton, Button, Text, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
+import Add from '@react-spectrum/s2/icons/Add';
+import Refresh from '@react-spectrum/s2/icons/Refresh';
+import { useNavigate } from '@tanstack/react-router';
+import type { FlowList } from '../../api/bindings/FlowList';
+import { useNow } from '../../api/clock';
+import { useSession } from '../../api/session';
+import { PageHeading } from '../../kit/PageHeading';
+import { Time } from '../../kit/Time';
+import { formatCount } from '../../lib/number';
+import { TERMS } from '../../lib/terms';
+import { clockTime, freshness } from '../../lib/time';
+import styles from './ListHead.module.css';
+
+interface ListHeadProps {
+  list: FlowList | undefined;
+  busy: boolean;
+  onRefresh: () => void;
+  empty: boolean;
+}
+
+export function ListHead({ list, busy, onRefresh, empty }: ListHeadProps) {
+  const navigate = useNavigate();
+  return (
+    <header className={styles.head}>
+      <PageHeading>{TERMS.flows}</PageHeading>
+      {list && !empty && <span className={styles.count}>{howMany(list)}</span>}
+      <span className={styles.end}>
+        {list && (empty ? <ReadAt at={list.readAt} /> : <Updated at={list.readAt} />)}
+        <TooltipTrigger>
+          <ActionButton isQuiet size="S" aria-label="Refresh the list" onPress={onRefresh} isPending={busy}>
+            <Refresh />
+          </ActionButton>
+          <Tooltip>Refresh (R)</Tooltip>
+        </TooltipTrigger>
+        {!empty && (
+          <Button variant="accent" onPress={() => void navigate({ to: '/dataflows/new' })}>
+            <Add />
+            <Text>New dataflow</Text>
+          </Button>
+        )}
+      </span>
+    </header>
+  );
+}
+
+/** "10,000", or "2,300 of 10,000" while pages stream in. */
+function howMany(list: FlowList): string {
+  const read = formatCount(list.rows.length);
+  if (list.complete) return read;
+  return list.total === undefined ? `${read} so far` : `${read} of ${formatCount(list.total)}`;
+}
+
+function ReadAt({ at }: { at: number }) {
+  return (
+    <span className={styles.fresh}>
+      Read at <Time at={at}>{clockTime(at)}</Time>
+    </span>
+  );
+}
+
+/** In real seconds: in practice mode the session's clock runs many times faster than the person waits. */
+function Updated({ at }: { at: number }) {
+  const now = useNow(1000);
+  const { clock } = useSession();
+  const waited = (now - at) / clock.speed;
+  return (
+    <span className={styles.fresh}>
+      Updated <Time at={at}>{freshness(now - waited, now)}</Time>
+    </span>
+  );
+}

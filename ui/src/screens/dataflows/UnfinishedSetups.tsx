@@ -1,0 +1,83 @@
+// Set-ups that run, stopped or were left: each with what may be done about it, above the list they belong to.
+import { Button, ToastQueue } from '@react-spectrum/s2';
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
+import ClockPending from '@react-spectrum/s2/icons/ClockPending';
+import { useNavigate } from '@tanstack/react-router';
+import type { SetupSummary } from '../../api/bindings/SetupSummary';
+import type { CallError } from '../../api/errors';
+import { useWrite } from '../../api/mutations';
+import { Glyph } from '../../kit/Glyph';
+import { Spinner } from '../../kit/Spinner';
+import { longDate } from '../../lib/time';
+import { type Press, setupWords } from './setupWords';
+import styles from './UnfinishedSetups.module.css';
+
+interface UnfinishedSetupsProps {
+  setups: readonly SetupSummary[];
+  /** Of other sandboxes and sign-ins: named, so that nobody forgets them. */
+  elsewhere: readonly SetupSummary[];
+}
+
+export function UnfinishedSetups({ setups, elsewhere }: UnfinishedSetupsProps) {
+  const told = setups.filter(({ state }) => setupWords(state) !== undefined);
+  const toldElsewhere = elsewhere.filter(({ state }) => setupWords(state) !== undefined);
+  if (told.length === 0 && toldElsewhere.length === 0) return null;
+  return (
+    <section className={styles.place} aria-label="Unfinished set-ups">
+      {told.map((setup) => (
+        <SetupNotice key={setup.setupId} setup={setup} />
+      ))}
+      {toldElsewhere.length > 0 && <p className={styles.elsewhere}>{elsewhereSentence(toldElsewhere)}</p>}
+    </section>
+  );
+}
+
+function SetupNotice({ setup }: { setup: SetupSummary }) {
+  const { setupId, name, state, startedAt } = setup;
+  const navigate = useNavigate();
+  const resume = useWrite('resume_setup');
+  const undo = useWrite('undo_setup');
+  const leave = useWrite('leave_setup');
+  const busy = resume.isPending || undo.isPending || leave.isPending;
+  const words = setupWords(state);
+  if (!words) return null;
+
+  const watch = () => void navigate({ to: '/setups/$setupId', params: { setupId } });
+  const onError = ({ app }: CallError) => ToastQueue.negative(`${app.title}. ${app.hint}`);
+  const run: Record<Press, () => void> = {
+    resume: () => resume.mutate({ setupId, createAgain: false }, { onSuccess: watch, onError }),
+    undo: () => undo.mutate({ setupId }, { onSuccess: watch, onError }),
+    leave: () => leave.mutate({ setupId }, { onError }),
+    open: watch,
+  };
+  return (
+    <div className={styles.notice} data-tone={words.tone}>
+      {words.tone === 'running' && <Spinner size={20} />}
+      {words.tone === 'notice' && <Glyph of={AlertTriangle} size={20} tone="notice" />}
+      {words.tone === 'neutral' && <Glyph of={ClockPending} size={20} tone="neutral" />}
+      <p className={styles.words}>
+        <strong>{words.title(name)}</strong> <span>{words.hint}</span>
+        <span className={styles.when}> Started {longDate(startedAt, Date.now()).toLowerCase()}.</span>
+      </p>
+      <div className={styles.actions}>
+        {words.presses.map(({ press, label }, place) => (
+          <Button
+            key={press}
+            size="S"
+            variant={place === 0 ? 'primary' : 'secondary'}
+            isDisabled={busy}
+            onPress={run[press]}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function elsewhereSentence(setups: readonly SetupSummary[]): string {
+  const names = setups.map(({ name, sandbox, profileName }) => `“${name}” in ${sandbox} (${profileName})`);
+  const count = setups.length === 1 ? 'A set-up is' : `${setups.length} set-ups are`;
+  return `${count} unfinished elsewhere: ${names.join(', ')}. Change to that sandbox to finish or undo.`;
+}
