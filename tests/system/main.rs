@@ -1,1 +1,3 @@
 //! Behaviour over real HTTP, one module per subject.
+
+mod architecture;
