@@ -1,6 +1,8 @@
 //! Writing expressions of Data Prep's language for the lines that need one. Reading and working them out is the
 //! platform's.
 
+use super::path::Path;
+
 /// RFC 3339 with milliseconds, as the date functions write it: what XDM's `date-time` takes.
 const DATE_TIME: &str = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
 
@@ -60,29 +62,60 @@ pub(super) fn milliseconds_to_date(path: &str) -> String {
     format!("dformat({}, \"{DATE_TIME}\")", reference(path))
 }
 
+/// Whether an expression speaks of the field at this path.
+pub(super) fn mentions(text: &str, path: &str) -> bool {
+    let part_of_a_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '\\');
+    text.match_indices(path).any(|(at, found)| {
+        !text[..at].ends_with(part_of_a_name)
+            && !text[at + found.len()..].starts_with(part_of_a_name)
+    })
+}
+
 /// A path as an expression writes it: in `${…}` when a name in it is a word of the language or not a plain name.
+/// Below an object an escaped dot is enough; a lone name with one needs both.
 fn reference(path: &str) -> String {
-    if path.split('.').all(is_plain) { path.to_owned() } else { format!("${{{path}}}") }
+    let parsed = Path::parse(path);
+    let keys: Vec<&str> = parsed.iter().flat_map(Path::keys).collect();
+    let nested = keys.len() > 1;
+    let plain = |key: &&str| key.split('.').all(is_plain) && (nested || !key.contains('.'));
+    if !keys.is_empty() && keys.iter().all(plain) {
+        path.to_owned()
+    } else {
+        format!("${{{path}}}")
+    }
 }
 
 fn is_plain(name: &str) -> bool {
-    let mut letters = name.chars().filter(|c| !matches!(c, '[' | ']' | '*' | '\\'));
-    let starts_well = letters.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+    let starts_well = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     starts_well
-        && letters.all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         && !RESERVED.contains(&name)
         && !FUNCTIONS.contains(&name)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::reference;
+    use super::{mentions, reference};
 
     #[test]
     fn a_field_named_like_a_function_is_marked_as_a_field() {
         assert_eq!(reference("timestamp"), "${timestamp}");
         assert_eq!(reference("properties.date"), "${properties.date}");
         assert_eq!(reference("first name"), "${first name}");
+    }
+
+    #[test]
+    fn a_dot_in_a_name_is_escaped_and_a_lone_one_wrapped_too() {
+        assert_eq!(reference(r"address.street\.name"), r"address.street\.name");
+        assert_eq!(reference(r"street\.name"), r"${street\.name}");
+    }
+
+    #[test]
+    fn an_expression_mentions_whole_paths_only() {
+        assert!(mentions("concat(\"p-\", uniqueId)", "uniqueId"));
+        assert!(mentions("${uniqueId}", "uniqueId"));
+        assert!(!mentions("lower(my.uniqueId)", "uniqueId"));
+        assert!(!mentions("lower(uniqueIdOld)", "uniqueId"));
     }
 
     #[test]

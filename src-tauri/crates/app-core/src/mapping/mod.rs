@@ -3,5 +3,13 @@
 
 mod data_prep;
 mod expression;
+mod path;
+pub mod sample;
+mod suggest;
+mod targets;
+mod verdict;
 
 pub use data_prep::to_data_prep;
+pub use suggest::suggest;
+pub use targets::target_fields;
+pub use verdict::{Verdict, verdict};

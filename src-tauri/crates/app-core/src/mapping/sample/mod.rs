@@ -1,0 +1,82 @@
+//! Reading a sample event that a person pasted or dropped: anything may arrive here, and the answer is fields, or
+//! a sentence that says what to change.
+
+mod fields;
+mod parse;
+mod problem;
+
+use serde_json::{Map, Value};
+
+use crate::contract::mapping::Sample;
+
+pub(super) use fields::leaves;
+
+/// The most that a sample may have, in bytes: one event at a streaming endpoint may have 1 MB.
+pub const LIMIT_BYTES: usize = 1_000_000;
+
+/// One event, read.
+#[derive(Debug)]
+pub struct Event {
+    /// The event itself; always an object.
+    pub value: Value,
+    /// What to know about it.
+    pub warnings: Vec<String>,
+}
+
+/// Reads the event in a text.
+///
+/// # Errors
+/// A sentence for the person: too large, not JSON (with line and column), or not an event.
+pub fn read_event(text: &str) -> Result<Event, String> {
+    if text.len() > LIMIT_BYTES {
+        return Err(problem::too_large(text.len(), LIMIT_BYTES));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err("There is nothing to read. Paste one event as JSON.".to_owned());
+    }
+    let read = parse::parse(text).map_err(|error| problem::not_json(text, &error))?;
+    let mut warnings = Vec::new();
+    let value = match read.value {
+        Value::Array(items) => first_of(items, &mut warnings)?,
+        value => value,
+    };
+    if !value.is_object() {
+        return Err(format!(
+            "An event is a JSON object, in curly braces. This is {}.",
+            problem::kind_in_words(&value)
+        ));
+    }
+    if value.as_object().is_some_and(Map::is_empty) {
+        return Err("This event is empty: it has no fields.".to_owned());
+    }
+    warnings.extend(read.duplicates);
+    Ok(Event { value, warnings })
+}
+
+/// Reads a sample for the window: its fields, depth first.
+///
+/// # Errors
+/// As [`read_event`].
+pub fn read_sample(text: &str) -> Result<Sample, String> {
+    let event = read_event(text)?;
+    let mut warnings = event.warnings;
+    let listing = fields::list(&event.value);
+    warnings.extend(listing.warnings);
+    Ok(Sample { fields: listing.fields, warnings })
+}
+
+/// Pendo sends one event at a time, yet exports and logs hold lists of them.
+fn first_of(items: Vec<Value>, warnings: &mut Vec<String>) -> Result<Value, String> {
+    let count = items.len();
+    let first = items.into_iter().next().ok_or("This list is empty. Paste one event.")?;
+    if count > 1 {
+        warnings.push(format!("This is a list of {count} events. The first one is used."));
+    } else {
+        warnings.push("This is a list of one event. The event in it is used.".to_owned());
+    }
+    Ok(first)
+}
+
+#[cfg(test)]
+mod tests;

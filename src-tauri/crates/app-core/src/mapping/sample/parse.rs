@@ -1,0 +1,89 @@
+//! JSON, read once, noting keys that an object has twice: of those only the last counts, which a person who reads
+//! the text does not see.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+/// A JSON text, read.
+pub(super) struct Parsed {
+    pub(super) value: Value,
+    /// One sentence for each of the first few keys that appear twice.
+    pub(super) duplicates: Vec<String>,
+}
+
+/// How many doubled keys are told; more would bury the rest.
+const TOLD: usize = 5;
+
+/// Reads one JSON value. Nesting is bounded by serde_json (128 levels), so that no text exhausts the stack.
+pub(super) fn parse(text: &str) -> Result<Parsed, serde_json::Error> {
+    let mut duplicates = Vec::new();
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = Noting(&mut duplicates).deserialize(&mut reader)?;
+    reader.end()?;
+    Ok(Parsed { value, duplicates })
+}
+
+struct Noting<'d>(&'d mut Vec<String>);
+
+impl<'de> DeserializeSeed<'de> for Noting<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Noting<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element_seed(Noting(self.0))? {
+            items.push(item);
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut fields = Map::new();
+        while let Some(key) = map.next_key::<String>()? {
+            let value = map.next_value_seed(Noting(self.0))?;
+            if fields.contains_key(&key) && self.0.len() < TOLD {
+                let shown: String = key.chars().take(60).collect();
+                self.0.push(format!("“{shown}” appears twice in one object. The last one counts."));
+            }
+            fields.insert(key, value);
+        }
+        Ok(Value::Object(fields))
+    }
+}

@@ -1,0 +1,111 @@
+//! Seconds, milliseconds and dates: one event of Pendo's has all three, so the verdict says what a number reads as.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use serde_json::Value;
+
+/// What a number counts since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Seconds,
+    Milliseconds,
+}
+
+impl Unit {
+    /// As the screen names it.
+    pub(super) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Seconds => "seconds",
+            Self::Milliseconds => "milliseconds",
+        }
+    }
+}
+
+/// A number, read in a unit.
+pub(super) enum Reading {
+    /// A date, as the platform writes it, and in words.
+    Date { text: String, message: String },
+    /// The number counts in the other unit.
+    OtherUnit { message: String },
+    /// It is no date.
+    NoDate { why: String },
+}
+
+/// Numbers from here on count milliseconds: as seconds they would lie beyond the year 5100.
+const MILLISECONDS_FROM: f64 = 1e11;
+/// Numbers below this are too small to tell: as seconds they lie in the first weeks of 1970.
+const TELLING_FROM: f64 = 1e7;
+
+/// What a number of this size counts.
+pub(super) fn likely_unit(number: f64) -> Unit {
+    if number.abs() >= MILLISECONDS_FROM { Unit::Milliseconds } else { Unit::Seconds }
+}
+
+/// Reads a value that counts since 1970.
+pub(super) fn read(value: &Value, unit: Unit) -> Reading {
+    let Some(number) = number(value) else {
+        return Reading::NoDate { why: format!("This is not a number of {}.", unit.in_words()) };
+    };
+    let likely = likely_unit(number);
+    if likely != unit && number.abs() >= TELLING_FROM {
+        let wrong =
+            moment(number, unit).map_or_else(|| "a date beyond the year 9999".to_owned(), in_words);
+        return Reading::OtherUnit {
+            message: format!(
+                "This counts {}. Read as {} it would be {wrong}. Choose “{} to date”.",
+                likely.in_words(),
+                unit.in_words(),
+                likely.in_words()
+            ),
+        };
+    }
+    match moment(number, unit) {
+        Some(moment) => Reading::Date {
+            text: iso(moment),
+            message: format!("Pendo sends {}. Reads as {}", unit.in_words(), in_words(moment)),
+        },
+        None => Reading::NoDate { why: "This number lies outside of every calendar.".to_owned() },
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+        _ => None,
+    }
+}
+
+fn moment(number: f64, unit: Unit) -> Option<Timestamp> {
+    let milliseconds = match unit {
+        Unit::Seconds => number * 1_000.0,
+        Unit::Milliseconds => number,
+    };
+    // Beyond this, jiff has no dates; within it, the cast is exact.
+    if milliseconds.abs() > 1e15 {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "bounded above")]
+    Timestamp::from_millisecond(milliseconds.trunc() as i64).ok()
+}
+
+/// Reads a date as it stands in texts: RFC 3339, or without a zone, which counts as UTC.
+pub(super) fn parse(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    let utc = |moment: DateTime| moment.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+    text.parse::<Timestamp>()
+        .ok()
+        .or_else(|| text.parse::<DateTime>().ok().and_then(utc))
+        .or_else(|| text.parse::<Date>().ok().and_then(|day| utc(day.at(0, 0, 0, 0))))
+}
+
+/// As the platform writes it.
+pub(super) fn iso(moment: Timestamp) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()
+}
+
+/// As a sentence has it; the zone is said, because screens elsewhere show local times.
+pub(super) fn in_words(moment: Timestamp) -> String {
+    moment.strftime("%b %-d, %Y, %H:%M UTC").to_string()
+}
