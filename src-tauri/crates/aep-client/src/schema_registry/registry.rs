@@ -13,6 +13,8 @@ use crate::request::{Method, Path, Query, Request, Root};
 
 /// For lists: title, ids and version of each.
 const LIST: &str = "application/vnd.adobe.xed-id+json";
+/// For lists: each resource as it was written.
+const LIST_PLAIN: &str = "application/vnd.adobe.xed+json";
 /// For one resource as it was written, with its references.
 const PLAIN: &str = "application/vnd.adobe.xed+json; version=1";
 /// For one resource with its references resolved: all fields.
@@ -55,13 +57,22 @@ impl Registry {
         self.sandbox.request(method, Root::SchemaRegistry, path)
     }
 
-    /// Paging needs an order: without `orderby` the page size has no effect.
+    /// A list in which each resource stands as it was written, its class included.
+    pub(crate) fn plain_cursor(&self, container: Container) -> Cursor {
+        self.list(container, None, LIST_PLAIN)
+    }
+
     pub(crate) fn cursor(&self, container: Container, filter: Option<(&str, &str)>) -> Cursor {
+        self.list(container, filter, LIST)
+    }
+
+    /// Paging needs an order: without `orderby` the page size has no effect.
+    fn list(&self, from: Container, filter: Option<(&str, &str)>, accept: &'static str) -> Cursor {
         let mut query = Query::default().pair("orderby", "title").pair("limit", PAGE);
         if let Some((field, value)) = filter {
             query.raw("property", Filter::equal(field, value).as_str());
         }
-        let request = self.request(Method::Get, self.path(container)).accept(LIST);
+        let request = self.request(Method::Get, self.path(from)).accept(accept);
         Cursor::linked(self.sandbox.client(), request, query, Envelope::Results)
     }
 

@@ -112,6 +112,12 @@ impl Schemas {
         Pages::new(self.0.cursor(Container::Tenant, None))
     }
 
+    /// All of the organisation's own as they were written: more bytes, and the class of each.
+    #[must_use]
+    pub fn all_with_class(&self) -> Pages<Schema> {
+        Pages::new(self.0.plain_cursor(Container::Tenant))
+    }
+
     /// Those with exactly this title. Only ids, title and version are given: get each to see its
     /// description.
     ///

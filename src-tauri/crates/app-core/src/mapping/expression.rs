@@ -1,7 +1,7 @@
 //! Writing expressions of Data Prep's language for the lines that need one. Reading and working them out is the
 //! platform's.
 
-use super::path::Path;
+use super::path::{Path, escape};
 
 /// RFC 3339 with milliseconds, as the date functions write it: what XDM's `date-time` takes.
 const DATE_TIME: &str = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
@@ -71,18 +71,15 @@ pub(super) fn mentions(text: &str, path: &str) -> bool {
     })
 }
 
-/// A path as an expression writes it: in `${…}` when a name in it is a word of the language or not a plain name.
-/// Below an object an escaped dot is enough; a lone name with one needs both.
+/// A path as an expression writes it: a name in it that is a word of the language, or not a plain name, stands in
+/// `${…}`. Below an object an escaped dot is enough; a lone name with one needs both.
 fn reference(path: &str) -> String {
-    let parsed = Path::parse(path);
-    let keys: Vec<&str> = parsed.iter().flat_map(Path::keys).collect();
-    let nested = keys.len() > 1;
-    let plain = |key: &&str| key.split('.').all(is_plain) && (nested || !key.contains('.'));
-    if !keys.is_empty() && keys.iter().all(plain) {
-        path.to_owned()
-    } else {
-        format!("${{{path}}}")
-    }
+    let Some(parsed) = Path::parse(path) else { return format!("${{{path}}}") };
+    let lone = parsed.keys().count() == 1;
+    parsed.write(|key| {
+        let plain = key.split('.').all(is_plain) && !(lone && key.contains('.'));
+        if plain { escape(key) } else { format!("${{{}}}", escape(key)) }
+    })
 }
 
 fn is_plain(name: &str) -> bool {
@@ -100,7 +97,7 @@ mod tests {
     #[test]
     fn a_field_named_like_a_function_is_marked_as_a_field() {
         assert_eq!(reference("timestamp"), "${timestamp}");
-        assert_eq!(reference("properties.date"), "${properties.date}");
+        assert_eq!(reference("properties.date"), "properties.${date}");
         assert_eq!(reference("first name"), "${first name}");
     }
 

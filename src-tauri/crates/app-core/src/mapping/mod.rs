@@ -4,12 +4,14 @@
 mod data_prep;
 mod expression;
 mod path;
+mod platform;
 pub mod sample;
 mod suggest;
 mod targets;
 mod verdict;
 
 pub use data_prep::to_data_prep;
+pub use platform::with_platform;
 pub use suggest::suggest;
 pub use targets::target_fields;
 pub use verdict::{Verdict, verdict};

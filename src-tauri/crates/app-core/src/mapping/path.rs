@@ -54,6 +54,20 @@ impl Path {
             Step::Index(_) | Step::All => None,
         })
     }
+
+    /// Writes the path again, its keys as `key` says.
+    pub(super) fn write(&self, key: impl Fn(&str) -> String) -> String {
+        let mut text = String::new();
+        for step in &self.0 {
+            match step {
+                Step::Key(name) if text.is_empty() => text = key(name),
+                Step::Key(name) => text = format!("{text}.{}", key(name)),
+                Step::Index(index) => text = format!("{text}[{index}]"),
+                Step::All => text.push_str("[*]"),
+            }
+        }
+        text
+    }
 }
 
 /// Reads one key, undoing its escapes; the answer is what follows it.

@@ -114,8 +114,8 @@ mod tests {
     #[test]
     fn the_names_of_the_starter_schema_find_the_lines_of_the_starter() {
         let mut suggested =
-            suggest(&example("guide_displayed"), &starter::target_fields("acme"), &[]);
-        let mut expected = starter::lines("acme");
+            suggest(&example("guide_displayed"), &starter::target_fields(&"acme".into()), &[]);
+        let mut expected = starter::lines(&"acme".into());
         let by_target = |a: &MappingLine, b: &MappingLine| a.target.cmp(&b.target);
         suggested.sort_by(by_target);
         expected.sort_by(by_target);
@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn a_sample_with_an_answer_suggests_the_lines_that_the_starter_does_not_dare() {
-        let lines = starter::lines("acme");
-        let more = suggest(&example("nps_answer"), &starter::target_fields("acme"), &lines);
+        let lines = starter::lines(&"acme".into());
+        let more = suggest(&example("nps_answer"), &starter::target_fields(&"acme".into()), &lines);
         let targets: Vec<_> = more.iter().map(|line| line.target.as_str()).collect();
         assert_eq!(
             targets,

@@ -1,5 +1,7 @@
 //! The starter's fields: one table from which schema, target fields and lines are made, so that they agree.
 
+use aep_client::TenantId;
+
 use crate::contract::mapping::{TargetField, TargetKind};
 
 /// The object that holds all of them, below the tenant's.
@@ -69,12 +71,12 @@ pub(super) const FIELDS: &[Field] = &[
 ];
 
 /// The path of a field in the record.
-pub(super) fn target_path(tenant: &str, field: &Field) -> String {
-    format!("_{tenant}.{OBJECT}.{}", field.path)
+pub(super) fn target_path(tenant: &TenantId, field: &Field) -> String {
+    format!("{}.{OBJECT}.{}", tenant.namespace(), field.path)
 }
 
 /// The fields that a line may fill in a record of the starter schema: those of the class, then ours.
-pub fn target_fields(tenant: &str) -> Vec<TargetField> {
+pub fn target_fields(tenant: &TenantId) -> Vec<TargetField> {
     let class = [
         ("_id", "Identifier", TargetKind::Text, true),
         ("timestamp", "Timestamp", TargetKind::DateTime, true),

@@ -1,11 +1,13 @@
 //! The mapping lines that fill a record of the starter schema from an event of Pendo's.
 
+use aep_client::TenantId;
+
 use crate::contract::mapping::{MappingLine, MappingSource};
 
 use super::fields::{FIELDS, target_path};
 
 /// The starter's lines. `_id` and `timestamp` are what the class of every event asks for; the rest is the table.
-pub fn lines(tenant: &str) -> Vec<MappingLine> {
+pub fn lines(tenant: &TenantId) -> Vec<MappingLine> {
     let class = [
         MappingLine {
             // Pendo's id of the event is unique, and as `_id` it lets repeated deliveries be recognised.
@@ -34,8 +36,10 @@ mod tests {
 
     #[test]
     fn every_line_fills_a_field_of_the_starter_schema_and_none_twice() {
-        let targets: Vec<_> = target_fields("acme").into_iter().map(|field| field.path).collect();
-        let mut filled: Vec<_> = lines("acme").into_iter().map(|line| line.target).collect();
+        let targets: Vec<_> =
+            target_fields(&"acme".into()).into_iter().map(|field| field.path).collect();
+        let mut filled: Vec<_> =
+            lines(&"acme".into()).into_iter().map(|line| line.target).collect();
         assert!(filled.iter().all(|target| targets.contains(target)));
         filled.sort();
         let lines = filled.len();

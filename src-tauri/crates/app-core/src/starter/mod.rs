@@ -10,5 +10,5 @@ mod source;
 
 pub use fields::target_fields;
 pub use lines::lines;
-pub use schema::{EVENT_CLASS, field_group, schema};
+pub use schema::{field_group, schema};
 pub use source::{Source, source};

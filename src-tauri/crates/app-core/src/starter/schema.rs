@@ -1,44 +1,25 @@
-//! Bodies of the field group and the schema that the starter makes.
-//!
-//! Rules of the Schema Registry held here: custom fields stand below the tenant's own object, a field group says
-//! which class it extends, a schema has one class. There is no identity and no Profile: both are hard to take
-//! back, and a person who wants them can add them in Experience Platform.
+//! The field group and the schema that the starter makes. There is no identity and no Profile: both are hard to
+//! take back, and a person who wants them can add them in Experience Platform.
 
+use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, NewFieldGroup, NewSchema};
+use aep_client::{FieldGroupId, TenantId};
 use serde_json::{Map, Value, json};
 
 use super::fields::{FIELDS, Field, Kind, OBJECT};
 
-/// The class of things that happen at a time: webhook events are such.
-pub const EVENT_CLASS: &str = "https://ns.adobe.com/xdm/context/experienceevent";
-
 /// The largest whole number that XDM's `long` holds.
 const LONG_MAX: i64 = 9_007_199_254_740_991;
 
-/// The body that creates the field group. `tenant` is the tenant id without its underscore.
-pub fn field_group(tenant: &str, title: &str, description: &str) -> Value {
-    let pendo = object("Pendo", properties());
+/// The field group to be made.
+pub fn field_group(tenant: &TenantId, title: &str, description: &str) -> NewFieldGroup {
     let mut own = Map::new();
-    own.insert(OBJECT.to_owned(), pendo);
-    let mut tenants = Map::new();
-    tenants.insert(format!("_{tenant}"), json!({ "type": "object", "properties": own }));
-    json!({
-        "type": "object",
-        "title": title,
-        "description": description,
-        "meta:intendedToExtend": [EVENT_CLASS],
-        "definitions": { "customFields": { "type": "object", "properties": tenants } },
-        "allOf": [{ "$ref": "#/definitions/customFields" }],
-    })
+    own.insert(OBJECT.to_owned(), object("Pendo", properties()));
+    NewFieldGroup::new(title, &EXPERIENCE_EVENT_CLASS.into(), tenant, own).description(description)
 }
 
-/// The body that creates the schema out of the class and the field group with this `$id`.
-pub fn schema(field_group_id: &str, title: &str, description: &str) -> Value {
-    json!({
-        "type": "object",
-        "title": title,
-        "description": description,
-        "allOf": [{ "$ref": EVENT_CLASS }, { "$ref": field_group_id }],
-    })
+/// The schema to be made out of the class and the field group. Webhook events happen at a time: such is the class.
+pub fn schema(field_group: &FieldGroupId, title: &str, description: &str) -> NewSchema {
+    NewSchema::new(title, &EXPERIENCE_EVENT_CLASS.into()).description(description).with(field_group)
 }
 
 fn properties() -> Map<String, Value> {
@@ -77,15 +58,22 @@ fn leaf(field: &Field) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json, to_value};
+
     use super::{LONG_MAX, field_group, schema};
     use crate::starter::target_fields;
 
+    /// The properties below `definitions.customFields` of the field group's body.
+    fn custom_fields() -> Value {
+        let body = to_value(field_group(&"acme".into(), "Pendo events", "")).unwrap();
+        body["definitions"]["customFields"]["properties"].clone()
+    }
+
     #[test]
-    fn every_custom_field_stands_below_the_tenants_object() {
-        let body = field_group("acme", "Pendo events", "");
-        let own = &body["definitions"]["customFields"]["properties"];
+    fn every_field_that_lines_fill_is_in_the_schema_below_the_tenants_object() {
+        let own = custom_fields();
         assert_eq!(own.as_object().unwrap().keys().collect::<Vec<_>>(), ["_acme"]);
-        for field in target_fields("acme") {
+        for field in target_fields(&"acme".into()) {
             let Some(path) = field.path.strip_prefix("_acme.") else { continue };
             let pointer: String = path.split('.').map(|key| format!("/properties/{key}")).collect();
             assert!(own["_acme"].pointer(&pointer).is_some(), "{path} is not in the schema");
@@ -94,10 +82,9 @@ mod tests {
 
     #[test]
     fn a_subscription_id_of_sixteen_digits_fits() {
-        let body = field_group("acme", "Pendo events", "");
-        let pendo =
-            &body["definitions"]["customFields"]["properties"]["_acme"]["properties"]["pendo"];
-        let id = &pendo["properties"]["subscription"]["properties"]["id"];
+        let own = custom_fields();
+        let id = &own.pointer("/_acme/properties/pendo/properties/subscription/properties/id");
+        let id = id.unwrap();
         assert_eq!(id["meta:xdmType"], "long");
         assert!(id["maximum"].as_i64().unwrap() >= 4_800_000_000_000_000);
         assert_eq!(LONG_MAX, (1 << 53) - 1);
@@ -105,16 +92,20 @@ mod tests {
 
     #[test]
     fn an_empty_unique_id_is_refused_by_the_schema() {
-        let body = field_group("acme", "Pendo events", "");
-        let own = &body["definitions"]["customFields"]["properties"]["_acme"]["properties"];
-        assert_eq!(own["pendo"]["properties"]["uniqueId"]["minLength"], 1);
+        let own = custom_fields();
+        assert_eq!(
+            own.pointer("/_acme/properties/pendo/properties/uniqueId/minLength"),
+            Some(&json!(1))
+        );
     }
 
     #[test]
-    fn the_schema_is_an_event_with_one_class_and_one_field_group() {
-        let body = schema("https://ns.adobe.com/acme/mixins/1", "Pendo events", "made for a test");
+    fn the_schema_is_an_event_with_one_field_group_and_not_for_profile() {
+        let group = "https://ns.adobe.com/acme/mixins/1".into();
+        let body = to_value(schema(&group, "Pendo events", "made for a test")).unwrap();
         assert_eq!(body["allOf"][0]["$ref"], "https://ns.adobe.com/xdm/context/experienceevent");
         assert_eq!(body["allOf"][1]["$ref"], "https://ns.adobe.com/acme/mixins/1");
+        assert_eq!(body["allOf"].as_array().unwrap().len(), 2);
         assert!(body.get("meta:immutableTags").is_none(), "Profile cannot be switched off again");
     }
 }

@@ -1,6 +1,5 @@
-//! Whether a value fits the type of a target field, and what becomes of it. The platform converts between texts,
-//! numbers and dates where it can; where it cannot, the field stays empty; and a type that can never fit (an object
-//! in a text) fails the record.
+//! Whether a value fits the type of a target field, and what becomes of it. Data Prep converts between texts,
+//! numbers and dates where it can. Where it cannot, that is a type mismatch: not a warning, the event is lost.
 
 use serde_json::Value;
 
@@ -9,7 +8,7 @@ use crate::contract::mapping::TargetKind;
 use super::date;
 
 /// The largest whole number that XDM keeps exactly.
-const LONGEST: u64 = 9_007_199_254_740_991;
+const LONGEST: f64 = 9_007_199_254_740_991.0;
 
 /// How a value fits.
 pub(super) enum Fit {
@@ -17,9 +16,7 @@ pub(super) enum Fit {
     Good { value: Value, message: String },
     /// It arrives, yet not surely as the person thinks.
     Doubtful { value: Value, why: String },
-    /// It cannot be converted: nothing arrives.
-    Empty { why: String },
-    /// No value of this type can arrive.
+    /// It cannot be converted: events like this one are lost.
     Never { why: String },
 }
 
@@ -61,11 +58,9 @@ fn good(value: Value) -> Fit {
 }
 
 fn never(what: &str, kind: TargetKind) -> Fit {
-    Fit::Never { why: format!("{what}: the target holds {}.", in_words(kind)) }
-}
-
-fn becomes_empty(what: &str, kind: TargetKind) -> Fit {
-    Fit::Empty { why: format!("{what}: the target holds {}.", in_words(kind)) }
+    Fit::Never {
+        why: format!("{what}: the target holds {}. Such events are lost.", in_words(kind)),
+    }
 }
 
 fn text(value: &Value) -> Value {
@@ -82,7 +77,11 @@ fn to_date(value: &Value) -> Fit {
                 value: date::iso(moment).into(),
                 message: format!("Reads as {}", date::in_words(moment)),
             },
-            None => becomes_empty("This text cannot be read as a date", TargetKind::DateTime),
+            // The platform knows more formats than this app does.
+            None => Fit::Doubtful {
+                value: value.clone(),
+                why: "Inlet cannot read this text as a date. Experience Platform may.".to_owned(),
+            },
         },
         Value::Number(number) => {
             let unit = date::likely_unit(number.as_f64().unwrap_or_default());
@@ -90,19 +89,17 @@ fn to_date(value: &Value) -> Fit {
                 why: format!("A number is not a date yet. Choose “{} to date”.", unit.in_words()),
             }
         }
-        _ => becomes_empty("True or false is not a date", TargetKind::DateTime),
+        _ => never("True or false is not a date", TargetKind::DateTime),
     }
 }
 
 fn to_integer(value: &Value) -> Fit {
     match value {
-        Value::Number(number) if number.is_f64() => Fit::Doubtful {
-            value: value.clone(),
-            why: "This number has decimals: the target holds whole numbers.".to_owned(),
-        },
+        Value::Number(number) if number.as_f64().is_some_and(|number| number.fract() != 0.0) => {
+            never("This number has decimals", TargetKind::Integer)
+        }
         Value::Number(number) => {
-            let size = number.as_i64().map_or(u64::MAX, i64::unsigned_abs);
-            if size > LONGEST {
+            if number.as_f64().is_none_or(|number| number.abs() > LONGEST) {
                 return Fit::Doubtful {
                     value: value.clone(),
                     why: "This number is longer than Experience Platform keeps exactly. A text would keep it."
@@ -113,9 +110,9 @@ fn to_integer(value: &Value) -> Fit {
         }
         Value::String(text) => match text.trim().parse::<i64>() {
             Ok(number) => good(number.into()),
-            Err(_) => becomes_empty("Text answers become empty", TargetKind::Integer),
+            Err(_) => never("This text is no number", TargetKind::Integer),
         },
-        _ => becomes_empty("True or false becomes empty", TargetKind::Integer),
+        _ => never("This is true or false", TargetKind::Integer),
     }
 }
 
@@ -124,9 +121,9 @@ fn to_number(value: &Value) -> Fit {
         Value::Number(_) => good(value.clone()),
         Value::String(text) => match text.trim().parse::<f64>() {
             Ok(number) if number.is_finite() => good(number.into()),
-            _ => becomes_empty("Text answers become empty", TargetKind::Number),
+            _ => never("This text is no number", TargetKind::Number),
         },
-        _ => becomes_empty("True or false becomes empty", TargetKind::Number),
+        _ => never("This is true or false", TargetKind::Number),
     }
 }
 
@@ -137,8 +134,8 @@ fn to_boolean(value: &Value) -> Fit {
         Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
             "yes" | "y" | "on" | "true" => good(true.into()),
             "no" | "n" | "off" | "false" => good(false.into()),
-            _ => becomes_empty("Other words than yes and no become empty", TargetKind::Boolean),
+            _ => never("This text says neither yes nor no", TargetKind::Boolean),
         },
-        _ => becomes_empty("Numbers become empty", TargetKind::Boolean),
+        _ => never("This is a number", TargetKind::Boolean),
     }
 }

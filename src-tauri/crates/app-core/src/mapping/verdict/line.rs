@@ -128,7 +128,6 @@ fn fits(value: &Value, target: &TargetField) -> Judged {
     match fit::fit(value, target.kind) {
         Fit::Good { value, message } => Judged::good(Some(value), message),
         Fit::Doubtful { value, why } => Judged::warning(Some(value), why),
-        Fit::Empty { why } => Judged::empty(target, &why),
         Fit::Never { why } => Judged::error(why),
     }
 }

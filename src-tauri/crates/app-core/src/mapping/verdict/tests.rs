@@ -58,7 +58,11 @@ fn event() -> Value {
 
 fn starter_verdict(sample: &str) -> Verdict {
     let event = read_event(sample).unwrap();
-    verdict(&starter::lines("acme"), &starter::target_fields("acme"), Some(&event.value))
+    verdict(
+        &starter::lines(&"acme".into()),
+        &starter::target_fields(&"acme".into()),
+        Some(&event.value),
+    )
 }
 
 #[test]
@@ -74,18 +78,18 @@ fn each_line_gets_the_verdict_that_the_platform_would_give() {
         (
             field("text"),
             "_t.whole",
-            Warning,
-            "Text answers become empty: the target holds whole numbers.",
+            Error,
+            "This text is no number: the target holds whole numbers.",
         ),
-        (field("decimal"), "_t.whole", Warning, "has decimals"),
+        (field("decimal"), "_t.whole", Error, "has decimals"),
         (field("huge"), "_t.whole", Warning, "longer than"),
         (field("decimal"), "_t.number", Good, ""),
-        (field("text"), "_t.number", Warning, "Text answers become empty"),
+        (field("text"), "_t.number", Error, "This text is no number"),
         (field("flag"), "_t.flag", Good, ""),
         (field("yes"), "_t.flag", Good, ""),
-        (field("text"), "_t.flag", Warning, "Other words"),
+        (field("text"), "_t.flag", Error, "neither yes nor no"),
         (field("day"), "_t.date", Good, "Reads as Oct 27, 2026, 00:00 UTC"),
-        (field("text"), "_t.date", Warning, "cannot be read as a date"),
+        (field("text"), "_t.date", Warning, "cannot read this text as a date"),
         (field("timestamp"), "_t.date", Error, "Choose “seconds to date”."),
         (field("updatedAt"), "_t.date", Error, "Choose “milliseconds to date”."),
         (field("nothing"), "_t.text", Warning, "null in this sample"),
@@ -176,7 +180,8 @@ fn two_lines_to_one_target_are_an_error_and_so_is_an_object_over_its_own_field()
 
 #[test]
 fn without_a_sample_the_starter_lines_stand() {
-    let verdict = verdict(&starter::lines("acme"), &starter::target_fields("acme"), None);
+    let verdict =
+        verdict(&starter::lines(&"acme".into()), &starter::target_fields(&"acme".into()), None);
     assert_eq!(verdict.field_problems(), []);
 }
 
@@ -198,19 +203,19 @@ fn what_nothing_fills_is_told_all_at_once() {
 
 #[test]
 fn a_wrong_line_is_told_by_its_place_in_the_form() {
-    let mut lines = starter::lines("acme");
+    let mut lines = starter::lines(&"acme".into());
     lines[3].target = "_acme.pendo.nowhere".to_owned();
-    let problems = verdict(&lines, &starter::target_fields("acme"), None).field_problems();
+    let problems = verdict(&lines, &starter::target_fields(&"acme".into()), None).field_problems();
     assert_eq!(problems[0].field, "lines.3");
 }
 
 #[test]
 fn unique_id_must_reach_the_field_that_is_named_after_it() {
-    let without: Vec<_> = starter::lines("acme")
+    let without: Vec<_> = starter::lines(&"acme".into())
         .into_iter()
         .filter(|line| line.target != "_acme.pendo.uniqueId")
         .collect();
-    let verdict = verdict(&without, &starter::target_fields("acme"), None);
+    let verdict = verdict(&without, &starter::target_fields(&"acme".into()), None);
     assert!(!verdict.summary.unique_id);
     assert!(verdict.problems[0].contains("“_acme.pendo.uniqueId”"), "{:?}", verdict.problems);
 }
