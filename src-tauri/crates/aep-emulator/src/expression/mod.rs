@@ -1,13 +1,26 @@
 //! The expression language of calculated fields: reading, checking, evaluating. Which fields a
 //! mapping fills with the results is in `mapping`.
 
+mod ast;
+mod dates;
+mod evaluate;
+mod functions;
+mod lexer;
+mod number;
+mod operators;
+mod parser;
 mod path;
 
 use std::fmt;
 
 use serde_json::Value;
 
+pub(crate) use functions::FUNCTIONS;
+pub(crate) use operators::OPERATORS;
 pub(crate) use path::{Path, Step};
+
+/// Longer expressions are refused, as on the platform.
+const LONGEST: usize = 4096;
 
 /// Why an expression cannot be read or has no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,16 +32,30 @@ impl fmt::Display for ExpressionError {
     }
 }
 
-/// An expression that was read.
-#[derive(Clone, Debug)]
-pub(crate) struct Expression(Path);
-
-impl Expression {
-    pub(crate) fn parse(text: &str) -> Result<Self, ExpressionError> {
-        Path::parse(text).map(Self)
-    }
-
-    pub(crate) fn evaluate(&self, event: &Value, _now_ms: i64) -> Result<Value, ExpressionError> {
-        Ok(self.0.find(event).unwrap_or_default())
+impl From<String> for ExpressionError {
+    fn from(message: String) -> Self {
+        Self(message)
     }
 }
+
+/// An expression that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Expression(ast::Node);
+
+impl Expression {
+    /// Reads an expression; unknown functions and wrong numbers of arguments are found here.
+    pub(crate) fn parse(text: &str) -> Result<Self, ExpressionError> {
+        if text.chars().count() > LONGEST {
+            return Err(format!("an expression has at most {LONGEST} characters").into());
+        }
+        parser::parse(&lexer::read(text)?).map(Self)
+    }
+
+    /// The value for an event. What is not in the event is null.
+    pub(crate) fn evaluate(&self, event: &Value) -> Result<Value, ExpressionError> {
+        evaluate::evaluate(&self.0, event)
+    }
+}
+
+#[cfg(test)]
+mod tests;

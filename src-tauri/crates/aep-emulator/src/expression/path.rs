@@ -23,6 +23,11 @@ pub(crate) enum Step {
 }
 
 impl Path {
+    /// A path of these steps.
+    pub(crate) fn of(steps: Vec<Step>) -> Self {
+        Self(steps)
+    }
+
     /// Reads a text that is a path and nothing else. Reserved words are names like any other here.
     pub(crate) fn parse(text: &str) -> Result<Self, ExpressionError> {
         let wrong = || ExpressionError(format!("the path {text:?} cannot be read"));

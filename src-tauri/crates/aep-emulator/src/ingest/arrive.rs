@@ -28,7 +28,7 @@ pub(crate) fn take_in(world: &mut World, inlet_id: &str, flow_id: Option<&str>, 
     if flow.state != "enabled" || settling {
         return;
     }
-    let fate = fate(sandbox, &owner, arrival.event, arrival.at_ms);
+    let fate = fate(sandbox, &owner, arrival.event);
     let flow = sandbox.flows.get_mut(&owner).expect("it was found above");
     let tally = flow.tallies.entry(arrival.at_ms.div_euclid(HOUR_MS)).or_default();
     match fate {
@@ -42,7 +42,6 @@ fn fate(
     sandbox: &SandboxState,
     flow_id: &str,
     event: Value,
-    now_ms: i64,
 ) -> Result<Value, (&'static str, String)> {
     let no_target = || ("CONNECTOR-2001-500", "The target of the flow does not exist".to_owned());
     let flow = sandbox.flows.get(flow_id).ok_or_else(no_target)?;
@@ -56,7 +55,7 @@ fn fate(
         Some((id, version)) => {
             let set = sandbox.mapping_sets.get(id).and_then(|set| set.versions.get(version));
             let missing = || ("MAPPER-3700-400", "Mapper Transform Error: no mapping".to_owned());
-            let mapped = mapping::apply(&set.ok_or_else(missing)?.lines, &event, &schema, now_ms);
+            let mapped = mapping::apply(&set.ok_or_else(missing)?.lines, &event, &schema);
             if let Some(error) = mapped.problems.into_iter().find(|problem| problem.fatal) {
                 return Err((
                     "MAPPER-3700-400",

@@ -13,12 +13,15 @@ pub(crate) struct History {
     pub(crate) first_hour: i64,
     /// Last hour with traffic, or none if it goes on.
     pub(crate) last_hour: Option<i64>,
+    /// Hours without traffic because the flow was off: first, and the one after the last.
+    pub(crate) gaps: Vec<(i64, i64)>,
+    /// From this hour on all goes well, because the mapping was changed.
+    pub(crate) mended_from: Option<i64>,
     pub(crate) seed: u64,
 }
 
 /// How the events fare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "the seeds that use them come next")]
 pub(crate) enum Pattern {
     /// All are ingested.
     Healthy,
@@ -36,22 +39,27 @@ impl History {
         if hour < self.first_hour || self.last_hour.is_some_and(|last| hour > last) {
             return None;
         }
+        if self.gaps.iter().any(|(from, until)| (*from..*until).contains(&hour)) {
+            return None;
+        }
+        let mended = self.mended_from.is_some_and(|from| hour >= from);
+        let pattern = if mended { Pattern::Healthy } else { self.pattern };
         let chance = mix(self.seed ^ hour.unsigned_abs().wrapping_mul(0x9e37_79b9));
         let received = self.events_at(hour, chance);
         if received == 0 {
             return None;
         }
-        let failed = self.failures(received, chance >> 24);
+        let failed = failures(pattern, received, chance >> 24);
         let mut tally = Tally {
             received,
             failed,
             input_bytes: received * 812,
             output_bytes: (received - failed) * 431,
-            called_success: self.pattern == Pattern::Gaps,
+            called_success: pattern == Pattern::Gaps,
             ..Tally::default()
         };
         if failed > 0 {
-            tally.errors.insert(self.error(), failed);
+            tally.errors.insert(error(pattern), failed);
         }
         Some(tally)
     }
@@ -66,32 +74,42 @@ impl History {
         usual * (85 + chance % 30) / 100
     }
 
-    fn failures(&self, received: u64, chance: u64) -> u64 {
-        match self.pattern {
-            Pattern::Healthy => 0,
-            Pattern::Gaps => (received / 150 + chance % 2).min(received / 2),
-            Pattern::Lossy => (received * (2 + chance % 7) / 100).clamp(1, received),
-            Pattern::Failing => received,
+    /// The flow was switched off or on in this hour.
+    pub(crate) fn switch(&mut self, on: bool, hour: i64) {
+        match self.gaps.last_mut() {
+            Some((_, until)) if on && *until == i64::MAX => *until = hour,
+            Some((_, until)) if *until == i64::MAX => {}
+            _ if on => {}
+            _ => self.gaps.push((hour, i64::MAX)),
         }
     }
+}
 
-    fn error(&self) -> (String, String) {
-        let (code, message) = match self.pattern {
-            Pattern::Failing => (
-                "DCVS-1106-400",
-                "The message can't be validated: #/_tenant/uniqueId: expected minLength: 1, actual: 0",
-            ),
-            Pattern::Lossy => (
-                "MAPPER-3700-400",
-                "Mapper Transform Error: destination path timestamp. expected data type was: DATE, \
-                 actual data type was: STRING. sourceField: timestamp destinationField: timestamp",
-            ),
-            Pattern::Healthy | Pattern::Gaps => {
-                ("DCVS-1106-400", "The message can't be validated: #: required key [_id] not found")
-            }
-        };
-        (code.to_owned(), message.to_owned())
+fn failures(pattern: Pattern, received: u64, chance: u64) -> u64 {
+    match pattern {
+        Pattern::Healthy => 0,
+        Pattern::Gaps => (received / 150 + chance % 2).min(received / 2),
+        Pattern::Lossy => (received * (2 + chance % 7) / 100).clamp(1, received),
+        Pattern::Failing => received,
     }
+}
+
+fn error(pattern: Pattern) -> (String, String) {
+    let (code, message) = match pattern {
+        Pattern::Failing => (
+            "DCVS-1106-400",
+            "The message can't be validated: #/_tenant/uniqueId: expected minLength: 1, actual: 0",
+        ),
+        Pattern::Lossy => (
+            "MAPPER-3700-400",
+            "Mapper Transform Error: destination path timestamp. expected data type was: DATE, \
+                 actual data type was: STRING. sourceField: timestamp destinationField: timestamp",
+        ),
+        Pattern::Healthy | Pattern::Gaps => {
+            ("DCVS-1106-400", "The message can't be validated: #: required key [_id] not found")
+        }
+    };
+    (code.to_owned(), message.to_owned())
 }
 
 /// Spreads the bits of a number, so that neighbours have nothing in common.

@@ -6,6 +6,6 @@ mod run;
 mod tally;
 
 pub(crate) use arrive::{Arrival, take_in};
-pub(crate) use history::History;
-pub(crate) use run::{Run, last_completed, run_of_id, runs_of};
+pub(crate) use history::{History, Pattern};
+pub(crate) use run::{HOUR_MS, Run, last_completed, run_of_id, runs_of};
 pub(crate) use tally::Tally;

@@ -49,11 +49,11 @@ impl Problem {
 }
 
 /// Maps one event to a record of the schema.
-pub(crate) fn apply(lines: &[Line], event: &Value, schema: &Value, now_ms: i64) -> Mapped {
+pub(crate) fn apply(lines: &[Line], event: &Value, schema: &Value) -> Mapped {
     let mut record = json!({});
     let mut problems = Vec::new();
     for line in lines {
-        match map_line(line, event, schema, now_ms) {
+        match map_line(line, event, schema) {
             Ok((path, value)) if !value.is_null() => put(&mut record, path.steps(), value),
             Ok(_) => {}
             Err(problem) => problems.push(problem),
@@ -62,12 +62,7 @@ pub(crate) fn apply(lines: &[Line], event: &Value, schema: &Value, now_ms: i64) 
     Mapped { record, problems }
 }
 
-fn map_line(
-    line: &Line,
-    event: &Value,
-    schema: &Value,
-    now_ms: i64,
-) -> Result<(Path, Value), Problem> {
+fn map_line(line: &Line, event: &Value, schema: &Value) -> Result<(Path, Value), Problem> {
     let (path, field) = target(line, schema)?;
     let value = match &line.source {
         Source::Static(text) => json!(text),
@@ -82,7 +77,7 @@ fn map_line(
             let expression = Expression::parse(text)
                 .map_err(|cause| Problem::of(line, cause.to_string(), true))?;
             expression
-                .evaluate(event, now_ms)
+                .evaluate(event)
                 .map_err(|cause| Problem::of(line, cause.to_string(), false))?
         }
     };

@@ -5,4 +5,5 @@ mod convert;
 mod line;
 
 pub(crate) use apply::{apply, check_line};
+pub(crate) use convert::read_date;
 pub(crate) use line::Line;

@@ -2,20 +2,48 @@
 
 use serde_json::{Value, json};
 
-use crate::expression::Expression;
+use crate::expression::{Expression, FUNCTIONS, OPERATORS};
 use crate::http::{Call, Outcome, Reply};
 
 /// `GET /languages/el/functions`.
 pub(crate) fn functions() -> Outcome {
-    Ok(Reply::json(200, json!([])))
+    let rows = FUNCTIONS.iter().map(|function| {
+        let parameters = function
+            .parameters
+            .iter()
+            .enumerate()
+            .map(|(index, name)| json!({ "name": name, "required": index < function.least }));
+        json!({
+            "category": function.category,
+            "function": function.name,
+            "description": function.description,
+            "syntax": function.syntax(),
+            "returns": function.returns,
+            "returnType": function.returns,
+            "example": function.example,
+            "result": function.result,
+            "params": parameters.collect::<Vec<_>>(),
+            "since": "1.0",
+        })
+    });
+    Ok(Reply::json(200, rows.collect()))
 }
 
 /// `GET /languages/el/operators`.
 pub(crate) fn operators() -> Outcome {
-    Ok(Reply::json(200, json!([])))
+    let rows = OPERATORS.iter().map(|(sign, name, operands, description, example)| {
+        json!({
+            "operatorSymbol": sign,
+            "methodName": name,
+            "numberOfOperands": operands,
+            "description": description,
+            "example": example,
+        })
+    });
+    Ok(Reply::json(200, rows.collect()))
 }
 
-/// `POST /languages/el/validate`.
+/// `POST /languages/el/validate`. The expression may be nested in an object of the same name.
 pub(crate) fn validate(call: &Call) -> Outcome {
     let body = call.object()?;
     let expression = body.get("expression").unwrap_or(&Value::Null);

@@ -6,6 +6,7 @@ use super::connections::{refuse_patch, require_match};
 use super::flow_body;
 use super::flows::{SETTLING_MS, etag_now, find};
 use crate::http::{Call, Outcome, Reply};
+use crate::ingest::HOUR_MS;
 use crate::patch::{self, PatchProblem};
 use crate::world::{Flow, World};
 
@@ -30,6 +31,10 @@ pub(crate) fn update(world: &mut World, call: &Call) -> Outcome {
     }
     let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
     let flow = sandbox.flows.get_mut(call.id()).expect("it was found above");
+    let remapped = flow.transformations.as_ref() != document.get("transformations");
+    if let Some(history) = flow.history.as_mut().filter(|_| remapped) {
+        history.mended_from = Some(call.now_ms.div_euclid(HOUR_MS) + 1);
+    }
     let member = |key: &str| document.get(key).cloned();
     flow.name = member("name").unwrap_or_default();
     flow.description = member("description");

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::connections::created;
 use super::{flow_body, specs};
 use crate::http::{Call, Outcome, Refusal, Reply};
-use crate::ingest::last_completed;
+use crate::ingest::{HOUR_MS, last_completed};
 use crate::listing::{ListRequest, invalid};
 use crate::problem;
 use crate::settings::Switches;
@@ -139,6 +139,9 @@ pub(crate) fn act(world: &mut World, call: &Call) -> Outcome {
     };
     let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
     let flow = sandbox.flows.get_mut(call.id()).expect("it was found above");
+    if let Some(history) = &mut flow.history {
+        history.switch(state == "enabled", call.now_ms.div_euclid(HOUR_MS));
+    }
     flow.state = state;
     flow.last_operation = name;
     flow.stamp.touch(ids, call.now_ms);

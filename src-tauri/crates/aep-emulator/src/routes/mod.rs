@@ -14,7 +14,7 @@ mod mapping_sets;
 mod registry;
 mod runs;
 mod sandboxes;
-mod specs;
+pub(crate) mod specs;
 mod stats;
 mod token;
 

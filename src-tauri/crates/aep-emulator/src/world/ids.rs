@@ -2,7 +2,7 @@
 //! seed and the same requests give the same ids.
 
 use rand::rngs::StdRng;
-use rand::{Rng, RngCore, SeedableRng};
+use rand::{RngCore, SeedableRng};
 use uuid::Builder;
 
 /// A maker of ids.
@@ -24,9 +24,16 @@ impl Ids {
     /// Lower-case hexadecimal digits: 24 for datasets, 32 for mapping sets, 48 for schemas, 64 for
     /// streaming endpoints.
     pub(crate) fn hex(&mut self, digits: usize) -> String {
-        (0..digits)
-            .map(|_| char::from_digit(self.0.random_range(0..16), 16).unwrap_or('0'))
-            .collect()
+        let mut bytes = vec![0; digits.div_ceil(2)];
+        self.0.fill_bytes(&mut bytes);
+        let mut text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        text.truncate(digits);
+        text
+    }
+
+    /// A number for chance elsewhere.
+    pub(crate) fn number(&mut self) -> u64 {
+        self.0.next_u64()
     }
 
     /// An etag, with the quotes that belong to it.
