@@ -17,6 +17,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("inlet", &["app-core", "aep-emulator"]),
     ("inlet-tests", &["aep-client", "aep-emulator", "app-core", "local-history"]),
     ("window-tests", &[]),
+    ("inlet-bench", &["aep-client", "aep-emulator", "app-core", "local-history", "window-tests"]),
+    ("empty-window", &[]),
 ];
 
 /// Libraries (by the start of their name) and the only packages that may use them in what is shipped.
@@ -30,7 +32,7 @@ const DOORS: &[(&str, &[&str])] = &[
 ];
 
 /// Packages that are tests, and may use a library to look at the shipped code from outside.
-const TEST_PACKAGES: &[&str] = &["inlet-tests", "window-tests"];
+const TEST_PACKAGES: &[&str] = &["inlet-tests", "window-tests", "inlet-bench", "empty-window"];
 
 /// Layers of the window, each with those that it may import. `api/bindings` are types alone, `screens/parts`
 /// is what several screens share.

@@ -53,6 +53,12 @@ impl Desk {
         desk
     }
 
+    /// The display's name, as in `DISPLAY`.
+    #[must_use]
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// A program that will find this desktop and no other.
     #[must_use]
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {

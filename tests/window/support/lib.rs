@@ -5,7 +5,7 @@ pub mod app;
 pub mod desk;
 pub mod emulator;
 pub mod hands;
-mod process;
+pub mod process;
 pub mod search;
 
 pub use app::{Inlet, Start};

@@ -6,14 +6,18 @@ use std::process::{Child, Command};
 
 /// A process and all that it starts; dropping it ends them.
 #[derive(Debug)]
-pub(crate) struct Process {
+pub struct Process {
     child: Child,
     name: String,
 }
 
 impl Process {
     /// Starts it as the leader of a new group.
-    pub(crate) fn start(command: &mut Command) -> Self {
+    ///
+    /// # Panics
+    /// When it does not start.
+    #[must_use]
+    pub fn start(command: &mut Command) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command.process_group(0).spawn();
         let child = child.unwrap_or_else(|error| panic!("{name} does not start: {error}"));
@@ -21,7 +25,7 @@ impl Process {
     }
 
     /// The process itself, for its pipes.
-    pub(crate) fn child(&mut self) -> &mut Child {
+    pub fn child(&mut self) -> &mut Child {
         &mut self.child
     }
 
