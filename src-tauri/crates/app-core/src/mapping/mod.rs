@@ -2,6 +2,7 @@
 //! `app::mapping` does.
 
 mod data_prep;
+mod destination;
 mod expression;
 mod path;
 mod platform;
@@ -11,6 +12,7 @@ mod targets;
 mod verdict;
 
 pub use data_prep::to_data_prep;
+pub use destination::{NoSchema, TargetSchema, TargetSchemas, holds_events, look_up};
 pub use platform::with_platform;
 pub use suggest::suggest;
 pub use targets::target_fields;

@@ -1,0 +1,189 @@
+//! Which fields a record may have, for each kind of destination: the starter's, or those of a schema that exists.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, Schema};
+use aep_client::{Sandbox, SchemaId};
+use serde_json::{Value, json};
+
+use crate::contract::error::FieldProblem;
+use crate::contract::mapping::TargetField;
+use crate::contract::setup::Destination;
+use crate::starter;
+
+use super::targets::target_fields;
+
+/// What every class of things that happen at a time extends.
+const TIME_SERIES: &str = "https://ns.adobe.com/xdm/data/time-series";
+
+/// How long an answer is good for: long enough for a person who edits lines, short enough for one who edits the
+/// schema in Experience Platform.
+const FRESH: Duration = Duration::from_secs(30);
+
+/// The schema behind a destination.
+#[derive(Debug)]
+pub struct TargetSchema {
+    /// Its `$id`; none for the starter's, which is still to be made.
+    pub id: Option<SchemaId>,
+    /// Its fields.
+    pub fields: Vec<TargetField>,
+}
+
+/// Why there is no schema for a destination.
+#[derive(Debug)]
+pub enum NoSchema {
+    /// The platform did not say.
+    Platform(aep_client::Error),
+    /// What was picked cannot take events; `field` is a field of the form.
+    Unfit(FieldProblem),
+}
+
+impl From<aep_client::Error> for NoSchema {
+    fn from(error: aep_client::Error) -> Self {
+        Self::Platform(error)
+    }
+}
+
+/// Looks the schema of a destination up.
+///
+/// # Errors
+/// When the platform cannot be asked, or what was picked is gone or holds no events.
+pub async fn look_up(
+    sandbox: &Sandbox,
+    destination: &Destination,
+) -> Result<TargetSchema, NoSchema> {
+    match destination {
+        Destination::Starter { .. } => {
+            let tenant = sandbox.tenant().stats().await?.tenant_id;
+            Ok(TargetSchema { id: None, fields: starter::target_fields(&tenant) })
+        }
+        Destination::ExistingSchema { schema_id, .. } => {
+            schema(sandbox, &schema_id.as_str().into(), "destination.schemaId", "This schema").await
+        }
+        Destination::ExistingDataset { dataset_id } => {
+            let field = "destination.datasetId";
+            let dataset = sandbox.datasets().get(&dataset_id.as_str().into()).await;
+            let dataset = dataset.map_err(|error| gone(error, field, "This dataset"))?;
+            let Some(schema_ref) = dataset.schema_ref else {
+                return Err(unfit(field, "This dataset has no schema. Choose another one."));
+            };
+            schema(sandbox, &schema_ref.id, field, "The schema of this dataset").await
+        }
+    }
+}
+
+async fn schema(
+    sandbox: &Sandbox,
+    id: &SchemaId,
+    field: &str,
+    name: &str,
+) -> Result<TargetSchema, NoSchema> {
+    let schema = sandbox.schemas().get_full(id).await;
+    let schema = schema.map_err(|error| gone(error, field, name))?;
+    if !holds_events(&schema) {
+        return Err(unfit(
+            field,
+            &format!(
+                "{name} describes records, not events. Choose one of the class XDM ExperienceEvent."
+            ),
+        ));
+    }
+    let fields = target_fields(&whole(&schema));
+    Ok(TargetSchema { id: Some(id.clone()), fields })
+}
+
+fn gone(error: aep_client::Error, field: &str, name: &str) -> NoSchema {
+    if error.is_not_found() {
+        unfit(field, &format!("{name} does not exist any more. Choose another one."))
+    } else {
+        NoSchema::Platform(error)
+    }
+}
+
+fn unfit(field: &str, message: &str) -> NoSchema {
+    NoSchema::Unfit(FieldProblem { field: field.to_owned(), message: message.to_owned() })
+}
+
+/// Whether records of a schema are events. Webhook events happen at a time, so other schemas are not offered. A
+/// class that the registry does not name is given the benefit of the doubt.
+#[must_use]
+pub fn holds_events(schema: &Schema) -> bool {
+    let Some(class) = &schema.class else { return true };
+    let extends = schema.extra.get("meta:extends").and_then(Value::as_array);
+    class.as_str() == EXPERIENCE_EVENT_CLASS
+        || extends.into_iter().flatten().any(|base| base == TIME_SERIES)
+}
+
+/// The schema in one piece again; the client keeps what it has no name for apart.
+fn whole(schema: &Schema) -> Value {
+    let mut all = schema.extra.clone();
+    all.insert("properties".to_owned(), Value::Object(schema.properties.clone()));
+    all.insert("required".to_owned(), json!(schema.required));
+    Value::Object(all)
+}
+
+/// Schemas that were looked up a moment ago, so that a preview after every key does not ask each time.
+#[derive(Default)]
+pub struct TargetSchemas(Mutex<HashMap<String, (Instant, Arc<TargetSchema>)>>);
+
+impl TargetSchemas {
+    /// The schema of a destination, looked up unless that was just done.
+    ///
+    /// # Errors
+    /// As [`look_up`]; failures are not remembered.
+    pub async fn get(
+        &self,
+        sandbox: &Sandbox,
+        destination: &Destination,
+    ) -> Result<Arc<TargetSchema>, NoSchema> {
+        let key = match destination {
+            Destination::Starter { .. } => String::new(),
+            Destination::ExistingSchema { schema_id, .. } => format!("schema {schema_id}"),
+            Destination::ExistingDataset { dataset_id } => format!("dataset {dataset_id}"),
+        };
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if let Some((read, schema)) = known
+            && read.elapsed() < FRESH
+        {
+            return Ok(schema);
+        }
+        let schema = Arc::new(look_up(sandbox, destination).await?);
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, (read, _)| read.elapsed() < FRESH);
+        all.insert(key, (Instant::now(), Arc::clone(&schema)));
+        Ok(schema)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{holds_events, whole};
+    use crate::mapping::target_fields;
+
+    #[test]
+    fn schemas_of_events_are_told_from_schemas_of_records() {
+        let schema = |class: &str, extends: &str| {
+            let body = json!({ "$id": "s", "meta:class": class, "meta:extends": [extends] });
+            serde_json::from_value(body).unwrap()
+        };
+        let own = "https://ns.adobe.com/acme/classes/1";
+        let event = "https://ns.adobe.com/xdm/context/experienceevent";
+        assert!(holds_events(&schema(event, own)));
+        assert!(holds_events(&schema(own, "https://ns.adobe.com/xdm/data/time-series")));
+        assert!(!holds_events(&schema(own, "https://ns.adobe.com/xdm/data/record")));
+    }
+
+    #[test]
+    fn no_field_is_lost_between_client_and_listing() {
+        let body = json!({ "$id": "s", "required": ["_id"], "properties": { "_id": { "type": "string" } },
+            "definitions": { "x": { "properties": { "y": { "type": "string" } } } },
+            "allOf": [{ "$ref": "#/definitions/x" }] });
+        let fields = target_fields(&whole(&serde_json::from_value(body).unwrap()));
+        let paths: Vec<_> = fields.iter().map(|field| field.path.as_str()).collect();
+        assert_eq!(paths, ["_id", "y"]);
+    }
+}
