@@ -1,13 +1,18 @@
 //! What the application does, with no window and no HTTP library in sight: it speaks to the platform through
 //! `aep-client`, to the disk through `local-history`, and to its host through the ports.
+#![expect(dead_code, reason = "the parts that stand on the session land one after another")]
 
 pub mod contract;
 pub mod ports;
 
 mod app;
+mod connect;
+mod credentials;
 mod error;
 mod kept;
 pub mod mapping;
+mod monitor;
 pub mod starter;
 
+pub use aep_client::is_loopback;
 pub use app::{App, Parts};

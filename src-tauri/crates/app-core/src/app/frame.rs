@@ -1,39 +1,144 @@
 //! The frame: state, settings, notices, keychain.
 
+use serde_json::{Value, json};
+
 use crate::App;
-use crate::contract::app_state::{AppState, DismissNotice, Settings};
+use crate::contract::app_state::{AppState, DismissNotice, Environment, Notice, Settings};
 use crate::contract::error::AppError;
+
+/// Keys in the settings file.
+const SETTINGS: &str = "settings";
+const DISMISSED: &str = "dismissedNotices";
 
 impl App {
     /// The frame of the window.
     ///
     /// # Errors
-    /// Not built yet.
+    /// None so far: whatever cannot be read is reported inside.
     pub async fn get_app_state(&self) -> Result<AppState, AppError> {
-        Err(AppError::internal("not built yet"))
+        Ok(AppState {
+            version: self.parts.version.clone(),
+            data_folder: self.parts.data_dir.display().to_string(),
+            session: self.session_if_any().map(|session| session.view()),
+            keychain: self.keychain_state().await,
+            notices: self.notices(),
+            setups: Vec::new(),
+            setups_elsewhere: Vec::new(),
+            settings: self.settings(),
+            suggested_environment: self.suggested_environment(),
+        })
     }
 
-    /// Keeps settings.
+    /// Keeps how the app looks and behaves.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn save_settings(&self, _args: Settings) -> Result<Settings, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `disk_full`.
+    pub async fn save_settings(&self, args: Settings) -> Result<Settings, AppError> {
+        let value = serde_json::to_value(&args)
+            .map_err(|_| AppError::internal("the settings cannot be written"))?;
+        self.write_setting(SETTINGS, value)?;
+        Ok(args)
     }
 
-    /// A notice has been read.
+    /// A notice has been read; it does not come back.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn dismiss_notice(&self, _args: DismissNotice) -> Result<(), AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `disk_full`.
+    pub async fn dismiss_notice(&self, args: DismissNotice) -> Result<(), AppError> {
+        let mut dismissed = self.dismissed();
+        if !dismissed.contains(&args.id) {
+            dismissed.push(args.id);
+        }
+        self.write_setting(DISMISSED, json!(dismissed))
     }
 
     /// Tries the keychain again.
     ///
     /// # Errors
-    /// Not built yet.
+    /// None so far: how it went is in the reply.
     pub async fn retry_keychain(&self) -> Result<AppState, AppError> {
-        Err(AppError::internal("not built yet"))
+        // The answer is in the state.
+        let _ = self.ask_keychain().await;
+        self.get_app_state().await
+    }
+
+    fn write_setting(&self, key: &str, value: Value) -> Result<(), AppError> {
+        let settings = &self.parts.settings;
+        settings.set(key, value).map_err(|error| AppError::not_written(&error.0))
+    }
+
+    /// What cannot be read of the settings is left as it is by default; it is replaced at the next change.
+    fn settings(&self) -> Settings {
+        let stored = self.parts.settings.get(SETTINGS);
+        stored.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default()
+    }
+
+    fn dismissed(&self) -> Vec<String> {
+        let stored = self.parts.settings.get(DISMISSED);
+        stored.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default()
+    }
+
+    fn suggested_environment(&self) -> Option<Environment> {
+        let platform = self.suggested.as_ref()?.as_str().trim_end_matches('/').to_owned();
+        Some(Environment::Custom { sign_in_url: platform.clone(), platform_url: platform })
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        let dismissed = self.dismissed();
+        let all = [self.settings_set_aside(), self.unreadable_sign_ins(), self.history_notice()];
+        all.into_iter().flatten().filter(|notice| !dismissed.contains(&notice.id)).collect()
+    }
+
+    fn settings_set_aside(&self) -> Option<Notice> {
+        let path = self.parts.settings.set_aside()?;
+        Some(Notice {
+            id: format!("settings-set-aside:{path}"),
+            title: "Settings and saved sign-ins could not be read".to_owned(),
+            hint: format!(
+                "Inlet started with fresh ones. The file was kept as it was, as {path}. Secrets in the keychain \
+                 were not touched."
+            ),
+        })
+    }
+
+    fn unreadable_sign_ins(&self) -> Option<Notice> {
+        let count = self.unreadable_profiles();
+        (count > 0).then(|| Notice {
+            id: format!("sign-ins-unreadable:{count}"),
+            title: format!("{count} saved sign-ins could not be read"),
+            hint: "They stay in the settings file as they are. A newer version of Inlet may have written them."
+                .to_owned(),
+        })
+    }
+
+    fn history_notice(&self) -> Option<Notice> {
+        if let Some(path) = self.history.set_aside() {
+            let path = path.display();
+            return Some(Notice {
+                id: format!("history-set-aside:{path}"),
+                title: "The list of earlier set-ups could not be read".to_owned(),
+                hint: format!(
+                    "Inlet started a new one. The file was kept as it was, as {path}. Nothing at Adobe changed."
+                ),
+            });
+        }
+        let (id, title, hint) = match self.history.check_writable().err()? {
+            local_history::Error::Newer { found, .. } => (
+                format!("history-newer:{found}"),
+                "A newer version of Inlet was used on this computer",
+                "Dataflows can be looked at, but nothing new can be made: its journal cannot be kept. Install the newer version.",
+            ),
+            local_history::Error::InUse => (
+                "history-in-use".to_owned(),
+                "Another copy of Inlet is open",
+                "Only one can make changes at a time. Close the other one.",
+            ),
+            _ => (
+                "history-not-writable".to_owned(),
+                "Inlet cannot write to its folder",
+                "The disk is full or the folder is locked. Dataflows can be looked at, but nothing new can be made.",
+            ),
+        };
+        Some(Notice { id, title: title.to_owned(), hint: hint.to_owned() })
     }
 }

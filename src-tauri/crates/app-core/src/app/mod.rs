@@ -6,13 +6,24 @@ mod flows;
 mod frame;
 mod mapping;
 mod profiles;
+mod secrets;
+mod session;
 mod setup;
 mod test_events;
+mod under_way;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::ports::{PracticeHost, SecretStore, SettingsStore};
+use aep_client::RetryPolicy;
+use local_history::History;
+use url::Url;
+
+use crate::connect::Checks;
+use crate::credentials::HeldSecrets;
+use crate::ports::{MemorySecrets, PracticeHost, SecretStore, SettingsStore};
+
+pub(crate) use session::ActiveSession;
 
 /// What the host hands over.
 pub struct Parts {
@@ -34,6 +45,16 @@ pub struct Parts {
 #[derive(Clone)]
 pub struct App {
     parts: Arc<Parts>,
+    session: Arc<RwLock<Option<Arc<ActiveSession>>>>,
+    /// The journal on disk; practice mode has one of its own in its session.
+    history: Arc<History>,
+    /// Secrets that could not go to the keychain, until the app is closed.
+    until_closed: Arc<MemorySecrets>,
+    keychain: Arc<secrets::KeychainWatch>,
+    held: Arc<HeldSecrets>,
+    checks: Arc<Checks>,
+    suggested: Option<Url>,
+    retry: RetryPolicy,
 }
 
 impl App {
@@ -41,6 +62,55 @@ impl App {
     /// cannot fail.
     #[must_use]
     pub fn open(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts) }
+        let history = History::open(&parts.data_dir).unwrap_or_else(History::refusing);
+        Self {
+            parts: Arc::new(parts),
+            session: Arc::default(),
+            history: Arc::new(history),
+            until_closed: Arc::default(),
+            keychain: Arc::default(),
+            held: Arc::default(),
+            checks: Arc::default(),
+            suggested: None,
+            retry: RetryPolicy::default(),
+        }
+    }
+
+    /// Suggests a platform of one's own on Connect; for work on the window.
+    #[must_use]
+    pub fn suggesting(self, platform: &Url) -> Self {
+        Self { suggested: Some(platform.clone()), ..self }
+    }
+
+    /// Pauses otherwise between tries; for tests and measurements.
+    #[must_use]
+    pub fn retrying(self, retry: RetryPolicy) -> Self {
+        Self { retry, ..self }
+    }
+
+    /// The session in use.
+    ///
+    /// # Errors
+    /// `not_connected` when nobody is signed in.
+    pub(crate) fn session(&self) -> Result<Arc<ActiveSession>, crate::contract::error::AppError> {
+        self.session_if_any().ok_or_else(crate::contract::error::AppError::not_connected)
+    }
+
+    /// The session in use, if there is one.
+    pub(crate) fn session_if_any(&self) -> Option<Arc<ActiveSession>> {
+        self.session.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a session in place of the one in use.
+    pub(crate) fn set_session(&self, session: Option<Arc<ActiveSession>>) {
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = session;
+    }
+
+    /// The journal that belongs to what the person is doing: practice mode's own, or the one on disk.
+    pub(crate) fn history(&self) -> Arc<History> {
+        match self.session_if_any() {
+            Some(session) => Arc::clone(&session.history),
+            None => Arc::clone(&self.history),
+        }
     }
 }

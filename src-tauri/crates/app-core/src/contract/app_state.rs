@@ -27,6 +27,9 @@ pub struct AppState {
     pub setups_elsewhere: Vec<SetupSummary>,
     /// How this app looks and behaves.
     pub settings: Settings,
+    /// What Connect offers besides Adobe, when the host was started with a platform of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggested_environment: Option<Environment>,
 }
 
 /// One signed-in connection to one sandbox.

@@ -1,0 +1,183 @@
+//! The session in use: one sign-in, one sandbox, one clock, one journal. Moving to another sandbox makes another
+//! session; whoever still works in the old one holds it and goes on undisturbed.
+
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use aep_client::{Client, Sandbox as SandboxHandle};
+use local_history::{History, Scope};
+use uuid::Uuid;
+
+use crate::connect::SignIn;
+use crate::contract::app_state::{Clock, Environment, Sandbox, Session};
+use crate::contract::error::AppError;
+use crate::error::Asker;
+use crate::monitor::FlowCache;
+use crate::ports::Practice;
+
+/// What a session is made of.
+pub(crate) struct NewSession {
+    /// How it signed in; its secret stays in here and in the client.
+    pub(crate) sign_in: SignIn,
+    /// The client made from it.
+    pub(crate) client: Client,
+    /// The saved sign-in it belongs to, if it is kept.
+    pub(crate) profile_id: Option<String>,
+    /// Name of the saved sign-in, or "Practice".
+    pub(crate) profile_name: String,
+    /// Every sandbox that may be used.
+    pub(crate) sandboxes: Vec<Sandbox>,
+    /// The one to use.
+    pub(crate) sandbox: Sandbox,
+    /// When a pasted token runs out, milliseconds since 1970.
+    pub(crate) token_expires_at: Option<i64>,
+    /// The journal.
+    pub(crate) history: Arc<History>,
+    /// The emulator, in practice mode.
+    pub(crate) practice: Option<Arc<Practice>>,
+}
+
+/// One signed-in connection to one sandbox.
+pub(crate) struct ActiveSession {
+    info: Session,
+    /// The client; requests go through `sandbox`.
+    pub(crate) client: Client,
+    /// The door to everything in the sandbox.
+    pub(crate) sandbox: SandboxHandle,
+    /// Where rows of the journal belong.
+    pub(crate) scope: Scope,
+    /// The journal: the one on disk, or practice mode's own, which dies with it.
+    pub(crate) history: Arc<History>,
+    /// Dataflows as they were read last.
+    pub(crate) flows: FlowCache,
+    profile_name: RwLock<String>,
+    sign_in: SignIn,
+    practice: Option<Arc<Practice>>,
+}
+
+impl ActiveSession {
+    /// Opens a session; asks nothing of the platform.
+    pub(crate) fn open(new: NewSession) -> Arc<Self> {
+        let environment = match &new.practice {
+            Some(_) => Environment::Practice,
+            None => new.sign_in.environment.clone(),
+        };
+        let scope = Scope {
+            environment: scope_name(&environment),
+            organization: new.sign_in.organization.clone(),
+            sandbox: new.sandbox.name.clone(),
+        };
+        let sandbox = new.client.sandbox(&new.sandbox.name.as_str().into());
+        let info = Session {
+            key: Uuid::new_v4().to_string(),
+            environment,
+            profile_id: new.profile_id,
+            profile_name: new.profile_name.clone(),
+            organization: new.sign_in.organization.clone(),
+            sandbox: new.sandbox,
+            sandboxes: new.sandboxes,
+            clock: Clock { now: 0, speed: 1.0 },
+            token_expires_at: new.token_expires_at,
+        };
+        Arc::new(Self {
+            info,
+            client: new.client,
+            sandbox,
+            scope,
+            history: new.history,
+            flows: FlowCache::default(),
+            profile_name: RwLock::new(new.profile_name),
+            sign_in: new.sign_in,
+            practice: new.practice,
+        })
+    }
+
+    /// The same sign-in in another of its sandboxes.
+    pub(crate) fn moved_to(&self, sandbox: Sandbox) -> Arc<Self> {
+        self.again(self.client.clone(), self.sign_in.clone(), sandbox)
+    }
+
+    /// The same sandbox with another proof of who is asking.
+    pub(crate) fn signed_in_with(&self, client: Client, sign_in: SignIn) -> Arc<Self> {
+        self.again(client, sign_in, self.info.sandbox.clone())
+    }
+
+    /// The saved sign-in was given another name.
+    pub(crate) fn rename(&self, name: &str) {
+        name.clone_into(&mut self.profile_name.write().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Name of the saved sign-in, or "Practice".
+    pub(crate) fn profile_name(&self) -> String {
+        self.profile_name.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn again(&self, client: Client, sign_in: SignIn, sandbox: Sandbox) -> Arc<Self> {
+        Self::open(NewSession {
+            sign_in,
+            client,
+            profile_id: self.info.profile_id.clone(),
+            profile_name: self.profile_name(),
+            sandboxes: self.info.sandboxes.clone(),
+            sandbox,
+            token_expires_at: self.info.token_expires_at,
+            history: Arc::clone(&self.history),
+            practice: self.practice.clone(),
+        })
+    }
+
+    /// The session's time in milliseconds since 1970: the emulator's in practice mode.
+    pub(crate) fn now(&self) -> i64 {
+        self.practice.as_ref().map_or_else(computer_now, |practice| (practice.now)())
+    }
+
+    /// Whether the data is made up.
+    pub(crate) fn is_practice(&self) -> bool {
+        self.practice.is_some()
+    }
+
+    /// The session as the window shows it, with its clock as of now.
+    pub(crate) fn view(&self) -> Session {
+        let speed = self.practice.as_ref().map_or(1.0, |practice| practice.speed);
+        Session {
+            clock: Clock { now: self.now(), speed },
+            profile_name: self.profile_name(),
+            ..self.info.clone()
+        }
+    }
+
+    /// What does not change about it; clock and name are in `view`.
+    pub(crate) fn info(&self) -> &Session {
+        &self.info
+    }
+
+    /// What an error of the client means, with a text for the administrator that names this credential.
+    pub(crate) fn explain(&self, error: &aep_client::Error) -> AppError {
+        AppError::from_platform(error, Some(&self.asker()))
+    }
+
+    /// Who to name in a text for the administrator.
+    pub(crate) fn asker(&self) -> Asker {
+        self.sign_in.asker(Some(&self.info.sandbox.name))
+    }
+
+    /// How this session signed in.
+    pub(crate) fn sign_in(&self) -> &SignIn {
+        &self.sign_in
+    }
+}
+
+/// This computer's time in milliseconds since 1970.
+pub(crate) fn computer_now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// The environment by the name that the journal knows it by.
+pub(crate) fn scope_name(environment: &Environment) -> String {
+    match environment {
+        Environment::Adobe => "adobe".to_owned(),
+        Environment::Practice => "practice".to_owned(),
+        Environment::Custom { platform_url, .. } => platform_url.clone(),
+    }
+}

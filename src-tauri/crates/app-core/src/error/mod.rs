@@ -1,0 +1,106 @@
+//! Making `AppError`s: words and owners live here, once. What the platform and the network say is put into words
+//! in `platform` and `refusal`; what a field needs is said where the field is read.
+
+mod administrator;
+mod platform;
+mod redact;
+mod refusal;
+
+pub(crate) use administrator::{Asker, ask_for_pendo, ask_for_sandbox};
+
+use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, FieldProblem, Owner};
+
+impl AppError {
+    /// An error with no fields and no technical side.
+    pub(crate) fn plain(
+        code: ErrorCode,
+        owner: Owner,
+        action: Action,
+        title: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            title: title.into(),
+            hint: hint.into(),
+            owner,
+            action,
+            fields: Vec::new(),
+            detail: None,
+        }
+    }
+
+    /// An error of ours; `what` never quotes input.
+    #[must_use]
+    pub fn internal(what: &str) -> Self {
+        Self::plain(
+            ErrorCode::Internal,
+            Owner::Inlet,
+            Action::CopyForSupport,
+            "Something in Inlet went wrong",
+            format!("Nothing was lost. For support: {what}."),
+        )
+    }
+
+    /// Problems of what was typed or picked, all at once.
+    #[must_use]
+    pub fn validation(fields: Vec<FieldProblem>) -> Self {
+        let title = match fields.as_slice() {
+            [one] => one.message.clone(),
+            many => format!("{} things need a change before this can go on", many.len()),
+        };
+        let plain = Self::plain(ErrorCode::Validation, Owner::You, Action::EditFields, title, "");
+        Self { fields, ..plain }
+    }
+
+    /// Nobody is signed in.
+    #[must_use]
+    pub fn not_connected() -> Self {
+        Self::plain(
+            ErrorCode::NotConnected,
+            Owner::You,
+            Action::SignIn,
+            "Nobody is signed in",
+            "Connect to Adobe or start practice mode.",
+        )
+    }
+
+    /// Something of ours (a saved sign-in, a check, a test event) that is not there any more.
+    pub(crate) fn gone(what: &str) -> Self {
+        Self::plain(
+            ErrorCode::NotFound,
+            Owner::You,
+            Action::Reload,
+            format!("{what} is not there any more"),
+            "It was removed, or Inlet was restarted since.",
+        )
+    }
+
+    /// Settings or saved sign-ins could not be written.
+    pub(crate) fn not_written(cause: &str) -> Self {
+        let plain = Self::plain(
+            ErrorCode::DiskFull,
+            Owner::You,
+            Action::FreeDisk,
+            "This could not be saved on this computer",
+            "The disk is full, or Inlet may not write to its folder. What was saved before is unchanged.",
+        );
+        plain.with_detail(ErrorDetail { message: Some(cause.to_owned()), ..ErrorDetail::default() })
+    }
+
+    /// A set-up is in the way of this.
+    pub(crate) fn setup_under_way(name: &str, what: &str) -> Self {
+        Self::plain(
+            ErrorCode::SetupUnderWay,
+            Owner::You,
+            Action::OpenSetup,
+            format!("“{name}” is still being made"),
+            format!("{what} would cut it off half-way. Let it finish, or stop it first."),
+        )
+    }
+
+    /// The same error with its technical side.
+    pub(crate) fn with_detail(self, detail: ErrorDetail) -> Self {
+        Self { detail: Some(Box::new(detail)), ..self }
+    }
+}

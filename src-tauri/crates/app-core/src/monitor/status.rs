@@ -1,0 +1,200 @@
+//! The status of a dataflow: one pure function, one table (product guide, section 2), used everywhere.
+
+use aep_client::flow_service::{ResourceState, RunStatus};
+
+use super::HOUR;
+use super::count_words::{count, grouped, span};
+use super::quiet::{HourSeen, quiet};
+use crate::contract::flows::{FlowState, FlowStatus, StatusKind};
+use crate::contract::runs::Counts;
+
+/// How long a new dataflow may be without a run before that is news.
+const FIRST_RUN: i64 = 3 * HOUR;
+
+/// How long ago the last run may have begun, when nothing else is known, before that is news.
+const STALE: i64 = 24 * HOUR;
+
+/// What is known of a dataflow when its status is asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Known<'a> {
+    /// State of the dataflow.
+    pub(crate) state: &'a ResourceState,
+    /// The last run; none when the platform names none.
+    pub(crate) last: Option<LastSeen<'a>>,
+    /// When the dataflow was made.
+    pub(crate) created_at: Option<i64>,
+    /// Hours of the recent past; empty when they were not read.
+    pub(crate) hours: &'a [HourSeen],
+    /// The session's time.
+    pub(crate) now: i64,
+}
+
+/// The last run, as far as it is known.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LastSeen<'a> {
+    /// Its verdict.
+    pub(crate) status: &'a RunStatus,
+    /// When it began.
+    pub(crate) started_at: Option<i64>,
+    /// Its numbers; all absent when only the verdict is known.
+    pub(crate) counts: Counts,
+    /// Events ingested with a warning.
+    pub(crate) warned: Option<u64>,
+    /// Whether it reports errors.
+    pub(crate) errors: bool,
+}
+
+/// State of a dataflow, as the window shows it.
+pub(crate) fn flow_state(state: &ResourceState) -> FlowState {
+    let as_sent = state.as_str().to_owned();
+    match state {
+        ResourceState::Enabled => FlowState::On,
+        ResourceState::Disabled => FlowState::Off,
+        ResourceState::Draft => FlowState::Draft,
+        ResourceState::Other(_) => FlowState::Unknown { as_sent },
+        _ => FlowState::Changing { as_sent },
+    }
+}
+
+/// Off and Draft come first, then Changing, then what the runs say.
+pub(crate) fn status(known: &Known) -> FlowStatus {
+    match flow_state(known.state) {
+        FlowState::Off => row(StatusKind::Off, "Off", "Events sent now are not ingested."),
+        FlowState::Draft => row(StatusKind::Draft, "Draft", "Not receiving yet."),
+        FlowState::Changing { .. } => {
+            row(StatusKind::Changing, "Changing…", "Buttons are off until it settles.")
+        }
+        FlowState::Unknown { as_sent } => unknown(&as_sent),
+        FlowState::On => match &known.last {
+            Some(last) => after_runs(known, last),
+            None => before_runs(known),
+        },
+    }
+}
+
+fn before_runs(known: &Known) -> FlowStatus {
+    let age = known.created_at.map(|created| known.now - created);
+    match age {
+        Some(age) if age < FIRST_RUN => row(
+            StatusKind::WaitingForFirstRun,
+            "Waiting for the first run",
+            "Normal for the first one to two hours.",
+        ),
+        Some(age) => row(
+            StatusKind::NoEventsYet,
+            "No events yet",
+            format!("Nothing has arrived in {}. Check the webhook in Pendo.", span(age)),
+        ),
+        None => row(
+            StatusKind::NoEventsYet,
+            "No events yet",
+            "Nothing has arrived so far. Check the webhook in Pendo.",
+        ),
+    }
+}
+
+fn after_runs(known: &Known, last: &LastSeen) -> FlowStatus {
+    let status = match last.status {
+        RunStatus::Success => succeeded(last),
+        RunStatus::Completed if last.counts.failed.is_some() => succeeded(last),
+        RunStatus::PartialSuccess | RunStatus::PartialFailure => some_lost(last),
+        RunStatus::Failed => return failing(last),
+        RunStatus::InProgress
+        | RunStatus::Processing
+        | RunStatus::Queued
+        | RunStatus::Scheduled => {
+            return row(
+                StatusKind::Working,
+                "Working",
+                "Experience Platform is processing this hour.",
+            );
+        }
+        other => return unknown(other.as_str()),
+    };
+    silence(known, last).unwrap_or(status)
+}
+
+/// Only a dataflow whose last run ended well enough can be told to be quiet: a failure is the graver news.
+fn silence(known: &Known, last: &LastSeen) -> Option<FlowStatus> {
+    let sentence = quiet(known.hours, known.now).or_else(|| {
+        let since = known.now - last.started_at?;
+        (known.hours.is_empty() && since > STALE)
+            .then(|| format!("It used to get events; none for {}.", span(since)))
+    })?;
+    Some(row(StatusKind::Quiet, "Quiet", sentence))
+}
+
+fn succeeded(last: &LastSeen) -> FlowStatus {
+    let counts = last.counts;
+    let troubled = counts.failed.unwrap_or_default() + last.warned.unwrap_or_default();
+    if troubled > 0 {
+        let verb = count(troubled, "event");
+        return gaps(format!("Ingested, but {verb} had problems."));
+    }
+    if let Some(sentence) = unaccounted(counts) {
+        return gaps(sentence);
+    }
+    if last.errors {
+        return gaps("Ingested, but Adobe reports errors for the last run.".to_owned());
+    }
+    let sentence = match counts.received.or(counts.ingested) {
+        Some(0) => "Nothing arrived in the last run, and nothing failed.".to_owned(),
+        Some(1) => "The one event of the last run was ingested.".to_owned(),
+        Some(all) => format!("All {} of the last run were ingested.", count(all, "event")),
+        None => "The last run ended well.".to_owned(),
+    };
+    row(StatusKind::Healthy, "Healthy", sentence)
+}
+
+fn gaps(sentence: String) -> FlowStatus {
+    row(StatusKind::HealthyWithGaps, "Healthy, with gaps", sentence)
+}
+
+/// Received, but neither ingested nor failed.
+fn unaccounted(counts: Counts) -> Option<String> {
+    let (received, ingested) = (counts.received?, counts.ingested?);
+    let missing = received.checked_sub(ingested + counts.failed.unwrap_or_default())?;
+    (missing > 0).then(|| {
+        format!("{} of {} are unaccounted for.", grouped(missing), count(received, "event"))
+    })
+}
+
+fn some_lost(last: &LastSeen) -> FlowStatus {
+    let Counts { received, ingested, failed } = last.counts;
+    let lost = failed.or_else(|| received?.checked_sub(ingested?));
+    let sentence = match (lost, received) {
+        (Some(lost), Some(received)) => {
+            let verb = if lost == 1 { "was" } else { "were" };
+            format!("{} of {} {verb} not ingested.", grouped(lost), count(received, "event"))
+        }
+        (Some(lost), None) => {
+            let verb = if lost == 1 { "was" } else { "were" };
+            format!("{} {verb} not ingested.", count(lost, "event"))
+        }
+        (None, _) => "Some events of the last run were not ingested.".to_owned(),
+    };
+    row(StatusKind::SomeLost, "Some events lost", sentence)
+}
+
+fn failing(last: &LastSeen) -> FlowStatus {
+    let sentence = match (last.counts.ingested, last.counts.received) {
+        (Some(ingested), Some(received)) if ingested > 0 => format!(
+            "The last run failed; {} of {} were ingested.",
+            grouped(ingested),
+            count(received, "event")
+        ),
+        (_, Some(received)) if received > 0 => {
+            format!("Nothing was ingested in the last run: {} failed.", count(received, "event"))
+        }
+        _ => "Nothing was ingested in the last run.".to_owned(),
+    };
+    row(StatusKind::Failing, "Failing", sentence)
+}
+
+fn unknown(as_sent: &str) -> FlowStatus {
+    row(StatusKind::Unknown, format!("Unknown: \"{as_sent}\""), "Shown as Adobe sent it.")
+}
+
+fn row(kind: StatusKind, label: impl Into<String>, sentence: impl Into<String>) -> FlowStatus {
+    FlowStatus { kind, label: label.into(), sentence: sentence.into() }
+}
