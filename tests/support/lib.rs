@@ -1,1 +1,3 @@
 //! What every system test stands on: an emulator, an app, builders for test data.
+
+pub mod client;

@@ -1,3 +1,9 @@
 //! Behaviour over real HTTP, one module per subject.
 
 mod architecture;
+mod client_catalogue;
+mod client_dataflow;
+mod client_paging;
+mod client_retry;
+mod client_sign_in;
+mod client_trouble;

@@ -13,11 +13,13 @@ pub(crate) struct Cursor {
     pub(crate) limit: usize,
     /// The last place shown, or for ordered lists how many were shown.
     pub(crate) behind: u64,
+    /// How many empty pages led here, so that no token leads to itself.
+    pub(crate) detours: u64,
 }
 
 impl Cursor {
     pub(crate) fn encode(&self) -> String {
-        let parts = json!([self.filters, self.order, self.limit, self.behind]);
+        let parts = json!([self.filters, self.order, self.limit, self.behind, self.detours]);
         URL_SAFE_NO_PAD.encode(parts.to_string())
     }
 
@@ -29,6 +31,7 @@ impl Cursor {
             order: parts.get(1)?.as_str().map(str::to_owned),
             limit: usize::try_from(parts.get(2)?.as_u64()?).ok()?,
             behind: parts.get(3)?.as_u64()?,
+            detours: parts.get(4)?.as_u64()?,
         })
     }
 }
@@ -44,6 +47,7 @@ mod tests {
             order: Some("-name".to_owned()),
             limit: 7,
             behind: 1_234,
+            detours: 2,
         };
         let token = cursor.encode();
         assert!(token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));

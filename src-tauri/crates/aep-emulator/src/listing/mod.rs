@@ -54,6 +54,7 @@ impl ListRequest {
             order: query.get("orderby").map(str::to_owned),
             limit: read_limit(query.get("limit"))?,
             behind: 0,
+            detours: 0,
         };
         Ok(Self { count_only, ..Self::from_cursor(cursor, fields)? })
     }
@@ -91,14 +92,15 @@ impl ListRequest {
         };
         let links = next.map_or_else(
             || json!({}),
-            |behind| json!({ "next": { "href": self.href(resource, behind) } }),
+            |behind| json!({ "next": { "href": self.href(resource, behind, call.empty_page) } }),
         );
         let reply = Reply::json(200, json!({ "items": items, "_links": links }));
-        Ok(reply.with_header(SELF_LINK, self.href(resource, self.cursor.behind)))
+        Ok(reply.with_header(SELF_LINK, self.href(resource, self.cursor.behind, false)))
     }
 
-    fn href(&self, resource: &str, behind: u64) -> String {
-        let token = Cursor { behind, ..self.cursor.clone() }.encode();
+    fn href(&self, resource: &str, behind: u64, detour: bool) -> String {
+        let detours = self.cursor.detours + u64::from(detour);
+        let token = Cursor { behind, detours, ..self.cursor.clone() }.encode();
         format!("/{resource}?continuationToken={token}")
     }
 }
