@@ -97,7 +97,8 @@ async fn a_mapping_is_tried_out_on_a_sample() {
     let preview = sandbox.mapping_sets().preview(&set, &event("e-1")).await.unwrap();
     assert_eq!(preview.errors, []);
     assert_eq!(preview.data["_id"], "e-1");
-    assert_eq!(preview.data["timestamp"], "2023-11-14T22:13:20.000Z");
+    let moment = preview.data["timestamp"].as_str().unwrap();
+    assert!(moment.starts_with("2023-11-14T22:13:20"), "{moment}");
     assert_eq!(preview.data[&own]["visitorId"], "v-1");
     let wrong = Source::Expression("no_such_function(event)".to_owned());
     let set = NewMappingSet::new(&made.schema, vec![NewMapping::new("_id", wrong)]);
