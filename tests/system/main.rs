@@ -4,6 +4,8 @@ mod architecture;
 mod client_catalogue;
 mod client_dataflow;
 mod client_paging;
+mod client_proxy;
 mod client_retry;
+mod client_secrets;
 mod client_sign_in;
 mod client_trouble;
