@@ -8,4 +8,8 @@ export type GetTargetFields = {
 /**
  * Which schema: the starter's, one that exists, or that of a dataset.
  */
-destination: Destination, };
+destination: Destination, 
+/**
+ * The sample event to suggest lines for, JSON text; without one, lines are suggested for an example.
+ */
+sample?: string, };

@@ -4,6 +4,7 @@ mod connecting;
 mod drafts;
 mod flows;
 mod frame;
+mod free_names;
 mod mapping;
 mod profiles;
 mod secrets;

@@ -12,6 +12,7 @@ use crate::connect::SignIn;
 use crate::contract::app_state::{Clock, Environment, Sandbox, Session};
 use crate::contract::error::AppError;
 use crate::error::Asker;
+use crate::mapping::TargetSchemas;
 use crate::monitor::FlowCache;
 use crate::ports::Practice;
 
@@ -50,6 +51,8 @@ pub(crate) struct ActiveSession {
     pub(crate) history: Arc<History>,
     /// Dataflows as they were read last.
     pub(crate) flows: FlowCache,
+    /// Schemas that lines were checked against a moment ago.
+    pub(crate) schemas: TargetSchemas,
     profile_name: RwLock<String>,
     sign_in: SignIn,
     practice: Option<Arc<Practice>>,
@@ -86,6 +89,7 @@ impl ActiveSession {
             scope,
             history: new.history,
             flows: FlowCache::default(),
+            schemas: TargetSchemas::default(),
             profile_name: RwLock::new(new.profile_name),
             sign_in: new.sign_in,
             practice: new.practice,

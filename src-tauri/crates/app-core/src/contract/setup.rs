@@ -118,11 +118,14 @@ pub struct DatasetChoice {
 
 /// Argument of `get_target_fields`.
 #[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct GetTargetFields {
     /// Which schema: the starter's, one that exists, or that of a dataset.
     pub destination: Destination,
+    /// The sample event to suggest lines for, JSON text; without one, lines are suggested for an example.
+    #[serde(default)]
+    pub sample: Option<String>,
 }
 
 /// Fields of a schema, and lines suggested for it.

@@ -9,7 +9,7 @@ use aep_client::{Sandbox, SchemaId};
 use serde_json::{Value, json};
 
 use crate::contract::error::FieldProblem;
-use crate::contract::mapping::TargetField;
+use crate::contract::mapping::{MappingLine, TargetField};
 use crate::contract::setup::Destination;
 use crate::starter;
 
@@ -29,6 +29,8 @@ pub struct TargetSchema {
     pub id: Option<SchemaId>,
     /// Its fields.
     pub fields: Vec<TargetField>,
+    /// Lines that belong to it whatever the sample: the starter's own; none for another schema.
+    pub lines: Vec<MappingLine>,
 }
 
 /// Why there is no schema for a destination.
@@ -57,7 +59,11 @@ pub async fn look_up(
     match destination {
         Destination::Starter { .. } => {
             let tenant = sandbox.tenant().stats().await?.tenant_id;
-            Ok(TargetSchema { id: None, fields: starter::target_fields(&tenant) })
+            Ok(TargetSchema {
+                id: None,
+                fields: starter::target_fields(&tenant),
+                lines: starter::lines(&tenant),
+            })
         }
         Destination::ExistingSchema { schema_id, .. } => {
             schema(sandbox, &schema_id.as_str().into(), "destination.schemaId", "This schema").await
@@ -91,7 +97,7 @@ async fn schema(
         ));
     }
     let fields = target_fields(&whole(&schema));
-    Ok(TargetSchema { id: Some(id.clone()), fields })
+    Ok(TargetSchema { id: Some(id.clone()), fields, lines: Vec::new() })
 }
 
 fn gone(error: aep_client::Error, field: &str, name: &str) -> NoSchema {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::contract::mapping::{MappingLine, MappingSource, TargetField, VerdictState};
 
-use super::verdict::{Verdict, value_at};
+use super::verdict::{Verdict, cut, in_platform_words, value_at};
 
 /// Lays the platform's preview over a verdict.
 #[must_use]
@@ -40,9 +40,9 @@ pub fn with_platform(
             Some(index) if verdict.lines[index].state == VerdictState::Error => {}
             Some(index) => {
                 verdict.lines[index].state = doubtful(targets, &lines[index].target);
-                verdict.lines[index].message = format!("Experience Platform says: {}", plain(said));
+                verdict.lines[index].message = in_platform_words(said);
             }
-            None => verdict.problems.push(format!("Experience Platform says: {}", plain(said))),
+            None => verdict.problems.push(in_platform_words(said)),
         }
     }
     verdict.count(lines, targets, Some(event));
@@ -76,21 +76,6 @@ fn short(value: &Value) -> String {
         other => other.to_string(),
     };
     cut(&text, 80)
-}
-
-/// The platform's own words, on one line, without a second full stop.
-fn plain(said: &str) -> String {
-    let words: Vec<_> = said.split_whitespace().collect();
-    cut(&words.join(" "), 300)
-}
-
-fn cut(text: &str, most: usize) -> String {
-    let mut letters = text.chars();
-    let mut kept: String = letters.by_ref().take(most).collect();
-    if letters.next().is_some() {
-        kept.push('…');
-    }
-    kept
 }
 
 #[cfg(test)]

@@ -10,5 +10,6 @@ mod source;
 
 pub use fields::target_fields;
 pub use lines::lines;
+pub use pendo::PENDO;
 pub use schema::{field_group, schema};
 pub use source::{Source, source};

@@ -5,7 +5,7 @@ use super::examples;
 use super::source::Source;
 
 /// The Pendo source.
-pub(super) const PENDO: Source = Source {
+pub const PENDO: Source = Source {
     id: "pendo",
     name: "Pendo",
     beta: true,

@@ -70,6 +70,12 @@ impl Verdict {
         self.summary = whole::summary(lines, self, targets, event);
     }
 
+    /// Adds what the platform says of the whole, in its own words.
+    pub(crate) fn add_problem(&mut self, said: &str) {
+        self.problems.push(in_platform_words(said));
+        self.summary.errors = self.summary.errors.saturating_add(1);
+    }
+
     /// What keeps the mapping from being used, by field of the form (`lines.3`, or `lines` for the whole).
     #[must_use]
     pub fn field_problems(&self) -> Vec<FieldProblem> {
@@ -97,6 +103,22 @@ impl Verdict {
             by_platform,
         }
     }
+}
+
+/// The platform's own words, on one line and not too many.
+pub(super) fn in_platform_words(said: &str) -> String {
+    let words: Vec<_> = said.split_whitespace().collect();
+    format!("Experience Platform says: {}", cut(&words.join(" "), 300))
+}
+
+/// A text, cut off after so many characters.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    let mut letters = text.chars();
+    let mut kept: String = letters.by_ref().take(most).collect();
+    if letters.next().is_some() {
+        kept.push('…');
+    }
+    kept
 }
 
 #[cfg(test)]

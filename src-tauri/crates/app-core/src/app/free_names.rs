@@ -1,0 +1,44 @@
+//! Names that nobody uses yet, for the fields of a new form. Nothing is reserved: the check before the first write
+//! looks again.
+
+use aep_client::{Result, Sandbox};
+use jiff::Timestamp;
+
+/// The name that everything starts from.
+const NAME: &str = "Pendo events";
+/// How many names are tried before a moment is put behind the name.
+const TRIES: u32 = 20;
+
+/// A name for a dataflow.
+pub(super) async fn dataflow(sandbox: &Sandbox) -> Result<String> {
+    for name in candidates() {
+        if sandbox.flows().find_by_name(&name).await?.is_empty() {
+            return Ok(name);
+        }
+    }
+    Ok(last_resort())
+}
+
+/// A name for a dataset, and for the schema that is made for it.
+pub(super) async fn dataset(sandbox: &Sandbox) -> Result<String> {
+    for name in candidates() {
+        let datasets = async { sandbox.datasets().find_by_name(&name).await };
+        let schemas = async { sandbox.schemas().find_by_title(&name).await };
+        let (datasets, schemas) = tokio::try_join!(datasets, schemas)?;
+        if datasets.is_empty() && schemas.is_empty() {
+            return Ok(name);
+        }
+    }
+    Ok(last_resort())
+}
+
+fn candidates() -> impl Iterator<Item = String> {
+    (1..=TRIES).map(|number| match number {
+        1 => NAME.to_owned(),
+        number => format!("{NAME} {number}"),
+    })
+}
+
+fn last_resort() -> String {
+    format!("{NAME} {}", Timestamp::now().strftime("%Y-%m-%d %H.%M.%S"))
+}
