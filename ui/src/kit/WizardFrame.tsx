@@ -1,8 +1,8 @@
 // The frame of a guided task: no rail, a header with the task and its steps, one sheet, a footer.
-import { CloseButton } from '@react-spectrum/s2';
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import type { ReactNode } from 'react';
 import { AppMark } from './AppMark';
+import { CloseAction } from './CloseAction';
 import { Glyph } from './Glyph';
 import styles from './WizardFrame.module.css';
 
@@ -33,7 +33,7 @@ export function WizardFrame(props: WizardFrameProps) {
         {steps && <Steps steps={steps} current={current} />}
         <span className={styles.end}>
           {aside && <span className={styles.aside}>{aside}</span>}
-          <CloseButton aria-label={closeLabel} onPress={onClose} />
+          <CloseAction label={closeLabel} onPress={onClose} />
         </span>
       </header>
       <div className={styles.sheet}>

@@ -1,6 +1,6 @@
 // The selected dataflow at a glance: its sentence, the way in, the last 24 hours, the webhook address, facts,
 // and last the technical details.
-import { ActionButton, Button, CloseButton } from '@react-spectrum/s2';
+import { ActionButton, Button } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { useNow } from '../../api/clock';
 import { appErrorOf, problemWords } from '../../api/errors';
 import { flowDayQuery, flowQuery } from '../../api/queries';
 import { useSession, useSurroundings } from '../../api/session';
+import { CloseAction } from '../../kit/CloseAction';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { PropertiesAddress } from './PropertiesAddress';
@@ -34,7 +35,7 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
     <aside className={styles.rail} aria-label={`Properties of ${name}`}>
       <header className={styles.head}>
         <h2 className={styles.name}>{name}</h2>
-        <CloseButton aria-label="Close properties" onPress={onClose} />
+        <CloseAction label="Close properties" onPress={onClose} />
         <div className={styles.status}>
           <StatusBadge status={flow.status.kind} label={flow.status.label} size="head" />
           <p className={styles.sentence}>{flow.status.sentence}</p>
