@@ -64,7 +64,8 @@ export type ActionHandlers = { [A in Action]?: () => void };
 export interface ProblemWords {
   title: string;
   hint: string;
-  supportText: string;
+  /** Absent where nobody but the person can help. */
+  supportText?: string;
   action?: { label: string; onPress: () => void };
 }
 
@@ -76,8 +77,12 @@ export function problemWords(error: AppError, handlers: ActionHandlers): Problem
   const own = handlers[error.action];
   const run = own ?? handlers.retry;
   const label = ACTION_LABELS[own ? error.action : 'retry'];
-  const words = { title: error.title, hint: error.hint, supportText: supportText(error) };
+  const words = { title: error.title, hint: error.hint, ...forSupport(error) };
   return run ? { ...words, action: { label, onPress: run } } : words;
+}
+
+function forSupport(error: AppError): { supportText?: string } {
+  return error.owner === 'you' && !error.detail ? {} : { supportText: supportText(error) };
 }
 
 /** What support needs, as lines of text. The error holds no secret and no webhook address. */

@@ -1,5 +1,6 @@
 // The left rail: the sandbox first, then the pages that exist, then who is signed in.
 import { type IconProps, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
+import Home from '@react-spectrum/s2/icons/Home';
 import Settings from '@react-spectrum/s2/icons/Settings';
 import Switch from '@react-spectrum/s2/icons/Switch';
 import type { FunctionComponent } from 'react';
@@ -14,13 +15,15 @@ import { SandboxCard } from './SandboxCard';
 import { SignInCard } from './SignInCard';
 
 const PAGES: readonly { id: RouteId; icon: FunctionComponent<IconProps> }[] = [
+  { id: 'welcome', icon: Home },
   { id: 'dataflows', icon: Switch },
   { id: 'settings', icon: Settings },
 ];
 
 export function Rail({ current }: { current: RouteId }) {
   const { session } = useAppState();
-  const pages = PAGES.filter(({ id }) => session || !ROUTES[id].needsSession);
+  // Welcome is the way in, so it stands here only while nobody is in.
+  const pages = PAGES.filter(({ id }) => (session ? id !== 'welcome' : !ROUTES[id].needsSession));
   return (
     <aside className={styles.rail} aria-label="Sandbox, pages and sign-in">
       <div className={styles.brand}>

@@ -1,7 +1,7 @@
 // The first thing a person sees: the promise, two ways in, and a picture of the result.
 import { Button, ToastQueue } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AppError } from '../../api/bindings/AppError';
 import { problemWords } from '../../api/errors';
@@ -76,6 +76,9 @@ export function WelcomeScreen() {
       <footer className={styles.foot}>
         <span>{TERMS.notAffiliated}</span>
         <span>Version {version}</span>
+        <Link to="/settings" className={styles.link}>
+          Settings
+        </Link>
       </footer>
       <ResultPicture />
     </div>

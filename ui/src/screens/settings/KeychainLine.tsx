@@ -1,0 +1,41 @@
+// Whether secrets outlive the window.
+import { Button, ToastQueue } from '@react-spectrum/s2';
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
+import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import { useWrite } from '../../api/mutations';
+import { useAppState } from '../../api/session';
+import { Glyph } from '../../kit/Glyph';
+import { plural } from '../../lib/number';
+import styles from './SavedSignInList.module.css';
+
+export function KeychainLine({ count }: { count: number }) {
+  const { keychain } = useAppState();
+  const retry = useWrite('retry_keychain');
+  if (keychain.available) {
+    return (
+      <span className={styles.keychain}>
+        <Glyph of={CheckmarkCircle} size={16} tone="positive" />
+        {count === 0
+          ? 'Keychain available'
+          : `Keychain available: ${plural(count, 'secret', 'secrets')} kept`}
+      </span>
+    );
+  }
+  return (
+    <div className={styles.noKeychain} role="status">
+      <Glyph of={AlertTriangle} size={16} tone="notice" />
+      <span className={styles.words}>
+        <strong>{keychain.problem?.title ?? 'No keychain here'}</strong>{' '}
+        {keychain.problem?.hint ?? 'Secrets last until you quit.'}
+      </span>
+      <Button
+        size="S"
+        variant="secondary"
+        isPending={retry.isPending}
+        onPress={() => retry.mutate(null, { onError: ({ app }) => ToastQueue.negative(app.title) })}
+      >
+        Try the keychain again
+      </Button>
+    </div>
+  );
+}
