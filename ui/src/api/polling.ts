@@ -2,7 +2,9 @@
 import type { AppState } from './bindings/AppState';
 import type { ConnectionCheck } from './bindings/ConnectionCheck';
 import type { FlowList } from './bindings/FlowList';
+import type { Setup } from './bindings/Setup';
 import type { SetupState } from './bindings/SetupState';
+import type { TestEvent } from './bindings/TestEvent';
 
 const WHILE_READING = 400;
 const WHILE_WORKING = 700;
@@ -12,6 +14,10 @@ const IN_BACKGROUND = 300_000;
 const IN_PRACTICE = 5_000;
 
 const MOVING: readonly SetupState[] = ['running', 'stopping', 'undoing'];
+
+/** A test event is worth a closer look than a list: somebody waits for it. */
+const WHILE_WATCHING = 15_000;
+const WHILE_WATCHING_PRACTICE = 1_000;
 
 export interface Surroundings {
   /** The window is in front. */
@@ -40,4 +46,22 @@ export function checkInterval(check: ConnectionCheck | undefined): number | fals
 export function appStateInterval(state: AppState | undefined): number | false {
   if (!state) return false;
   return state.setups.some(({ state: setup }) => MOVING.includes(setup)) ? WHILE_WORKING : IN_FRONT;
+}
+
+/** Steps are followed closely; once it stands still, only a person moves it on. */
+export function setupInterval(setup: Setup | undefined): number | false {
+  return setup && MOVING.includes(setup.state) ? WHILE_READING : false;
+}
+
+/** Whether more may still become known about a test event. */
+export function isFollowed(event: TestEvent): boolean {
+  const { kind } = event.stage;
+  return kind === 'sent' || kind === 'accepted' || kind === 'in_run';
+}
+
+/** Until it is known how a test event ended. Behind, the pace of everything else will do. */
+export function testEventInterval(event: TestEvent | undefined, around: Surroundings): number | false {
+  if (!event || !isFollowed(event)) return false;
+  if (!around.visible) return IN_BACKGROUND;
+  return around.practice ? WHILE_WATCHING_PRACTICE : WHILE_WATCHING;
 }

@@ -11,9 +11,11 @@ import { ConnectScreen } from '../screens/connect/ConnectScreen';
 import { DataflowsScreen } from '../screens/dataflows/DataflowsScreen';
 import { parseListSearch } from '../screens/dataflows/listSearch';
 import { DataflowScreen } from '../screens/flow/DataflowScreen';
+import { tabSearch } from '../screens/flow/tabs';
 import { SettingsScreen } from '../screens/settings/SettingsScreen';
 import { NewDataflowScreen } from '../screens/setup/NewDataflowScreen';
 import { SetupProgressScreen } from '../screens/setup/SetupProgressScreen';
+import { stepSearch } from '../screens/setup/steps';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
 import { Page } from './Page';
 import { Root } from './Root';
@@ -54,6 +56,7 @@ const dataflows = createRoute({
 const newDataflow = createRoute({
   getParentRoute: () => root,
   path: ROUTES.newDataflow.path,
+  validateSearch: stepSearch,
   component: () => <Page id="newDataflow" screen={NewDataflowScreen} />,
 });
 
@@ -66,6 +69,7 @@ const setup = createRoute({
 const dataflow = createRoute({
   getParentRoute: () => root,
   path: ROUTES.dataflow.path,
+  validateSearch: tabSearch,
   component: () => <Page id="dataflow" screen={DataflowScreen} />,
 });
 

@@ -1,12 +1,26 @@
 // A list of things done one after the other, each with how it stands. One spins at a time.
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
+import RemoveCircle from '@react-spectrum/s2/icons/RemoveCircle';
 import type { ReactNode } from 'react';
 import { Glyph } from './Glyph';
 import { Spinner } from './Spinner';
 import styles from './StepList.module.css';
 
-export type StepState = 'waiting' | 'running' | 'passed' | 'failed' | 'skipped';
+export type StepState =
+  | 'waiting'
+  | 'running'
+  | 'passed'
+  | 'failed'
+  | 'skipped'
+  /** Nobody knows whether it was done. */
+  | 'unclear'
+  /** Done, and taken back. */
+  | 'removed'
+  /** Done, and cannot be taken back. */
+  | 'stays';
 
 export interface Step {
   id: string;
@@ -26,6 +40,9 @@ const STATE_WORDS: Record<StepState, string> = {
   passed: 'Done',
   failed: 'Failed',
   skipped: 'Not tried',
+  unclear: 'Not clear whether it was done',
+  removed: 'Removed',
+  stays: 'Stays behind',
 };
 
 interface StepListProps {
@@ -67,6 +84,12 @@ export function StepTick({ state }: { state: StepState }) {
       return <Glyph of={CheckmarkCircle} size={20} tone="positive" />;
     case 'failed':
       return <Glyph of={AlertDiamond} size={20} tone="negative" />;
+    case 'unclear':
+      return <Glyph of={HelpCircle} size={20} tone="notice" />;
+    case 'stays':
+      return <Glyph of={AlertTriangle} size={20} tone="notice" />;
+    case 'removed':
+      return <Glyph of={RemoveCircle} size={20} tone="neutral" />;
     case 'running':
       return <Spinner size={20} />;
     case 'waiting':

@@ -1,0 +1,112 @@
+// What the wizard, the set-up's own page and the test events read.
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Destination } from './bindings/Destination';
+import type { PreviewMapping } from './bindings/PreviewMapping';
+import type { Setup } from './bindings/Setup';
+import type { SetupForm } from './bindings/SetupForm';
+import type { TestEvent } from './bindings/TestEvent';
+import { call } from './call';
+import { type Surroundings, setupInterval, testEventInterval } from './polling';
+import { KEYS } from './queries';
+
+/** Name of the wizard's draft. */
+export const SETUP_DRAFT = 'setup';
+
+export function setupDefaultsQuery(session: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_setup_defaults'],
+    queryFn: () => call('get_setup_defaults'),
+    // Suggested names were free when they were read: the wizard asks anew each time it opens.
+    staleTime: 0,
+  });
+}
+
+export function setupDraftQuery(session: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_draft', SETUP_DRAFT],
+    queryFn: () => call('get_draft', { form: SETUP_DRAFT }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export function schemasQuery(session: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'list_schemas'],
+    queryFn: () => call('list_schemas'),
+  });
+}
+
+export function datasetsQuery(session: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'list_datasets'],
+    queryFn: () => call('list_datasets'),
+  });
+}
+
+/** `key` names the schema behind the destination: another dataset name brings no other fields. */
+export function targetFieldsQuery(session: string, key: string, destination: Destination) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_target_fields', key],
+    queryFn: () => call('get_target_fields', { destination }),
+    staleTime: 5 * 60_000,
+  });
+}
+
+export function sampleQuery(text: string) {
+  return queryOptions({
+    queryKey: ['read_sample', text],
+    queryFn: () => call('read_sample', { text }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** While a new preview is on its way, the last one stays; `asked` are the lines that its verdicts are about. */
+export function previewQuery(session: string, args: PreviewMapping) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'preview_mapping', args],
+    queryFn: async () => ({ asked: args.lines, preview: await call('preview_mapping', args) }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+}
+
+/** Never taken from the cache: what was free a minute ago may be taken now. */
+export function setupCheckQuery(session: string, form: SetupForm) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'check_setup', form],
+    queryFn: () => call('check_setup', form),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function setupQuery(setupId: string) {
+  const queryKey = ['get_setup', setupId] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client }) => {
+      const before = client.getQueryData<Setup>(queryKey);
+      const setup = await call('get_setup', { setupId });
+      // The lists learn of a new (or removed) dataflow at the moment this page does.
+      if (before && before.state !== setup.state) {
+        void client.invalidateQueries({ queryKey: KEYS.appState });
+        if (setupInterval(setup) === false) void client.invalidateQueries({ queryKey: ['session'] });
+      }
+      return setup;
+    },
+    refetchInterval: (query) => setupInterval(query.state.data),
+    staleTime: 0,
+  });
+}
+
+/** Follows a test event, starting from what is known of it. */
+export function testEventQuery(session: string, known: TestEvent, around: Surroundings) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_test_event', known.testEventId],
+    queryFn: () => call('get_test_event', { testEventId: known.testEventId }),
+    initialData: known,
+    refetchInterval: (query) => testEventInterval(query.state.data, around),
+  });
+}

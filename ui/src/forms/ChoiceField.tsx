@@ -1,0 +1,55 @@
+// Picks one of many by name, with type-ahead; says while they are read, and how to go on when they cannot be.
+import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { UseQueryResult } from '@tanstack/react-query';
+import { appErrorOf, problemWords } from '../api/errors';
+import { ProblemPanel } from '../kit/ProblemPanel';
+
+interface ChoiceFieldProps<T> {
+  label: string;
+  description: string;
+  list: UseQueryResult<T[]>;
+  /** Id and name of an item. */
+  idOf: (item: T) => string;
+  nameOf: (item: T) => string;
+  chosen: string | null;
+  onChoose: (id: string | null) => void;
+  error?: string | undefined;
+  /** Shown when there is nothing to choose from. */
+  emptyText: string;
+}
+
+export function ChoiceField<T>(props: ChoiceFieldProps<T>) {
+  const { label, description, list, idOf, nameOf, chosen, onChoose, error, emptyText } = props;
+  if (list.error) {
+    const retry = () => void list.refetch();
+    return <ProblemPanel {...problemWords(appErrorOf(list.error), { retry, reload: retry })} />;
+  }
+  const items = (list.data ?? []).map((item) => ({ id: idOf(item), name: nameOf(item) }));
+  const empty = list.data !== undefined && items.length === 0;
+  // The list arrives after the field: drawn anew, it shows the name of what was chosen before.
+  return (
+    <ComboBox
+      key={list.data ? 'read' : 'reading'}
+      label={label}
+      description={empty ? emptyText : description}
+      placeholder={list.isPending ? 'Reading the list…' : 'Type to search'}
+      loadingState={list.isPending ? 'loading' : 'idle'}
+      isDisabled={empty}
+      defaultItems={items}
+      selectedKey={chosen}
+      onSelectionChange={(key) => onChoose(key === null ? null : String(key))}
+      menuTrigger="focus"
+      isRequired
+      isInvalid={error !== undefined}
+      errorMessage={error}
+      styles={style({ width: 'full' })}
+    >
+      {(item) => (
+        <ComboBoxItem id={item.id} textValue={item.name}>
+          {item.name}
+        </ComboBoxItem>
+      )}
+    </ComboBox>
+  );
+}

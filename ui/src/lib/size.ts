@@ -1,0 +1,24 @@
+// Sizes of texts and files, and the one limit that a person meets: an event of more than 1 MB is refused by the
+// streaming endpoint, so a sample or a test event may not be larger either.
+import { locale } from './locale';
+
+export const EVENT_LIMIT_BYTES = 1_000_000;
+
+const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+
+/** "612 bytes", "1.4 kB", "20 MB" */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  if (bytes < 1_000_000) return `${oneDecimal.format(bytes / 1000)} kB`;
+  return `${oneDecimal.format(bytes / 1_000_000)} MB`;
+}
+
+export function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** Why an event of this size is not taken; undefined: it is. */
+export function whyTooLarge(bytes: number): string | undefined {
+  if (bytes <= EVENT_LIMIT_BYTES) return undefined;
+  return `This is ${formatBytes(bytes)}. One event may have 1 MB at most, so nothing was taken over.`;
+}

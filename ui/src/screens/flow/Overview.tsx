@@ -1,0 +1,94 @@
+// How a dataflow is doing, and what is needed to feed it: address, steps in Pendo, test events.
+import { ActionButton, Text } from '@react-spectrum/s2';
+import Refresh from '@react-spectrum/s2/icons/Refresh';
+import { useQuery } from '@tanstack/react-query';
+import type { FlowDetail } from '../../api/bindings/FlowDetail';
+import { useNow } from '../../api/clock';
+import { problemWords } from '../../api/errors';
+import { useSession } from '../../api/session';
+import { setupDefaultsQuery } from '../../api/setupQueries';
+import { ProblemPanel } from '../../kit/ProblemPanel';
+import { Spinner } from '../../kit/Spinner';
+import { freshness } from '../../lib/time';
+import { PendoSteps } from '../parts/PendoSteps';
+import { Settling, useSettling } from '../parts/Settling';
+import { TestEvents } from '../parts/TestEvents';
+import { WebhookAddressCard } from '../parts/WebhookAddressCard';
+import { Figures } from './Figures';
+import styles from './Overview.module.css';
+import { RunStrip } from './RunStrip';
+import { WhereItGoes } from './WhereItGoes';
+
+interface OverviewProps {
+  flow: FlowDetail;
+  isFetching: boolean;
+  onRefresh: () => void;
+}
+
+export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
+  const session = useSession();
+  const now = useNow(1000);
+  const { data: defaults } = useQuery(setupDefaultsQuery(session.key));
+  const settling = useSettling(flow.settlesAt);
+  const pendo = flow.row.source.isPendo;
+  return (
+    <div className={styles.overview}>
+      <div className={styles.sentence}>
+        <p className={styles.health}>
+          <strong>{flow.row.status.sentence}</strong>
+        </p>
+        <span className={styles.read}>
+          {isFetching && <Spinner size={14} />} Updated {freshness(flow.readAt, now)}
+        </span>
+        <ActionButton isQuiet size="S" onPress={onRefresh}>
+          <Refresh />
+          <Text>Refresh</Text>
+        </ActionButton>
+      </div>
+      <Settling left={settling} />
+      <Figures flow={flow} now={now} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {flow.runsProblem ? (
+            <ProblemPanel {...problemWords(flow.runsProblem, { retry: onRefresh, reload: onRefresh })} />
+          ) : (
+            <RunStrip runs={flow.runs} now={now} />
+          )}
+          {flow.webhookAddress && (
+            <WebhookAddressCard title="Webhook address" address={flow.webhookAddress} />
+          )}
+          {flow.webhookAddress && (
+            <TestEvents
+              title="Test events"
+              flowId={flow.row.id}
+              dataset={flow.dataset?.name}
+              examples={defaults?.examples ?? []}
+              settling={settling}
+              events={flow.testEvents}
+              blocked={whyNoTest(flow)}
+            />
+          )}
+        </div>
+        <div className={styles.aside}>
+          {pendo && defaults && (
+            <PendoSteps title="In Pendo" steps={defaults.source.instructions} look="list" />
+          )}
+          <WhereItGoes flow={flow} now={now} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function whyNoTest({ row }: FlowDetail): string | undefined {
+  if (!row.source.isPendo)
+    return 'Inlet has example events for Pendo only, so it sends none to this dataflow.';
+  switch (row.state.kind) {
+    case 'off':
+      return 'This dataflow is off. Events sent now are not ingested.';
+    case 'draft':
+      return 'This dataflow is a draft. It does not receive events yet.';
+    default:
+      return undefined;
+  }
+}

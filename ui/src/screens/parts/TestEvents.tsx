@@ -1,0 +1,154 @@
+// Test events of one dataflow: send one, and follow each as far as is known.
+import { Button, Text } from '@react-spectrum/s2';
+import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
+import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import Clock from '@react-spectrum/s2/icons/Clock';
+import Send from '@react-spectrum/s2/icons/Send';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ExampleEvent } from '../../api/bindings/ExampleEvent';
+import type { TestEvent } from '../../api/bindings/TestEvent';
+import type { TestStage } from '../../api/bindings/TestStage';
+import { useNow } from '../../api/clock';
+import { problemWords } from '../../api/errors';
+import { useSession, useSurroundings } from '../../api/session';
+import { testEventQuery } from '../../api/setupQueries';
+import { Card } from '../../kit/Card';
+import { Glyph } from '../../kit/Glyph';
+import { ProblemPanel } from '../../kit/ProblemPanel';
+import { Time } from '../../kit/Time';
+import { clockTime, longDate } from '../../lib/time';
+import { SendTestEventDialog } from './SendTestEventDialog';
+import styles from './TestEvents.module.css';
+import { Tracker } from './Tracker';
+import { trackerMarks } from './tracker';
+
+interface TestEventsProps {
+  title: string;
+  flowId: string;
+  /** Name of the dataset in which the event lands. */
+  dataset: string | undefined;
+  examples: readonly ExampleEvent[];
+  /** Milliseconds until the dataflow has settled. */
+  settling: number;
+  /** Newest first, as last read with the dataflow. */
+  events: readonly TestEvent[];
+  /** Why none can be sent now. */
+  blocked?: string | undefined;
+}
+
+export function TestEvents(props: TestEventsProps) {
+  const { title, flowId, dataset, examples, settling, events, blocked } = props;
+  const [open, setOpen] = useState(false);
+  const [newest, ...older] = events;
+  const label = newest ? 'Send another test event' : 'Send a test event';
+  return (
+    <Card
+      title={title}
+      aside={
+        <Button
+          size="S"
+          variant={newest ? 'secondary' : 'primary'}
+          isDisabled={blocked !== undefined || examples.length === 0}
+          onPress={() => setOpen(true)}
+        >
+          <Send />
+          <Text>{label}</Text>
+        </Button>
+      }
+    >
+      {blocked && <p className={styles.none}>{blocked}</p>}
+      {newest ? (
+        <Followed key={newest.testEventId} known={newest} dataset={dataset} />
+      ) : (
+        !blocked && (
+          <p className={styles.none}>
+            See an event arrive before Pendo sends one: choose an example, send it, and follow it to its run.
+          </p>
+        )
+      )}
+      {older.length > 0 && (
+        <ul className={styles.older} aria-label="Earlier test events">
+          {older.slice(0, 5).map((event) => (
+            <Earlier key={event.testEventId} known={event} />
+          ))}
+        </ul>
+      )}
+      <SendTestEventDialog
+        isOpen={open}
+        onClose={() => setOpen(false)}
+        flowId={flowId}
+        dataset={dataset}
+        examples={examples}
+        settling={settling}
+      />
+    </Card>
+  );
+}
+
+function useTestEvent(known: TestEvent) {
+  const session = useSession();
+  const around = useSurroundings();
+  return useQuery(testEventQuery(session.key, known, around));
+}
+
+function Followed({ known, dataset }: { known: TestEvent; dataset: string | undefined }) {
+  const { data: event, error } = useTestEvent(known);
+  const now = useNow(60_000);
+  return (
+    <div className={styles.followed}>
+      <p className={styles.sent}>
+        Sent <Time at={event.sentAt}>{longDate(event.sentAt, now)}</Time>
+      </p>
+      <Tracker marks={trackerMarks(event, dataset)} label={`Test event, ${event.label}`} />
+      {event.stage.kind === 'refused' ? (
+        <ProblemPanel {...problemWords(event.stage.problem, {})} />
+      ) : (
+        <p className={styles.sentence} role="status">
+          <Glyph of={Clock} />
+          <span>
+            {event.sentence}
+            {event.lookAgainAt !== undefined && (
+              <strong> Look again at about {clockTime(event.lookAgainAt)}.</strong>
+            )}
+          </span>
+        </p>
+      )}
+      {error && (
+        <p className={styles.none}>What became of it could not be read just now. Inlet tries again.</p>
+      )}
+    </div>
+  );
+}
+
+const STAGE_LOOK: Record<
+  TestStage['kind'],
+  { word: string; icon: typeof Clock; tone?: 'positive' | 'notice' | 'negative' }
+> = {
+  sent: { word: 'Sent', icon: Clock },
+  refused: { word: 'Not accepted', icon: AlertDiamond, tone: 'negative' },
+  accepted: { word: 'Accepted', icon: Clock },
+  in_run: { word: 'In a run', icon: Clock },
+  ingested: { word: 'Ingested', icon: CheckmarkCircle, tone: 'positive' },
+  uncertain: { word: 'Perhaps ingested', icon: AlertTriangle, tone: 'notice' },
+  not_seen: { word: 'Not in a run', icon: AlertTriangle, tone: 'notice' },
+};
+
+function Earlier({ known }: { known: TestEvent }) {
+  const { data: event } = useTestEvent(known);
+  const now = useNow(60_000);
+  const { word, icon, tone } = STAGE_LOOK[event.stage.kind];
+  return (
+    <li className={styles.earlier}>
+      <span className={styles.when}>
+        <Time at={event.sentAt}>{longDate(event.sentAt, now)}</Time>
+      </span>
+      <span className={styles.what}>{event.label}</span>
+      <span className={styles.stage}>
+        <Glyph of={icon} {...(tone ? { tone } : {})} />
+        {word}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,154 @@
+// Step 2: where the events go. A new place is suggested; a schema or dataset that exists can be used instead.
+import { TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useQuery } from '@tanstack/react-query';
+import { useSession } from '../../api/session';
+import { datasetsQuery, schemasQuery } from '../../api/setupQueries';
+import { ChoiceField } from '../../forms/ChoiceField';
+import { Card } from '../../kit/Card';
+import { type Choice, ChoiceCards } from '../../kit/ChoiceCards';
+import { PageHeading } from '../../kit/PageHeading';
+import styles from './setup.module.css';
+import { messageFor, whyNot } from './steps';
+import type { DestinationKind } from './values';
+import { ContinueButton, type StepProps, WizardStep } from './WizardStep';
+
+const CHOICES: readonly Choice<DestinationKind>[] = [
+  {
+    id: 'starter',
+    title: 'Make a new place',
+    mark: 'Recommended',
+    text: 'A schema that fits Pendo’s events, and a dataset for them. Nothing to prepare.',
+  },
+  {
+    id: 'existing_schema',
+    title: 'Use a schema that exists',
+    text: 'A new dataset over a schema that your team has made.',
+  },
+  {
+    id: 'existing_dataset',
+    title: 'Use a dataset that exists',
+    text: 'Events join what is already in that dataset.',
+  },
+];
+
+export function DestinationStep(props: StepProps) {
+  const { values, change, notice, onBack, onContinue } = props;
+  const reason = whyNot('destination', values);
+  return (
+    <WizardStep
+      notice={notice}
+      onBack={onBack}
+      note={reason}
+      next={<ContinueButton label="Continue to mapping" reason={reason} onContinue={onContinue} />}
+    >
+      <div className={styles.page}>
+        <div className={styles.intro}>
+          <PageHeading>Where the events go</PageHeading>
+          <p className={styles.lead}>
+            Experience Platform keeps events in a dataset; a schema says what they look like.
+          </p>
+        </div>
+        <ChoiceCards
+          label="Where the events go"
+          choices={CHOICES}
+          chosen={values.destinationKind}
+          onChoose={(destinationKind) => change({ destinationKind })}
+        />
+        <div className={styles.columns}>
+          <div className={styles.fields}>
+            {values.destinationKind === 'existing_schema' && <SchemaField {...props} />}
+            {values.destinationKind === 'existing_dataset' ? (
+              <DatasetField {...props} />
+            ) : (
+              <DatasetName {...props} />
+            )}
+          </div>
+          <WhatIsMade kind={values.destinationKind} fields={props.defaults.starterFields.length} />
+        </div>
+      </div>
+    </WizardStep>
+  );
+}
+
+function SchemaField({ values, change, problems }: StepProps) {
+  const { key } = useSession();
+  const list = useQuery(schemasQuery(key));
+  return (
+    <ChoiceField
+      label="Schema"
+      description="Only schemas for events (XDM ExperienceEvent) can take what Pendo sends."
+      emptyText="This sandbox has no schema for events yet. Make a new place instead."
+      list={list}
+      idOf={({ id }) => id}
+      nameOf={({ title }) => title}
+      chosen={values.schemaId}
+      onChoose={(schemaId) => change({ schemaId })}
+      error={messageFor(problems, 'destination.schemaId')}
+    />
+  );
+}
+
+function DatasetField({ values, change, problems }: StepProps) {
+  const { key } = useSession();
+  const list = useQuery(datasetsQuery(key));
+  return (
+    <ChoiceField
+      label="Dataset"
+      description="Other dataflows may write to it too; the review says so."
+      emptyText="This sandbox has no dataset for events yet. Make a new place instead."
+      list={list}
+      idOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      chosen={values.datasetId}
+      onChoose={(datasetId) => change({ datasetId })}
+      error={messageFor(problems, 'destination.datasetId')}
+    />
+  );
+}
+
+function DatasetName({ values, change, problems }: StepProps) {
+  const errorMessage = messageFor(problems, 'destination.datasetName');
+  return (
+    <TextField
+      label="Name of the dataset"
+      description="This is what people look for in Experience Platform."
+      isRequired
+      necessityIndicator="label"
+      value={values.datasetName}
+      onChange={(datasetName) => change({ datasetName })}
+      isInvalid={errorMessage !== undefined}
+      {...(errorMessage === undefined ? {} : { errorMessage })}
+      styles={style({ width: 'full' })}
+    />
+  );
+}
+
+function WhatIsMade({ kind, fields }: { kind: DestinationKind; fields: number }) {
+  const made: Record<DestinationKind, readonly (readonly [string, string])[]> = {
+    starter: [
+      ['Describing your events', `A field group and a schema with ${fields} fields, ready for Pendo.`],
+      ['Making a place for them', 'A dataset with that schema.'],
+    ],
+    existing_schema: [
+      ['Describing your events', 'Nothing new: the schema you choose stays as it is.'],
+      ['Making a place for them', 'A dataset with that schema.'],
+    ],
+    existing_dataset: [
+      ['Describing your events', 'Nothing new: the schema of the dataset stays as it is.'],
+      ['Making a place for them', 'Nothing new: the dataset stays as it is.'],
+    ],
+  };
+  return (
+    <Card title="What is made here">
+      <dl className={styles.facts}>
+        {made[kind].map(([title, text]) => (
+          <div key={title}>
+            <dt className={styles.second}>{title}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

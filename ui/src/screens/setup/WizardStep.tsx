@@ -1,0 +1,66 @@
+// What every step of the wizard gets, and the frame in which it stands: the content that scrolls, and the line
+// at the foot with Back, Continue and the reason why Continue is off.
+import { Button } from '@react-spectrum/s2';
+import type { ReactNode } from 'react';
+import type { FieldProblem } from '../../api/bindings/FieldProblem';
+import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
+import styles from './setup.module.css';
+import type { Values } from './values';
+
+export interface StepProps {
+  defaults: SetupDefaults;
+  values: Values;
+  change: (part: Partial<Values>) => void;
+  /** What the last review found. */
+  problems: readonly FieldProblem[];
+  /** Above the content, on every step: a draft that came back. */
+  notice: ReactNode;
+  onBack: (() => void) | undefined;
+  onContinue: () => void;
+}
+
+interface WizardStepProps {
+  notice?: ReactNode;
+  onBack: (() => void) | undefined;
+  /** Between Back and Continue: why it is off, or what to know. */
+  note?: ReactNode;
+  next: ReactNode;
+  /** `fill` gives the content the whole height and lets it scroll by itself. */
+  look?: 'page' | 'fill';
+  children: ReactNode;
+}
+
+export function WizardStep({ notice, onBack, note, next, look = 'page', children }: WizardStepProps) {
+  return (
+    <div className={styles.step}>
+      {notice}
+      <div className={styles.content} data-look={look}>
+        {children}
+      </div>
+      <footer className={styles.foot}>
+        {onBack && (
+          <Button variant="secondary" onPress={onBack}>
+            Back
+          </Button>
+        )}
+        <span className={styles.note}>{note}</span>
+        {next}
+      </footer>
+    </div>
+  );
+}
+
+interface ContinueProps {
+  label: string;
+  /** Off, with the reason beside it. */
+  reason: string | undefined;
+  onContinue: () => void;
+}
+
+export function ContinueButton({ label, reason, onContinue }: ContinueProps) {
+  return (
+    <Button variant="accent" isDisabled={reason !== undefined} onPress={onContinue}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,73 @@
+// The health of a mapping in five figures, above its lines.
+import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
+import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import type { MappingSummary } from '../../../api/bindings/MappingSummary';
+import { Glyph } from '../../../kit/Glyph';
+import styles from './HealthStrip.module.css';
+
+type Look = 'good' | 'warning' | 'error';
+
+interface Figure {
+  id: string;
+  look: Look;
+  figure: string;
+  words: string;
+}
+
+export function HealthStrip({ summary }: { summary: MappingSummary | undefined }) {
+  return (
+    <ul className={styles.strip} aria-label="Health of the mapping" data-empty={summary ? undefined : true}>
+      {(summary ? figures(summary) : []).map(({ id, look, figure, words }) => (
+        <li key={id} className={styles.cell}>
+          <Mark look={look} />
+          <span>
+            <strong>{figure}</strong> {words}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function figures(summary: MappingSummary): Figure[] {
+  const { mapped, fields, requiredFilled, required, uniqueId, warnings, errors } = summary;
+  return [
+    { id: 'mapped', look: 'good', figure: `${mapped} of ${fields}`, words: 'fields mapped' },
+    {
+      id: 'required',
+      look: requiredFilled < required ? 'error' : 'good',
+      figure: `${requiredFilled} of ${required}`,
+      words: 'required',
+    },
+    {
+      id: 'uniqueId',
+      look: uniqueId ? 'good' : 'error',
+      figure: 'uniqueId',
+      words: uniqueId ? 'mapped' : 'missing',
+    },
+    {
+      id: 'warnings',
+      look: warnings > 0 ? 'warning' : 'good',
+      figure: String(warnings),
+      words: warnings === 1 ? 'warning' : 'warnings',
+    },
+    {
+      id: 'errors',
+      look: errors > 0 ? 'error' : 'good',
+      figure: String(errors),
+      words: errors === 1 ? 'error' : 'errors',
+    },
+  ];
+}
+
+function Mark({ look }: { look: Look }) {
+  switch (look) {
+    case 'good':
+      return <Glyph of={CheckmarkCircle} tone="positive" />;
+    case 'warning':
+      return <Glyph of={AlertTriangle} tone="notice" />;
+    case 'error':
+      return <Glyph of={AlertDiamond} tone="negative" />;
+  }
+}

@@ -1,0 +1,95 @@
+// Changes one field mapping in place: what it reads, how, and where it goes. Every change shows in the preview.
+import { ActionButton, Picker, PickerItem, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { MappingLine } from '../../../api/bindings/MappingLine';
+import type { TargetKind } from '../../../api/bindings/TargetKind';
+import { PathField, type PathOption } from '../../../forms/PathField';
+import styles from './LineEditor.module.css';
+import { KIND_WORDS, type SourceKindName, sourceText, withKind, withText } from './lines';
+import type { Mapping } from './useMapping';
+
+const KINDS = Object.entries(KIND_WORDS).map(([id, label]) => ({ id: id as SourceKindName, label }));
+
+const TARGET_WORDS: Record<TargetKind, string> = {
+  text: 'Text',
+  date_time: 'Date and time',
+  integer: 'Whole number',
+  number: 'Number',
+  boolean: 'Yes or no',
+  object: 'Object',
+  array: 'List',
+};
+
+interface LineEditorProps {
+  id: string;
+  line: MappingLine;
+  mapping: Mapping;
+  onChange: (line: MappingLine) => void;
+  onRemove: () => void;
+  onDone: () => void;
+}
+
+export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: LineEditorProps) {
+  const { source, target } = line;
+  const text = sourceText(source);
+  const setText = (next: string) => onChange({ ...line, source: withText(source, next) });
+  const taken = new Set(mapping.lines.map((other) => other.target));
+  const sources: PathOption[] = mapping.sourceFields
+    .filter(({ kind }) => kind !== 'object')
+    .map(({ path, preview }) => ({ path, about: preview }));
+  const targets: PathOption[] = mapping.targetFields
+    .filter(({ path, kind }) => kind !== 'object' && (path === target || !taken.has(path)))
+    .map(({ path, title, kind, required }) => ({
+      path,
+      about: `${title} · ${TARGET_WORDS[kind]}${required ? ' · required' : ''}`,
+    }));
+  return (
+    <fieldset id={id} className={styles.editor} aria-label="Change field mapping">
+      {source.kind === 'expression' ? (
+        <TextField
+          label="Expression"
+          description="Data Prep’s language, such as concat(app.name, “ web”)"
+          value={text}
+          onChange={setText}
+          autoFocus={text === ''}
+          styles={style({ width: 'full' })}
+        />
+      ) : (
+        <PathField
+          label="From the event"
+          value={text}
+          options={sources}
+          onChange={setText}
+          autoFocus={text === ''}
+        />
+      )}
+      <Picker
+        label="How"
+        items={KINDS}
+        selectedKey={source.kind}
+        onSelectionChange={(kind) => {
+          const next = KINDS.find(({ id: known }) => known === kind);
+          if (next) onChange({ ...line, source: withKind(source, next.id) });
+        }}
+        styles={style({ width: 'full' })}
+      >
+        {(item) => <PickerItem id={item.id}>{item.label}</PickerItem>}
+      </Picker>
+      <PathField
+        label="To the record"
+        value={target}
+        options={targets}
+        onChange={(next) => onChange({ ...line, target: next })}
+        autoFocus={text !== '' && target === ''}
+      />
+      <div className={styles.actions}>
+        <ActionButton size="S" isQuiet onPress={onRemove}>
+          Remove field mapping
+        </ActionButton>
+        <ActionButton size="S" onPress={onDone}>
+          Close
+        </ActionButton>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,146 @@
+// One field mapping: from where, to where, and what the preview says of it.
+import { ActionMenu, MenuItem, Text } from '@react-spectrum/s2';
+import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
+import Checkmark from '@react-spectrum/s2/icons/Checkmark';
+import { useId } from 'react';
+import type { LineVerdict } from '../../../api/bindings/LineVerdict';
+import type { MappingLine } from '../../../api/bindings/MappingLine';
+import { Glyph } from '../../../kit/Glyph';
+import { LineEditor } from './LineEditor';
+import styles from './LineRow.module.css';
+import { KIND_WORDS, shortPath, sourceText, splitTarget } from './lines';
+import type { Mapping } from './useMapping';
+
+interface LineRowProps {
+  line: MappingLine;
+  verdict: LineVerdict | undefined;
+  /** What the last review said of this line. */
+  problem: string | undefined;
+  mapping: Mapping;
+  isSelected: boolean;
+  isOpen: boolean;
+  onToggle: () => void;
+  onChange: (line: MappingLine) => void;
+  onRemove: () => void;
+  onDone: () => void;
+}
+
+export function LineRow(props: LineRowProps) {
+  const { line, verdict, problem, mapping, isSelected, isOpen, onToggle, onChange, onRemove, onDone } = props;
+  const editor = useId();
+  const required = mapping.targetFields.find(({ path }) => path === line.target)?.required ?? false;
+  const state = problem === undefined ? verdict?.state : 'error';
+  const message = problem ?? verdict?.message;
+  return (
+    <li className={styles.line} data-selected={isSelected || undefined}>
+      <div className={styles.row}>
+        <button
+          type="button"
+          data-row
+          className={styles.main}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? editor : undefined}
+          onClick={onToggle}
+        >
+          <Source line={line} />
+          <span className={styles.arrow}>
+            <Arrow />
+          </span>
+          <Target target={line.target} />
+          {required && <span className={styles.required}>Required</span>}
+          <Verdict state={state} />
+        </button>
+        <ActionMenu isQuiet size="S" aria-label={`More for ${line.target || 'this field mapping'}`}>
+          <MenuItem onAction={onToggle}>
+            <Text slot="label">{isOpen ? 'Close field mapping' : 'Change field mapping'}</Text>
+          </MenuItem>
+          <MenuItem onAction={onRemove}>
+            <Text slot="label">Remove field mapping</Text>
+          </MenuItem>
+        </ActionMenu>
+      </div>
+      {message && (
+        <p className={styles.message} data-state={state}>
+          {message}
+        </p>
+      )}
+      {isOpen && (
+        <LineEditor
+          id={editor}
+          line={line}
+          mapping={mapping}
+          onChange={onChange}
+          onRemove={onRemove}
+          onDone={onDone}
+        />
+      )}
+    </li>
+  );
+}
+
+function Source({ line: { source } }: { line: MappingLine }) {
+  const text = sourceText(source);
+  if (text === '') return <span className={styles.missing}>Choose a field</span>;
+  const plain = source.kind === 'field';
+  return (
+    <span className={styles.source}>
+      {!plain && <span className={styles.fx}>fx</span>}
+      <span className={styles.cut} title={text}>
+        {source.kind === 'expression' ? <code>{text}</code> : shortPath(text)}
+      </span>
+      {!plain && source.kind !== 'expression' && (
+        <span className={styles.kind}>{KIND_WORDS[source.kind]}</span>
+      )}
+    </span>
+  );
+}
+
+function Target({ target }: { target: string }) {
+  if (target === '') return <span className={styles.missing}>Choose where it goes</span>;
+  const { namespace, field } = splitTarget(target);
+  return (
+    <span className={styles.target} title={target}>
+      <span className={styles.namespace}>{namespace}</span>
+      {field}
+    </span>
+  );
+}
+
+function Verdict({ state }: { state: LineVerdict['state'] | undefined }) {
+  switch (state) {
+    case 'good':
+      return (
+        <span role="img" aria-label="Good" className={styles.verdict}>
+          <Glyph of={Checkmark} tone="positive" />
+        </span>
+      );
+    case 'warning':
+      return (
+        <span role="img" aria-label="Warning" className={styles.verdict}>
+          <Glyph of={AlertTriangle} tone="notice" />
+        </span>
+      );
+    case 'error':
+      return (
+        <span role="img" aria-label="Error" className={styles.verdict}>
+          <Glyph of={AlertDiamond} tone="negative" />
+        </span>
+      );
+    case undefined:
+      return <span className={styles.verdict} />;
+  }
+}
+
+function Arrow() {
+  return (
+    <svg width="18" height="10" viewBox="0 0 18 10" fill="none" stroke="currentColor" role="presentation">
+      <path
+        d="M1 5h15M12.5 1.5 16 5l-3.5 3.5"
+        strokeWidth="1.3"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

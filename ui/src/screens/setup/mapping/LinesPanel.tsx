@@ -1,0 +1,76 @@
+// The field mappings, one row each. A row opens to be changed; its verdict stands below it.
+import { ActionButton, Text } from '@react-spectrum/s2';
+import Add from '@react-spectrum/s2/icons/Add';
+import { useRef } from 'react';
+import type { FieldProblem } from '../../../api/bindings/FieldProblem';
+import type { MappingLine } from '../../../api/bindings/MappingLine';
+import { lineOfField } from '../steps';
+import { LineRow } from './LineRow';
+import styles from './LinesPanel.module.css';
+import type { Mapping } from './useMapping';
+
+interface LinesPanelProps {
+  mapping: Mapping;
+  problems: readonly FieldProblem[];
+  selected: number | undefined;
+  open: number | undefined;
+  onSelect: (index: number | undefined) => void;
+  onOpen: (index: number | undefined) => void;
+  onLines: (lines: readonly MappingLine[]) => void;
+  onAdd: () => void;
+}
+
+export function LinesPanel(props: LinesPanelProps) {
+  const { mapping, problems, selected, open, onSelect, onOpen, onLines, onAdd } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const { lines } = mapping;
+  const remove = (index: number) => {
+    onLines(lines.filter((_, other) => other !== index));
+    onOpen(undefined);
+    onSelect(undefined);
+    // Focus was in the row that goes: it moves to the one that takes its place, or to the last.
+    window.requestAnimationFrame(() => {
+      const rows = list.current?.querySelectorAll<HTMLElement>('[data-row]');
+      rows?.[Math.min(index, rows.length - 1)]?.focus();
+    });
+  };
+  const edit = (index: number) => {
+    onSelect(index);
+    onOpen(open === index ? undefined : index);
+  };
+  return (
+    <section className={styles.panel} aria-label="Field mappings">
+      <header className={styles.head}>
+        <h2 className={styles.title}>Field mappings</h2>
+        <ActionButton size="S" onPress={onAdd}>
+          <Add />
+          <Text>Add field mapping</Text>
+        </ActionButton>
+      </header>
+      <div className={styles.columns} aria-hidden="true">
+        <span>From the event</span>
+        <span />
+        <span>To the record</span>
+      </div>
+      <ol ref={list} className={styles.list}>
+        {lines.map((line, index) => (
+          <LineRow
+            // A line has no identity but its place: two may be equal while one of them is being written.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            line={line}
+            verdict={mapping.verdictOf(line)}
+            problem={problems.find(({ field }) => lineOfField(field) === index)?.message}
+            mapping={mapping}
+            isSelected={selected === index}
+            isOpen={open === index}
+            onToggle={() => edit(index)}
+            onChange={(next) => onLines(lines.map((other, at) => (at === index ? next : other)))}
+            onRemove={() => remove(index)}
+            onDone={() => onOpen(undefined)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

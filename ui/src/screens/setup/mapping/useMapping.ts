@@ -1,0 +1,65 @@
+// Everything the mapping step shows, joined: the lines in force, the fields on both sides, the live preview.
+import { useQuery } from '@tanstack/react-query';
+import type { Destination } from '../../../api/bindings/Destination';
+import type { LineVerdict } from '../../../api/bindings/LineVerdict';
+import type { MappingLine } from '../../../api/bindings/MappingLine';
+import type { MappingPreview } from '../../../api/bindings/MappingPreview';
+import type { SetupDefaults } from '../../../api/bindings/SetupDefaults';
+import type { SourceField } from '../../../api/bindings/SourceField';
+import type { TargetField } from '../../../api/bindings/TargetField';
+import { useSession } from '../../../api/session';
+import { previewQuery, sampleQuery } from '../../../api/setupQueries';
+import { useDebounced } from '../../../kit/useDebounced';
+import { useTarget } from '../useTarget';
+import { linesFor, sampleText, type Values } from '../values';
+import { lineKey } from './lines';
+
+const TYPING_MS = 300;
+
+export interface Mapping {
+  lines: readonly MappingLine[];
+  sourceFields: readonly SourceField[];
+  sampleWarnings: readonly string[];
+  targetFields: readonly TargetField[];
+  preview: MappingPreview | undefined;
+  /** The preview shown is not yet that of the lines shown. */
+  working: boolean;
+  previewError: unknown;
+  /** What could not be read of the fields on either side. */
+  fieldsError: unknown;
+  reading: boolean;
+  retry: () => void;
+  verdictOf: (line: MappingLine) => LineVerdict | undefined;
+}
+
+export function useMapping(values: Values, destination: Destination, defaults: SetupDefaults): Mapping {
+  const session = useSession();
+  const target = useTarget(destination, defaults);
+  const lines = linesFor(values, destination, target.suggestedLines);
+  const text = sampleText(values.sample, defaults);
+  const sample = useQuery(sampleQuery(text));
+  const settled = useDebounced(lines, TYPING_MS);
+  const preview = useQuery({
+    ...previewQuery(session.key, { sample: text, lines: [...settled], destination }),
+    enabled: target.ready,
+  });
+  const judged = preview.data;
+  const verdicts = new Map(judged?.asked.map((line, index) => [lineKey(line), judged.preview.lines[index]]));
+  return {
+    lines,
+    sourceFields: sample.data?.fields ?? [],
+    sampleWarnings: sample.data?.warnings ?? [],
+    targetFields: target.fields,
+    preview: judged?.preview,
+    working: preview.isFetching || settled !== lines,
+    previewError: preview.error,
+    fieldsError: sample.error ?? target.error,
+    reading: !target.ready || sample.isPending,
+    retry: () => {
+      target.retry();
+      void sample.refetch();
+      void preview.refetch();
+    },
+    verdictOf: (line) => verdicts.get(lineKey(line)),
+  };
+}

@@ -1,0 +1,64 @@
+// Resume, Undo, Leave as is: each with what it does. Undo and making something again are asked once more.
+import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
+import { useState } from 'react';
+import type { Setup } from '../../../api/bindings/Setup';
+import { Card } from '../../../kit/Card';
+import { plural } from '../../../lib/number';
+import styles from './Choices.module.css';
+import type { useChoices } from './useChoices';
+import { type ChoiceWords, objectsMade } from './view';
+
+interface ChoicesProps extends ReturnType<typeof useChoices> {
+  setup: Setup;
+  choices: readonly ChoiceWords[];
+}
+
+export function Choices({ setup, choices, run, isPending }: ChoicesProps) {
+  const [asking, setAsking] = useState<'undo' | 'create_again' | undefined>(undefined);
+  const press = (choice: ChoiceWords['choice']) => {
+    if (choice === 'undo' || choice === 'create_again') setAsking(choice);
+    else run[choice]();
+  };
+  return (
+    <Card title="What now">
+      <ul className={styles.choices}>
+        {choices.map(({ choice, label, text }, index) => (
+          <li key={choice} className={styles.choice}>
+            <Button
+              variant={index === 0 ? 'accent' : 'secondary'}
+              isDisabled={isPending}
+              onPress={() => press(choice)}
+            >
+              {label}
+            </Button>
+            <span className={styles.text}>{text}</span>
+          </li>
+        ))}
+      </ul>
+      <DialogContainer onDismiss={() => setAsking(undefined)}>
+        {asking === 'undo' && (
+          <AlertDialog
+            variant="destructive"
+            title="Undo this set-up?"
+            primaryActionLabel="Undo set-up"
+            cancelLabel="Keep it"
+            onPrimaryAction={run.undo}
+          >
+            {`This removes ${plural(objectsMade(setup).length, 'object', 'objects')} that Inlet made in ${setup.sandbox}, and nothing else. What you entered is kept, so you can try again.`}
+          </AlertDialog>
+        )}
+        {asking === 'create_again' && (
+          <AlertDialog
+            variant="warning"
+            title="Make it again?"
+            primaryActionLabel="Make it again"
+            cancelLabel="Do not make it"
+            onPrimaryAction={run.create_again}
+          >
+            If it exists after all, there will be two. Look in Experience Platform first.
+          </AlertDialog>
+        )}
+      </DialogContainer>
+    </Card>
+  );
+}

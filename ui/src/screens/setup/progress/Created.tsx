@@ -1,0 +1,80 @@
+// The result: 1 copy, 2 paste, 3 test.
+import { Button } from '@react-spectrum/s2';
+import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { Setup } from '../../../api/bindings/Setup';
+import { flowQuery } from '../../../api/queries';
+import { useSession, useSurroundings } from '../../../api/session';
+import { setupDefaultsQuery } from '../../../api/setupQueries';
+import { Glyph } from '../../../kit/Glyph';
+import { PageHeading } from '../../../kit/PageHeading';
+import { plural } from '../../../lib/number';
+import { formatDuration } from '../../../lib/time';
+import { PendoSteps } from '../../parts/PendoSteps';
+import { Settling, useSettling } from '../../parts/Settling';
+import { TestEvents } from '../../parts/TestEvents';
+import { WebhookAddressCard } from '../../parts/WebhookAddressCard';
+import setupStyles from '../setup.module.css';
+import styles from './Created.module.css';
+import { momentOf, objectsMade } from './view';
+
+export function Created({ setup }: { setup: Setup }) {
+  const navigate = useNavigate();
+  const session = useSession();
+  const around = useSurroundings();
+  const { heading, lead } = momentOf(setup);
+  const flowId = setup.flowId ?? '';
+  const { data: flow } = useQuery({ ...flowQuery(session.key, flowId, around), enabled: flowId !== '' });
+  const { data: defaults } = useQuery(setupDefaultsQuery(session.key));
+  const settling = useSettling(setup.settlesAt);
+  const dataset = setup.steps.find(({ kind }) => kind === 'dataset')?.object?.name;
+  return (
+    <div className={setupStyles.step}>
+      <div className={setupStyles.content} data-look="page">
+        <div className={styles.page}>
+          <div className={styles.head}>
+            <span className={styles.tick}>
+              <Glyph of={CheckmarkCircle} size={20} tone="positive" />
+            </span>
+            <div>
+              <PageHeading size="result">{heading}</PageHeading>
+              <p className={styles.lead}>{lead}</p>
+            </div>
+          </div>
+          <Settling left={settling} afterwards="The dataflow has settled: events sent now are kept." />
+          {setup.webhookAddress && (
+            <WebhookAddressCard title="1. Webhook address" address={setup.webhookAddress} isNextStep />
+          )}
+          {defaults && <PendoSteps title="2. In Pendo" steps={defaults.source.instructions} look="columns" />}
+          <TestEvents
+            title="3. Test event"
+            flowId={flowId}
+            dataset={dataset}
+            examples={defaults?.examples ?? []}
+            settling={settling}
+            events={flow?.testEvents ?? []}
+          />
+        </div>
+      </div>
+      <footer className={setupStyles.foot}>
+        <span className={styles.words}>{madeWords(setup)}</span>
+        <Button variant="secondary" onPress={() => void navigate({ to: '/dataflows/new', search: {} })}>
+          Connect another
+        </Button>
+        <Button
+          variant="primary"
+          onPress={() => void navigate({ to: '/dataflows/$flowId', params: { flowId } })}
+        >
+          Open dataflow
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+function madeWords(setup: Setup): string {
+  const made = plural(objectsMade(setup).length, 'object', 'objects');
+  const time = setup.endedAt === undefined ? '' : ` in ${formatDuration(setup.endedAt - setup.startedAt)}`;
+  return `Made ${made}${time}. All of them are listed under Technical details.`;
+}

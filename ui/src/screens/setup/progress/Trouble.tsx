@@ -1,0 +1,65 @@
+// Why it stopped, why undo stopped, and what stays behind: each once, none hiding another.
+import { useNavigate } from '@tanstack/react-router';
+import type { AppError } from '../../../api/bindings/AppError';
+import type { Setup } from '../../../api/bindings/Setup';
+import { problemWords } from '../../../api/errors';
+import { Card } from '../../../kit/Card';
+import { CopyTextButton } from '../../../kit/CopyButton';
+import { CopyField } from '../../../kit/CopyField';
+import { ProblemPanel } from '../../../kit/ProblemPanel';
+import { STEP_WORDS } from '../stepWords';
+import styles from './Trouble.module.css';
+
+export function Trouble({ setup }: { setup: Setup }) {
+  const { cause, undoProblem, steps } = setup;
+  const left =
+    setup.state === 'undo_stopped' ? ['done', 'failed', 'unclear', 'left_behind'] : ['left_behind'];
+  const remaining = steps.filter(({ state, object }) => left.includes(state) && object !== undefined);
+  return (
+    <>
+      {undoProblem && <Problem error={undoProblem} />}
+      {cause && setup.state !== 'running' && <Problem error={cause} />}
+      {remaining.length > 0 && (
+        <Card title={setup.state === 'undo_stopped' ? 'What is left' : 'What stays behind'}>
+          <p className={styles.text}>
+            {setup.state === 'undo_stopped'
+              ? 'Undo again, or give this list to your Adobe administrator.'
+              : 'Experience Platform offers no way to remove these. They hold no events and cost nothing.'}
+          </p>
+          <ul className={styles.list}>
+            {remaining.map(({ kind, object }) => (
+              <li key={kind}>
+                <div className={styles.name}>
+                  {STEP_WORDS[kind]} <strong>{object?.name}</strong>
+                </div>
+                <CopyField
+                  look="plain"
+                  value={object?.id ?? ''}
+                  what={`ID of the ${STEP_WORDS[kind].toLowerCase()}`}
+                />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Problem({ error }: { error: AppError }) {
+  const navigate = useNavigate();
+  // What to do about the set-up stands below, as choices; only another way in belongs to the error itself.
+  const { title, hint, supportText, action } = problemWords(error, {
+    sign_in: () => void navigate({ to: '/connect' }),
+  });
+  const forward = error.detail?.administratorText;
+  return (
+    <ProblemPanel title={title} hint={hint} supportText={supportText} action={action}>
+      {forward && (
+        <div className={styles.forward}>
+          <CopyTextButton text={forward} label="Copy text for your administrator" />
+        </div>
+      )}
+    </ProblemPanel>
+  );
+}

@@ -1,0 +1,51 @@
+// Keeps the half-finished form on disk: a moment after each change, and when the wizard is left.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call } from '../../api/call';
+import { useWrite } from '../../api/mutations';
+import { SETUP_DRAFT } from '../../api/setupQueries';
+import { useDebounced } from '../../kit/useDebounced';
+import type { Values } from './values';
+
+const STILL_FOR_MS = 600;
+
+export interface DraftState {
+  /** This computer's milliseconds; undefined while nothing was saved. */
+  savedAt: number | undefined;
+  /** Saving failed: what is typed lasts as long as this page. */
+  failed: boolean;
+  /** Forgets the draft, here and on disk. */
+  forget: () => Promise<void>;
+}
+
+export function useDraft(values: Values, restoredAt: number | undefined): DraftState {
+  const { mutate, isError } = useWrite('save_draft');
+  const [savedAt, setSavedAt] = useState(restoredAt);
+  const settled = useDebounced(values, STILL_FOR_MS);
+  /** The values that are on disk, or that nobody has touched yet. */
+  const kept = useRef(values);
+  const latest = useRef(values);
+  latest.current = values;
+
+  useEffect(() => {
+    if (settled === kept.current || settled !== latest.current) return;
+    kept.current = settled;
+    mutate({ form: SETUP_DRAFT, values: settled }, { onSuccess: (draft) => setSavedAt(draft.savedAt) });
+  }, [settled, mutate]);
+
+  useEffect(
+    () => () => {
+      // Left before the form stood still. Nobody is there any more to be told of a failure.
+      if (latest.current !== kept.current) {
+        void call('save_draft', { form: SETUP_DRAFT, values: latest.current }).catch(() => undefined);
+      }
+    },
+    [],
+  );
+
+  const forget = useCallback(async () => {
+    kept.current = latest.current;
+    setSavedAt(undefined);
+    await call('delete_draft', { form: SETUP_DRAFT });
+  }, []);
+  return { savedAt, failed: isError, forget };
+}

@@ -1,0 +1,130 @@
+// What the wizard holds while it is open. Mirrors the screen, not the contract: what was typed under one kind of
+// destination is still there after looking at another. `toForm` makes the contract's form of it.
+import * as v from 'valibot';
+import type { Destination } from '../../api/bindings/Destination';
+import type { MappingLine } from '../../api/bindings/MappingLine';
+import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
+import type { SetupForm } from '../../api/bindings/SetupForm';
+
+const lineSchema = v.object({
+  source: v.variant('kind', [
+    v.object({ kind: v.literal('field'), path: v.string() }),
+    v.object({ kind: v.literal('seconds_to_date'), path: v.string() }),
+    v.object({ kind: v.literal('milliseconds_to_date'), path: v.string() }),
+    v.object({ kind: v.literal('expression'), text: v.string() }),
+  ]),
+  target: v.string(),
+});
+
+const sampleSchema = v.variant('kind', [
+  v.object({ kind: v.literal('example'), id: v.string() }),
+  v.object({ kind: v.literal('own'), text: v.string() }),
+]);
+
+const valuesSchema = v.object({
+  name: v.string(),
+  description: v.string(),
+  source: v.string(),
+  destinationKind: v.picklist(['starter', 'existing_schema', 'existing_dataset']),
+  datasetName: v.string(),
+  schemaId: v.nullable(v.string()),
+  datasetId: v.nullable(v.string()),
+  /** Lines that a person changed, by destination; elsewhere the suggested ones are in force. */
+  lines: v.record(v.string(), v.array(lineSchema)),
+  sample: sampleSchema,
+});
+
+export type Values = v.InferOutput<typeof valuesSchema>;
+export type SampleChoice = Values['sample'];
+export type DestinationKind = Values['destinationKind'];
+
+/** What the wizard opens with: everything filled in, so that Continue works at once. */
+export function startingValues(defaults: SetupDefaults): Values {
+  return {
+    name: defaults.name,
+    description: '',
+    source: defaults.source.id,
+    destinationKind: 'starter',
+    datasetName: defaults.datasetName,
+    schemaId: null,
+    datasetId: null,
+    lines: {},
+    sample: { kind: 'example', id: defaults.examples[0]?.id ?? '' },
+  };
+}
+
+/** A saved draft, if it is one that this version understands. */
+export function readDraft(values: unknown): Values | undefined {
+  const read = v.safeParse(valuesSchema, values);
+  return read.success ? read.output : undefined;
+}
+
+/** Where the events go; null while a schema or dataset is still to be chosen. */
+export function destinationOf(values: Values): Destination | null {
+  const { datasetName, schemaId, datasetId } = values;
+  switch (values.destinationKind) {
+    case 'starter':
+      return { kind: 'starter', datasetName };
+    case 'existing_schema':
+      return schemaId === null ? null : { kind: 'existing_schema', schemaId, datasetName };
+    case 'existing_dataset':
+      return datasetId === null ? null : { kind: 'existing_dataset', datasetId };
+  }
+}
+
+/** Names the schema behind a destination: the dataset's name does not change which fields there are. */
+export function destinationKey(destination: Destination): string {
+  switch (destination.kind) {
+    case 'starter':
+      return 'starter';
+    case 'existing_schema':
+      return `schema ${destination.schemaId}`;
+    case 'existing_dataset':
+      return `dataset ${destination.datasetId}`;
+  }
+}
+
+/** The lines in force for a destination. */
+export function linesFor(
+  values: Values,
+  destination: Destination,
+  suggested: readonly MappingLine[],
+): readonly MappingLine[] {
+  return values.lines[destinationKey(destination)] ?? suggested;
+}
+
+/** The text of the sample in use; an example that no longer exists gives way to the first one. */
+export function sampleText(sample: SampleChoice, defaults: SetupDefaults): string {
+  if (sample.kind === 'own') return sample.text;
+  const example = defaults.examples.find(({ id }) => id === sample.id) ?? defaults.examples[0];
+  return example?.text ?? '';
+}
+
+export function toForm(values: Values, destination: Destination, lines: readonly MappingLine[]): SetupForm {
+  return {
+    name: values.name.trim(),
+    description: values.description.trim(),
+    source: values.source,
+    destination:
+      'datasetName' in destination
+        ? { ...destination, datasetName: destination.datasetName.trim() }
+        : destination,
+    lines: [...lines],
+  };
+}
+
+/** The way back: a set-up that was undone opens in the wizard as it was. */
+export function fromForm(form: SetupForm): Values {
+  const { destination } = form;
+  return {
+    name: form.name,
+    description: form.description,
+    source: form.source,
+    destinationKind: destination.kind,
+    datasetName: 'datasetName' in destination ? destination.datasetName : '',
+    schemaId: destination.kind === 'existing_schema' ? destination.schemaId : null,
+    datasetId: destination.kind === 'existing_dataset' ? destination.datasetId : null,
+    lines: { [destinationKey(destination)]: form.lines },
+    sample: { kind: 'example', id: '' },
+  };
+}
