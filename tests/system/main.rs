@@ -10,3 +10,5 @@ mod client_retry;
 mod client_secrets;
 mod client_sign_in;
 mod client_trouble;
+mod mapping_preview;
+mod mapping_wizard;

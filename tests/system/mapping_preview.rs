@@ -1,0 +1,190 @@
+//! One event in, one record out: by this app for the starter, by the platform for what exists.
+
+use aep_emulator::{Fault, Route};
+use app_core::contract::error::ErrorCode;
+use app_core::contract::mapping::{
+    MappingLine, MappingPreview, MappingSource, PreviewMapping, ReadSample, VerdictState,
+};
+use app_core::contract::setup::{Destination, SetupDefaults};
+use app_core::{mapping, starter};
+use inlet_tests::app::{TestApp, problem_of};
+use inlet_tests::client::{Chain, chain, sandbox};
+
+fn field(path: &str, target: &str) -> MappingLine {
+    let source = MappingSource::Field { path: path.to_owned() };
+    MappingLine { source, target: target.to_owned() }
+}
+
+fn expression(text: &str, target: &str) -> MappingLine {
+    let source = MappingSource::Expression { text: text.to_owned() };
+    MappingLine { source, target: target.to_owned() }
+}
+
+fn required() -> Vec<MappingLine> {
+    let source = MappingSource::SecondsToDate { path: "timestamp".to_owned() };
+    vec![field("uniqueId", "_id"), MappingLine { source, target: "timestamp".to_owned() }]
+}
+
+async fn started() -> (TestApp, SetupDefaults) {
+    let test = TestApp::start().await;
+    let defaults = test.app.get_setup_defaults().await.unwrap();
+    (test, defaults)
+}
+
+async fn preview(
+    test: &TestApp,
+    sample: &str,
+    lines: &[MappingLine],
+    destination: &Destination,
+) -> MappingPreview {
+    let args = PreviewMapping {
+        sample: sample.to_owned(),
+        lines: lines.to_vec(),
+        destination: destination.clone(),
+    };
+    test.app.preview_mapping(args).await.unwrap()
+}
+
+fn over(made: &Chain) -> Destination {
+    Destination::ExistingDataset { dataset_id: made.dataset.to_string() }
+}
+
+#[tokio::test]
+async fn the_starter_shows_the_record_of_each_example_before_anything_is_made() {
+    let (test, defaults) = started().await;
+    let starter = Destination::Starter { dataset_name: defaults.dataset_name.clone() };
+    for example in &defaults.examples {
+        let shown = preview(&test, &example.text, &defaults.starter_lines, &starter).await;
+        assert!(!shown.by_platform);
+        assert_eq!((shown.summary.warnings, shown.summary.errors), (0, 0), "{shown:?}");
+        assert!(shown.summary.unique_id);
+        assert!(shown.lines[1].message.starts_with("Pendo sends seconds. Reads as Oct 27, 2026"));
+    }
+    assert_eq!(test.emulator.recording().count(Route::PreviewMappingSet), 0);
+}
+
+#[tokio::test]
+async fn the_platform_makes_of_the_starter_what_this_app_said_it_would() {
+    let (test, defaults) = started().await;
+    let sandbox = sandbox(&test.emulator);
+    let group = starter::field_group(&test.emulator.tenant().into(), "Pendo fields", "");
+    let group = sandbox.field_groups().create(&group).await.unwrap().id;
+    let schema = starter::schema(&group, "Pendo", "made by a test");
+    let schema = sandbox.schemas().create(&schema).await.unwrap().id;
+    let starter = Destination::Starter { dataset_name: "x".to_owned() };
+    let made =
+        Destination::ExistingSchema { schema_id: schema.to_string(), dataset_name: "x".to_owned() };
+    for example in &defaults.examples {
+        let ours = preview(&test, &example.text, &defaults.starter_lines, &starter).await;
+        let theirs = preview(&test, &example.text, &defaults.starter_lines, &made).await;
+        assert!(theirs.by_platform && theirs.summary.errors == 0, "{theirs:?}");
+        let same_moment = |preview: &MappingPreview| {
+            let text = preview.record["timestamp"].as_str().unwrap().to_owned();
+            text.replace(".000Z", "Z")
+        };
+        assert_eq!(same_moment(&ours), same_moment(&theirs));
+        let own = format!("_{}", test.emulator.tenant());
+        assert_eq!(ours.record["_id"], theirs.record["_id"]);
+        assert_eq!(ours.record[&own], theirs.record[&own]);
+        assert_eq!(ours.lines, theirs.lines);
+    }
+    let found = sandbox.schemas().get_full(&schema).await.unwrap();
+    let listed = mapping::target_fields(&serde_json::json!({ "properties": found.properties }));
+    for field in &defaults.starter_fields {
+        let same = listed.iter().find(|known| known.path == field.path);
+        let same = same.unwrap_or_else(|| panic!("{} is not in the schema", field.path));
+        assert_eq!((same.kind, same.required), (field.kind, field.required), "{}", field.path);
+    }
+}
+
+#[tokio::test]
+async fn an_expression_is_worked_out_by_the_platform() {
+    let (test, defaults) = started().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    let own = format!("_{}", test.emulator.tenant());
+    let mut lines = required();
+    lines.push(expression("upper(event)", &format!("{own}.event")));
+    lines.push(field("uniqueId", &format!("{own}.uniqueId")));
+    let shown = preview(&test, &defaults.examples[0].text, &lines, &over(&made)).await;
+    assert!(shown.by_platform);
+    assert_eq!(shown.record[&own]["event"], "GUIDEDISPLAYED");
+    assert_eq!(shown.lines[2].message, "Gives “GUIDEDISPLAYED”");
+    assert_eq!(shown.summary.errors, 0, "{shown:?}");
+}
+
+#[tokio::test]
+async fn an_expression_that_the_platform_does_not_know_is_told_on_its_line() {
+    let (test, defaults) = started().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    let own = format!("_{}", test.emulator.tenant());
+    let mut lines = required();
+    lines.push(field("uniqueId", &format!("{own}.uniqueId")));
+    lines.push(expression("to_string(event)", &format!("{own}.event")));
+    let shown = preview(&test, &defaults.examples[0].text, &lines, &over(&made)).await;
+    assert_eq!(shown.lines[3].state, VerdictState::Warning);
+    assert!(shown.lines[3].message.contains("to_string"), "{:?}", shown.lines[3]);
+}
+
+#[tokio::test]
+async fn when_the_platform_gives_no_preview_this_app_does_and_says_so() {
+    let (test, defaults) = started().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    let failing = Fault::on(Route::PreviewMappingSet).status(503).times(10);
+    test.emulator.faults().add(failing);
+    let shown = preview(&test, &defaults.examples[0].text, &required(), &over(&made)).await;
+    assert!(!shown.by_platform);
+    assert_eq!(shown.record["timestamp"], "2026-10-27T10:42:22.000Z");
+}
+
+#[tokio::test]
+async fn lines_that_cannot_be_saved_are_told_and_the_others_still_previewed() {
+    let (test, defaults) = started().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    let own = format!("_{}", test.emulator.tenant());
+    let mut lines = required();
+    lines.push(field("event", &format!("{own}.nowhere")));
+    lines.push(field("visitorId", "_id"));
+    lines.push(field("properties", &format!("{own}.event")));
+    let shown = preview(&test, &defaults.examples[0].text, &lines, &over(&made)).await;
+    assert!(shown.by_platform);
+    let states: Vec<_> = shown.lines.iter().map(|line| line.state).collect();
+    use VerdictState::{Error, Good};
+    assert_eq!(states, [Good, Good, Error, Error, Error]);
+    assert_eq!(shown.record["_id"], "5b1f0c7e92ad4836c0f7d81e3a6b4925f0d17c88");
+    // Three lines, and `uniqueId`, which reaches `_id` but not the field that is named after it.
+    assert_eq!(shown.summary.errors, 4, "{:?}", shown.problems);
+}
+
+#[tokio::test]
+async fn a_preview_after_every_key_does_not_ask_for_the_schema_each_time() {
+    let (test, defaults) = started().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    for _ in 0..5 {
+        preview(&test, &defaults.examples[0].text, &required(), &over(&made)).await;
+    }
+    assert_eq!(test.emulator.recording().count(Route::GetSchema), 1);
+    assert_eq!(test.emulator.recording().count(Route::PreviewMappingSet), 5);
+}
+
+#[tokio::test]
+async fn a_sample_that_cannot_be_read_is_told_and_nobody_is_asked() {
+    let (test, _) = started().await;
+    test.emulator.recording().clear();
+    for (text, said) in [
+        ("{\"a\": 1,\n \"b\" 2}", "line 2, column 6"),
+        ("not json", "not JSON"),
+        (&"[1]".repeat(7_000_000), "21.0 MB"),
+    ] {
+        let error = test.app.read_sample(ReadSample { text: text.to_owned() }).await.unwrap_err();
+        assert_eq!(error.code, ErrorCode::Validation);
+        assert!(problem_of(&error, "text").contains(said), "{error:?}");
+        let args = PreviewMapping {
+            sample: text.to_owned(),
+            lines: required(),
+            destination: Destination::Starter { dataset_name: "x".to_owned() },
+        };
+        let error = test.app.preview_mapping(args).await.unwrap_err();
+        assert!(problem_of(&error, "sample").contains(said), "{error:?}");
+    }
+    assert!(test.emulator.recording().all().is_empty());
+}
