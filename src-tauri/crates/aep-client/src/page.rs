@@ -94,6 +94,12 @@ impl<T: DeserializeOwned> Pages<T> {
         }))
     }
 
+    /// Whether another page follows the one that was read last.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        !matches!(self.ahead, Ahead::Done)
+    }
+
     /// Everything there is, in one list.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ mod kept;
 pub mod mapping;
 mod monitor;
 pub mod starter;
+mod tracking;
 
 pub use aep_client::is_loopback;
 pub use app::{App, Parts};

@@ -1,40 +1,61 @@
 //! Dataflows and their runs.
 
+use aep_client::ListQuery;
+
 use crate::App;
-use crate::contract::error::AppError;
+use crate::contract::error::{AppError, FieldProblem};
 use crate::contract::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
 use crate::contract::runs::{FlowDay, GetFlowDays, ListRuns, Run};
+use crate::monitor;
+
+/// How many dataflows one request for days may name: as many as a window shows.
+const MOST_DAYS: usize = 50;
 
 impl App {
-    /// Dataflows of the sandbox.
+    /// Dataflows of the sandbox: what is known, while a reading goes on in the background.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn list_flows(&self, _args: ListFlows) -> Result<FlowList, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `not_connected`; why reading stopped is in the reply.
+    pub async fn list_flows(&self, args: ListFlows) -> Result<FlowList, AppError> {
+        Ok(monitor::list(&self.session()?, args.refresh).await)
     }
 
-    /// The last 24 hours.
+    /// The last 24 hours of the rows in view.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn get_flow_days(&self, _args: GetFlowDays) -> Result<Vec<FlowDay>, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `validation` for more than 50 of them; what the platform says.
+    pub async fn get_flow_days(&self, args: GetFlowDays) -> Result<Vec<FlowDay>, AppError> {
+        let session = self.session()?;
+        if args.flow_ids.len() > MOST_DAYS {
+            return Err(AppError::validation(vec![FieldProblem {
+                field: "flowIds".to_owned(),
+                message: format!("Ask for {MOST_DAYS} dataflows at most."),
+            }]));
+        }
+        monitor::read_days(&session, &args.flow_ids).await.map_err(|error| session.explain(&error))
     }
 
     /// One dataflow, whole.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn get_flow(&self, _args: FlowRef) -> Result<FlowDetail, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `not_found`, and what else the platform says of the dataflow itself.
+    pub async fn get_flow(&self, args: FlowRef) -> Result<FlowDetail, AppError> {
+        let session = self.session()?;
+        let id = args.flow_id.as_str().into();
+        let detail = monitor::read_detail(&session, &id).await;
+        let detail = detail.map_err(|error| session.explain(&error))?;
+        Ok(FlowDetail { test_events: self.test_events_of(&session, &args.flow_id).await, ..detail })
     }
 
-    /// Runs of one dataflow.
+    /// Runs of one dataflow, newest first.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn list_runs(&self, _args: ListRuns) -> Result<Vec<Run>, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// What the platform says.
+    pub async fn list_runs(&self, args: ListRuns) -> Result<Vec<Run>, AppError> {
+        let session = self.session()?;
+        let query = ListQuery::runs_of(&args.flow_id.as_str().into());
+        let runs = monitor::read_runs(&session.sandbox, query, args.since).await;
+        let runs = runs.map_err(|error| session.explain(&error))?;
+        Ok(runs.iter().map(monitor::run).collect())
     }
 }

@@ -7,6 +7,7 @@ mod redact;
 mod refusal;
 
 pub(crate) use administrator::{Asker, ask_for_pendo, ask_for_sandbox};
+pub(crate) use redact::redact;
 
 use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, FieldProblem, Owner};
 
