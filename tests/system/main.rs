@@ -12,3 +12,4 @@ mod client_sign_in;
 mod client_trouble;
 mod mapping_preview;
 mod mapping_wizard;
+mod setup_whole;

@@ -1,22 +1,31 @@
-//! The door to what is kept on disk: what goes wrong there is put into words.
+//! The door to what is kept on disk: calls that block run on a thread of their own, and what goes wrong is put
+//! into words.
 
-use local_history::Error;
+use std::sync::Arc;
+
+use local_history::{Error, History};
 
 use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
+
+/// Runs a call of the local database where it may block.
+pub(crate) async fn on_disk<T, F>(history: &Arc<History>, call: F) -> Result<T, AppError>
+where
+    T: Send + 'static,
+    F: FnOnce(&History) -> Result<T, Error> + Send + 'static,
+{
+    let history = Arc::clone(history);
+    let done = tokio::task::spawn_blocking(move || call(&history)).await;
+    match done {
+        Ok(result) => result.map_err(AppError::from),
+        Err(_) => Err(AppError::internal("a call of the local database was cut off")),
+    }
+}
 
 impl From<Error> for AppError {
     fn from(error: Error) -> Self {
         let (code, owner, action, title, hint) = words(&error);
         let detail = ErrorDetail { message: Some(error.to_string()), ..ErrorDetail::default() };
-        Self {
-            code,
-            title: title.to_owned(),
-            hint: hint.to_owned(),
-            owner,
-            action,
-            fields: Vec::new(),
-            detail: Some(Box::new(detail)),
-        }
+        Self::plain(code, owner, action, title, hint).with_detail(detail)
     }
 }
 

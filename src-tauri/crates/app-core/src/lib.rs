@@ -12,6 +12,7 @@ mod error;
 mod kept;
 pub mod mapping;
 mod monitor;
+mod setup;
 pub mod starter;
 mod tracking;
 

@@ -1,31 +1,47 @@
-//! Drafts.
+//! Drafts: half-finished forms, kept apart per sandbox, and for practice mode in its own memory.
+
+use local_history::SavedDraft;
 
 use crate::App;
 use crate::contract::drafts::{Draft, DraftRef, SaveDraft};
 use crate::contract::error::AppError;
+use crate::kept::on_disk;
 
 impl App {
-    /// Keeps a form.
+    /// Keeps a form in place of its older self.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn save_draft(&self, _args: SaveDraft) -> Result<Draft, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `not_connected`; `disk_full`, `newer_data` when it cannot be kept.
+    pub async fn save_draft(&self, args: SaveDraft) -> Result<Draft, AppError> {
+        let session = self.session()?;
+        let scope = session.scope.clone();
+        let draft = SavedDraft { values: args.values, saved_at: self.timer.now() };
+        on_disk(&session.history, move |history| {
+            history.put_draft(&scope, &args.form, &draft)?;
+            Ok(Draft { values: draft.values, saved_at: draft.saved_at })
+        })
+        .await
     }
 
-    /// A form.
+    /// A form, if one was kept in this sandbox.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn get_draft(&self, _args: DraftRef) -> Result<Option<Draft>, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `not_connected`; `newer_data` when the database cannot be read.
+    pub async fn get_draft(&self, args: DraftRef) -> Result<Option<Draft>, AppError> {
+        let session = self.session()?;
+        let scope = session.scope.clone();
+        let draft =
+            on_disk(&session.history, move |history| history.draft(&scope, &args.form)).await?;
+        Ok(draft.map(|draft| Draft { values: draft.values, saved_at: draft.saved_at }))
     }
 
     /// Forgets a form.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn delete_draft(&self, _args: DraftRef) -> Result<(), AppError> {
-        Err(AppError::internal("not built yet"))
+    /// As [`App::save_draft`].
+    pub async fn delete_draft(&self, args: DraftRef) -> Result<(), AppError> {
+        let session = self.session()?;
+        let scope = session.scope.clone();
+        on_disk(&session.history, move |history| history.delete_draft(&scope, &args.form)).await
     }
 }

@@ -16,14 +16,15 @@ impl App {
     /// # Errors
     /// None so far: whatever cannot be read is reported inside.
     pub async fn get_app_state(&self) -> Result<AppState, AppError> {
+        let (setups, setups_elsewhere) = self.setups_to_show().await;
         Ok(AppState {
             version: self.parts.version.clone(),
             data_folder: self.parts.data_dir.display().to_string(),
             session: self.session_if_any().map(|session| session.view()),
             keychain: self.keychain_state().await,
             notices: self.notices(),
-            setups: Vec::new(),
-            setups_elsewhere: Vec::new(),
+            setups,
+            setups_elsewhere,
             settings: self.settings(),
             suggested_environment: self.suggested_environment(),
         })

@@ -22,7 +22,8 @@ use url::Url;
 
 use crate::connect::Checks;
 use crate::credentials::HeldSecrets;
-use crate::ports::{MemorySecrets, PracticeHost, SecretStore, SettingsStore};
+use crate::ports::{MemorySecrets, PracticeHost, SecretStore, SettingsStore, SystemTimer, Timer};
+use crate::setup::Live;
 
 pub(crate) use session::ActiveSession;
 
@@ -54,6 +55,9 @@ pub struct App {
     keychain: Arc<secrets::KeychainWatch>,
     held: Arc<HeldSecrets>,
     checks: Arc<Checks>,
+    /// Set-ups that this process works on, or did.
+    setups: Arc<Live>,
+    timer: Arc<dyn Timer>,
     suggested: Option<Url>,
     retry: RetryPolicy,
 }
@@ -72,6 +76,8 @@ impl App {
             keychain: Arc::default(),
             held: Arc::default(),
             checks: Arc::default(),
+            setups: Arc::default(),
+            timer: Arc::new(SystemTimer),
             suggested: None,
             retry: RetryPolicy::default(),
         }
@@ -87,6 +93,12 @@ impl App {
     #[must_use]
     pub fn retrying(self, retry: RetryPolicy) -> Self {
         Self { retry, ..self }
+    }
+
+    /// Waits by another clock; for tests.
+    #[must_use]
+    pub fn timed_by(self, timer: Arc<dyn Timer>) -> Self {
+        Self { timer, ..self }
     }
 
     /// The session in use.

@@ -1,71 +1,247 @@
-//! Set-ups.
+//! Set-ups: checking, starting, watching, stopping, resuming, undoing, leaving.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use uuid::Uuid;
 
 use crate::App;
 use crate::contract::error::AppError;
-use crate::contract::setup::{ResumeSetup, Setup, SetupCheck, SetupForm, SetupRef, SetupSummary};
+use crate::contract::setup::{
+    ResumeSetup, Setup, SetupCheck, SetupChoice, SetupForm, SetupRef, SetupState, SetupSummary,
+};
+use crate::kept::on_disk;
+use crate::setup::{self, Entry, Pending, Place, Runner, Shown};
+
+use super::ActiveSession;
 
 impl App {
-    /// Everything that is wrong with a form.
+    /// Everything that is wrong with a form, at once; writes nothing.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn check_setup(&self, _args: SetupForm) -> Result<SetupCheck, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `not_connected`, or what kept the platform from being asked.
+    pub async fn check_setup(&self, args: SetupForm) -> Result<SetupCheck, AppError> {
+        let place = self.place(self.session()?);
+        let form = setup::tidy(args);
+        let found = setup::inspect(&place, &form, setup::problems(&form)).await?;
+        let plan = setup::review(&form, &found.picked);
+        Ok(SetupCheck { fields: found.problems, plan, warnings: found.warnings })
     }
 
-    /// Starts a set-up.
+    /// Starts a set-up. What can be told without asking anybody is checked before; the rest is its first step.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn start_setup(&self, _args: SetupForm) -> Result<Setup, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `validation`, `setup_under_way` while another one is made, `disk_full` when it cannot be noted.
+    pub async fn start_setup(&self, args: SetupForm) -> Result<Setup, AppError> {
+        let session = self.session()?;
+        let form = setup::tidy(args);
+        let problems = setup::problems(&form);
+        if !problems.is_empty() {
+            return Err(AppError::validation(problems));
+        }
+        let entry = Entry::new(
+            Uuid::new_v4().to_string(),
+            session.scope.clone(),
+            session.info().profile_name.clone(),
+            form,
+            self.timer.now(),
+        );
+        self.work_on(
+            self.place(session),
+            entry,
+            |runner| async { runner.run().await },
+            Pending::Look,
+        )
+        .await
     }
 
     /// How a set-up stands.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn get_setup(&self, _args: SetupRef) -> Result<Setup, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `not_found` when there is none with this id.
+    pub async fn get_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
+        let mut shown = self.shown(&args.setup_id).await?;
+        if shown.entry.state == SetupState::Done && shown.address.is_none() {
+            shown.address = self.address(&shown.entry).await;
+        }
+        let writable = self.may_write().await;
+        Ok(setup::view(shown, writable))
     }
 
-    /// Unfinished set-ups.
+    /// Set-ups that run, stopped or were left, everywhere; in practice mode those of practice mode.
     ///
     /// # Errors
-    /// Not built yet.
+    /// When the journal cannot be read.
     pub async fn list_setups(&self) -> Result<Vec<SetupSummary>, AppError> {
-        Err(AppError::internal("not built yet"))
+        let entries = self.unfinished_setups().await?;
+        Ok(entries.iter().map(setup::summary).collect())
     }
 
     /// Stops after the request under way.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn cancel_setup(&self, _args: SetupRef) -> Result<Setup, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `not_found` when there is none with this id.
+    pub async fn cancel_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
+        if let Some(work) = self.setups.get(&args.setup_id).filter(|work| work.is_busy()) {
+            work.ask_to_stop();
+        }
+        self.get_setup(args).await
     }
 
-    /// Goes on.
+    /// Goes on where it stopped.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn resume_setup(&self, _args: ResumeSetup) -> Result<Setup, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `refused` from another sandbox or sign-in, `conflict` when its state does not allow it.
+    pub async fn resume_setup(&self, args: ResumeSetup) -> Result<Setup, AppError> {
+        let choice = if args.create_again { SetupChoice::CreateAgain } else { SetupChoice::Resume };
+        let (place, mut entry) = self.chosen(&args.setup_id, choice).await?;
+        let pending = match (args.create_again, entry.state) {
+            (true, _) => Pending::MakeAgain,
+            (false, SetupState::Unclear) => Pending::LookOnly,
+            (false, _) => Pending::Look,
+        };
+        entry.state = SetupState::Running;
+        self.work_on(place, entry, |runner| async { runner.run().await }, pending).await
     }
 
     /// Removes what it made.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn undo_setup(&self, _args: SetupRef) -> Result<Setup, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// As [`App::resume_setup`].
+    pub async fn undo_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
+        let (place, mut entry) = self.chosen(&args.setup_id, SetupChoice::Undo).await?;
+        entry.state = SetupState::Undoing;
+        self.work_on(place, entry, |runner| async { runner.undo().await }, Pending::Look).await
     }
 
-    /// Leaves it.
+    /// Leaves it as it is. One that has made nothing needs no finishing: it is over.
     ///
     /// # Errors
-    /// Not built yet.
-    pub async fn leave_setup(&self, _args: SetupRef) -> Result<Setup, AppError> {
-        Err(AppError::internal("not built yet"))
+    /// `conflict` when its state does not allow it, `disk_full` when it cannot be noted.
+    pub async fn leave_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
+        let shown = self.shown(&args.setup_id).await?;
+        let mut entry = allowed(shown.entry, SetupChoice::Leave)?;
+        entry.state = if entry.has_made() { SetupState::Left } else { SetupState::Undone };
+        entry.ended_at = Some(self.timer.now());
+        let record = entry.to_record();
+        on_disk(&self.history(), move |history| history.save_setup(&record)).await?;
+        if let Some(work) = self.setups.get(&args.setup_id) {
+            work.show(&entry);
+        }
+        self.get_setup(args).await
     }
+
+    /// The set-up that is being made or undone right now, whatever session it belongs to.
+    #[must_use]
+    pub fn setup_under_way(&self) -> Option<SetupSummary> {
+        self.setups.busy().map(|work| setup::summary(&work.shown().entry))
+    }
+
+    /// Stops the set-up under way and waits for its request to end, so that the app can be closed. Answers whether
+    /// it has ended in that time; if not, it stands as interrupted at the next start.
+    pub async fn stop_setups(&self, within: Duration) -> bool {
+        match self.setups.busy() {
+            Some(work) => {
+                work.ask_to_stop();
+                work.ended_within(within).await
+            }
+            None => true,
+        }
+    }
+
+    /// Set-ups that are neither done nor undone, oldest first.
+    pub(crate) async fn unfinished_setups(&self) -> Result<Vec<Entry>, AppError> {
+        let records = on_disk(&self.history(), |history| history.setups()).await?;
+        let writable = self.may_write().await;
+        let mut entries = Vec::new();
+        for record in records {
+            let entry = self.newest(Entry::of_record(record)?, writable).entry;
+            if !matches!(entry.state, SetupState::Done | SetupState::Undone) {
+                entries.push(entry);
+            }
+        }
+        Ok(entries)
+    }
+
+    /// Unfinished set-ups of the session in use, and those of other ones. A journal that cannot be read shows none;
+    /// why is a notice.
+    pub(crate) async fn setups_to_show(&self) -> (Vec<SetupSummary>, Vec<SetupSummary>) {
+        let entries = self.unfinished_setups().await.unwrap_or_default();
+        let session = self.session_if_any();
+        let is_here = |entry: &Entry| session.as_ref().is_some_and(|at| at.scope == entry.scope);
+        let (here, elsewhere): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_here);
+        let lines = |entries: Vec<Entry>| entries.iter().map(setup::summary).collect();
+        (lines(here), lines(elsewhere))
+    }
+
+    /// A set-up that may be worked on from the session in use.
+    async fn chosen(&self, id: &str, choice: SetupChoice) -> Result<(Place, Entry), AppError> {
+        let session = self.session()?;
+        let shown = self.shown(id).await?;
+        if shown.entry.scope != session.scope {
+            return Err(setup::elsewhere(&shown.entry));
+        }
+        Ok((self.place(session), allowed(shown.entry, choice)?))
+    }
+
+    /// Notes a set-up and lets it be worked on.
+    async fn work_on<F, W>(
+        &self,
+        place: Place,
+        entry: Entry,
+        how: W,
+        pending: Pending,
+    ) -> Result<Setup, AppError>
+    where
+        W: FnOnce(Runner) -> F,
+        F: Future<Output = ()> + Send + 'static,
+    {
+        let work = self.setups.begin(entry.clone(), "Making another one at the same time")?;
+        if let Err(error) = place.keep(&entry).await {
+            self.setups.forget(&entry.id);
+            return Err(error);
+        }
+        let first = setup::view(work.shown(), true);
+        tokio::spawn(how(Runner::new(place, work, pending)));
+        Ok(first)
+    }
+
+    async fn shown(&self, id: &str) -> Result<Shown, AppError> {
+        if let Some(work) = self.setups.get(id) {
+            return Ok(work.shown());
+        }
+        let wanted = id.to_owned();
+        let record = on_disk(&self.history(), move |history| history.setup(&wanted)).await?;
+        let record = record.ok_or_else(|| AppError::gone("This set-up"))?;
+        Ok(self.newest(Entry::of_record(record)?, self.may_write().await))
+    }
+
+    /// What is in memory is newer than what is on disk.
+    fn newest(&self, entry: Entry, writable: bool) -> Shown {
+        match self.setups.get(&entry.id) {
+            Some(work) => work.shown(),
+            // Another copy of the app may be at it: it is shown as that copy noted it.
+            None if !writable => Shown { entry, address: None },
+            None => Shown { entry: setup::interrupted(entry), address: None },
+        }
+    }
+
+    /// The address of a dataflow that was made before this process began.
+    async fn address(&self, entry: &Entry) -> Option<crate::contract::flows::WebhookAddress> {
+        let session = self.session().ok().filter(|session| session.scope == entry.scope)?;
+        let flow = entry.object(crate::contract::setup::StepKind::Flow)?;
+        setup::read_address(&self.place(session), &flow.id).await.ok().flatten()
+    }
+
+    async fn may_write(&self) -> bool {
+        on_disk(&self.history(), |history| history.check_writable()).await.is_ok()
+    }
+
+    fn place(&self, session: Arc<ActiveSession>) -> Place {
+        Place { session, timer: Arc::clone(&self.timer) }
+    }
+}
+
+fn allowed(entry: Entry, choice: SetupChoice) -> Result<Entry, AppError> {
+    if setup::choices(&entry).contains(&choice) { Ok(entry) } else { Err(setup::not_now(&entry)) }
 }

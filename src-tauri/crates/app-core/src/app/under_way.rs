@@ -10,13 +10,9 @@ impl App {
     /// # Errors
     /// `setup_under_way`, which names the set-up.
     pub(crate) fn not_while_setting_up(&self, what: &str) -> Result<(), AppError> {
-        match self.name_of_setup_under_way() {
-            Some(name) => Err(AppError::setup_under_way(&name, what)),
+        match self.setup_under_way() {
+            Some(setup) => Err(AppError::setup_under_way(&setup.name, what)),
             None => Ok(()),
         }
-    }
-
-    fn name_of_setup_under_way(&self) -> Option<String> {
-        None
     }
 }

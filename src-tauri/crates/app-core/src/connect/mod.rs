@@ -8,6 +8,6 @@ mod sandbox_choice;
 mod sign_in;
 
 pub(crate) use check::{Check, Checks};
-pub(crate) use probe::run as run_check;
+pub(crate) use probe::{not_offered, run as run_check};
 pub(crate) use sandbox_choice::{choose, listed};
 pub(crate) use sign_in::{Proof, SignIn};

@@ -1,0 +1,36 @@
+//! The set-up: eight objects made one after the other as if they were one. Everything is checked before the first
+//! write, every create is noted on disk before it is sent, a lost reply is looked up and never sent twice, and
+//! what was made can be taken back.
+//!
+//! What does not belong here: what a mapping means (`mapping`), what the starter holds (`starter`), how a request
+//! goes out (`aep-client`), how a row is stored (`local-history`).
+
+mod body;
+mod endpoint;
+mod entry;
+mod find;
+mod form;
+mod live;
+mod mark;
+mod outcome;
+mod place;
+mod plan;
+mod preflight;
+mod remove;
+mod run;
+mod search;
+mod shared_dataset;
+mod undo;
+mod view;
+mod words;
+
+pub(crate) use endpoint::read as read_address;
+pub(crate) use entry::Entry;
+pub(crate) use form::{problems, tidy};
+pub(crate) use live::{Live, Shown};
+pub(crate) use place::Place;
+pub(crate) use plan::review;
+pub(crate) use preflight::inspect;
+pub(crate) use run::{Pending, Runner};
+pub(crate) use view::{choices, interrupted, summary, view};
+pub(crate) use words::{elsewhere, not_now};

@@ -1,0 +1,77 @@
+//! Removing one object, and looking whether it is gone. Knows nothing of order or of the journal.
+
+use aep_client::{Error, ListQuery, Result, Sandbox};
+
+use crate::contract::setup::StepKind;
+
+use super::entry::Object;
+
+/// Whether the platform shows the object. "Not found" is an answer; it means "gone" only for an object that was
+/// shown before, because one that is hidden from this sign-in looks the same.
+pub(crate) async fn is_there(sandbox: &Sandbox, kind: StepKind, object: &Object) -> Result<bool> {
+    let id = object.id.as_str();
+    let read = match kind {
+        StepKind::FieldGroup => sandbox.field_groups().get(&id.into()).await.map(drop),
+        StepKind::Schema => sandbox.schemas().get(&id.into()).await.map(drop),
+        StepKind::Dataset => sandbox.datasets().get(&id.into()).await.map(drop),
+        StepKind::SourceConnection => sandbox.source_connections().get(&id.into()).await.map(drop),
+        StepKind::TargetConnection => sandbox.target_connections().get(&id.into()).await.map(drop),
+        StepKind::MappingSet => sandbox.mapping_sets().get(&id.into()).await.map(drop),
+        StepKind::Flow => sandbox.flows().get(&id.into()).await.map(drop),
+        StepKind::Check | StepKind::StreamingEndpoint => return Ok(false),
+    };
+    match read {
+        Ok(()) => Ok(true),
+        Err(error) if error.is_not_found() => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// What came of a removal.
+#[derive(Debug)]
+pub(crate) enum Removal {
+    /// The platform took it; look whether it is gone.
+    Taken,
+    /// The platform does not remove such objects.
+    NotOffered,
+}
+
+/// Removes the object.
+pub(crate) async fn remove(sandbox: &Sandbox, kind: StepKind, object: &Object) -> Result<Removal> {
+    let id = object.id.as_str();
+    let removed = match kind {
+        StepKind::FieldGroup => sandbox.field_groups().delete(&id.into()).await,
+        StepKind::Schema => sandbox.schemas().delete(&id.into()).await,
+        StepKind::Dataset => sandbox.datasets().delete(&id.into()).await,
+        StepKind::SourceConnection => sandbox.source_connections().delete(&id.into()).await,
+        StepKind::TargetConnection => sandbox.target_connections().delete(&id.into()).await,
+        StepKind::MappingSet => sandbox.mapping_sets().delete(&id.into()).await,
+        StepKind::Flow => sandbox.flows().delete(&id.into()).await,
+        StepKind::Check | StepKind::StreamingEndpoint => Ok(()),
+    };
+    match removed {
+        Ok(()) => Ok(Removal::Taken),
+        Err(error) if error.is_not_found() => Ok(Removal::Taken),
+        Err(error) if kind == StepKind::MappingSet && is_not_offered(&error) => {
+            Ok(Removal::NotOffered)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Deleting a mapping set is in no page of Adobe's: these answers say that there is no such call.
+fn is_not_offered(error: &Error) -> bool {
+    matches!(error.status(), Some(400 | 403 | 405 | 501))
+}
+
+/// Whether another target connection writes into this dataset. Ours are removed by then.
+pub(crate) async fn is_used_by_others(sandbox: &Sandbox, dataset: &Object) -> Result<bool> {
+    let mut pages = sandbox.target_connections().all(&ListQuery::new());
+    while let Some(page) = pages.next().await {
+        let uses = |id: &aep_client::DatasetId| id.as_str() == dataset.id;
+        if page?.iter().any(|target| target.params.dataset_id.as_ref().is_some_and(uses)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,152 @@
+//! What a set-up says: a sentence for each step, and the errors that only a set-up has. In the words of the
+//! product, with Adobe's names where a person has to look for something in Experience Platform.
+
+use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
+use crate::contract::setup::{SetupForm, StepKind, StepState};
+
+use super::entry::{Entry, Object, Step};
+use super::plan::name_of;
+
+/// Adobe's name of what a step makes.
+pub(crate) fn noun(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Check => "check",
+        StepKind::FieldGroup => "field group",
+        StepKind::Schema => "schema",
+        StepKind::Dataset => "dataset",
+        StepKind::SourceConnection => "source connection",
+        StepKind::TargetConnection => "target connection",
+        StepKind::MappingSet => "mapping",
+        StepKind::Flow => "dataflow",
+        StepKind::StreamingEndpoint => "webhook address",
+    }
+}
+
+/// The sentence of a step on screen.
+pub(crate) fn sentence(entry: &Entry, step: &Step) -> String {
+    let name = step
+        .object
+        .as_ref()
+        .map_or_else(|| name_of(&entry.form, step.kind), |object| object.name.clone());
+    match step.state {
+        StepState::Picked => format!("Using the {} “{name}”", noun(step.kind)),
+        StepState::Unclear => format!(
+            "It is not known whether this was made. In Experience Platform, look for {}",
+            sought(&entry.form, step.kind)
+        ),
+        StepState::Removed => format!("Removed and checked: {} “{name}”", noun(step.kind)),
+        StepState::LeftBehind => {
+            let object = step.object.as_ref();
+            let reason = object.and_then(|object| object.facts.left_because.as_deref());
+            let reason = reason.unwrap_or("it cannot be removed");
+            format!("Stays behind: {} “{name}”, because {reason}", noun(step.kind))
+        }
+        StepState::Waiting | StepState::Running | StepState::Done | StepState::Failed => {
+            making(step.kind, &name, &entry.form)
+        }
+    }
+}
+
+fn making(kind: StepKind, name: &str, form: &SetupForm) -> String {
+    match kind {
+        StepKind::Check => "Looking whether everything is in place".to_owned(),
+        StepKind::FieldGroup => format!("Describing what an event carries: “{name}”"),
+        StepKind::Schema => format!("Describing your events: “{name}”"),
+        StepKind::Dataset => format!("Making a place for them: “{name}”"),
+        StepKind::SourceConnection => "Saying where events come from: Pendo".to_owned(),
+        StepKind::TargetConnection => "Saying where events go: that place".to_owned(),
+        StepKind::MappingSet => format!("Handing over {}", name_of(form, kind)),
+        StepKind::Flow => "Joining source, mapping and target".to_owned(),
+        StepKind::StreamingEndpoint => {
+            "Getting the webhook address; Experience Platform may take up to a minute".to_owned()
+        }
+    }
+}
+
+fn sought(form: &SetupForm, kind: StepKind) -> String {
+    match kind {
+        StepKind::MappingSet => "a mapping of the same lines".to_owned(),
+        kind => format!("a {} named “{}”", noun(kind), name_of(form, kind)),
+    }
+}
+
+/// A reply was lost, and the look-up did not tell what became of the request.
+pub(crate) fn unclear(entry: &Entry, at: usize, lost: Option<AppError>) -> AppError {
+    let kind = entry.steps[at].kind;
+    let detail = lost.as_ref().and_then(|lost| lost.detail.clone());
+    let why = lost.map_or_else(
+        || "Inlet was closed before Adobe had answered.".to_owned(),
+        |lost| format!("{}.", lost.title),
+    );
+    let hint = format!(
+        "{why} A minute of looking has not shown it. Look for {} in Experience Platform, or look again later; \
+         make it again only when it is not there.",
+        sought(&entry.form, kind)
+    );
+    let title = format!("It is not known whether the {} was made", noun(kind));
+    let plain = AppError::plain(ErrorCode::OutcomeUnknown, Owner::You, Action::Reload, title, hint);
+    AppError { detail, ..plain }
+}
+
+/// The app was closed, or the computer went off, while the set-up was made.
+pub(crate) fn interrupted() -> AppError {
+    AppError::plain(
+        ErrorCode::Internal,
+        Owner::You,
+        Action::Retry,
+        "Inlet was closed before this was finished",
+        "Nothing is lost. Resume looks first at what is there, and makes only what is missing.",
+    )
+}
+
+/// A removed object does not disappear.
+pub(crate) fn still_there(kind: StepKind, object: &Object) -> AppError {
+    AppError::plain(
+        ErrorCode::PlatformTrouble,
+        Owner::Adobe,
+        Action::Retry,
+        format!("Experience Platform still shows the {} “{}”", noun(kind), object.name),
+        "It took the removal, but has not carried it out. Undo again in a few minutes.",
+    )
+    .with_detail(ErrorDetail { message: Some(object.id.clone()), ..ErrorDetail::default() })
+}
+
+/// Undo stopped half-way: the reason, and what is still there.
+pub(crate) fn undo_stopped(entry: &Entry, problem: AppError) -> AppError {
+    let left: Vec<String> = entry
+        .steps
+        .iter()
+        .filter(|step| step.is_ours() && step.state != StepState::LeftBehind)
+        .filter_map(|step| {
+            let object = step.object.as_ref()?;
+            Some(format!("{} “{}”", noun(step.kind), object.name))
+        })
+        .collect();
+    let hint = format!("{} Still there: {}.", problem.hint, left.join(", "));
+    AppError { hint, ..problem }
+}
+
+/// A set-up of another sandbox or sign-in.
+pub(crate) fn elsewhere(entry: &Entry) -> AppError {
+    AppError::plain(
+        ErrorCode::Refused,
+        Owner::You,
+        Action::SignIn,
+        format!(
+            "“{}” belongs to the sandbox “{}” of “{}”",
+            entry.form.name, entry.scope.sandbox, entry.profile_name
+        ),
+        "Move there first. What it made cannot be seen from here.",
+    )
+}
+
+/// Something was pressed that the state does not allow, mostly because two windows show the same set-up.
+pub(crate) fn not_now(entry: &Entry) -> AppError {
+    AppError::plain(
+        ErrorCode::Conflict,
+        Owner::You,
+        Action::Reload,
+        format!("“{}” has moved on since", entry.form.name),
+        "Look at how it stands now.",
+    )
+}
