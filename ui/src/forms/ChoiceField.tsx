@@ -26,21 +26,21 @@ export function ChoiceField<T>(props: ChoiceFieldProps<T>) {
     return <ProblemPanel {...problemWords(appErrorOf(list.error), { retry, reload: retry })} />;
   }
   const items = (list.data ?? []).map((item) => ({ id: idOf(item), name: nameOf(item) }));
-  const empty = list.data !== undefined && items.length === 0;
+  if (list.data && items.length === 0) return <p role="status">{emptyText}</p>;
   // The list arrives after the field: drawn anew, it shows the name of what was chosen before.
   return (
     <ComboBox
       key={list.data ? 'read' : 'reading'}
       label={label}
-      description={empty ? emptyText : description}
+      description={description}
       placeholder={list.isPending ? 'Reading the list…' : 'Type to search'}
       loadingState={list.isPending ? 'loading' : 'idle'}
-      isDisabled={empty}
       defaultItems={items}
       selectedKey={chosen}
       onSelectionChange={(key) => onChoose(key === null ? null : String(key))}
       menuTrigger="focus"
       isRequired
+      necessityIndicator="label"
       isInvalid={error !== undefined}
       errorMessage={error}
       styles={style({ width: 'full' })}

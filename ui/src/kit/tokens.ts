@@ -1,6 +1,6 @@
 // Spectrum's tokens live only inside style(). This one class puts those that our own CSS uses on <html>
 // as custom properties, so that every *.module.css can name them and both themes follow by themselves.
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { lightDark, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 
 export const tokens = style({
   '--layer-1': { type: 'backgroundColor', value: 'layer-1' },
@@ -22,7 +22,7 @@ export const tokens = style({
   '--blue-200': { type: 'color', value: 'blue-200' },
   '--blue-700': { type: 'color', value: 'blue-700' },
   '--blue-900': { type: 'color', value: 'blue-900' },
-  '--ingested': { type: 'color', value: { default: 'blue-700' } },
+  '--ingested': { type: 'color', value: lightDark('blue-700', 'blue-900') },
   '--positive': { type: 'color', value: 'positive-900' },
   '--positive-tint': { type: 'color', value: 'positive-200' },
   '--positive-text': { type: 'color', value: 'positive-1100' },

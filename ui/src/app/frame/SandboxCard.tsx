@@ -10,6 +10,9 @@ import {
   ToastQueue,
 } from '@react-spectrum/s2';
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
+import Data from '@react-spectrum/s2/icons/Data';
+import Education from '@react-spectrum/s2/icons/Education';
+import Lock from '@react-spectrum/s2/icons/Lock';
 import { Button } from 'react-aria-components/Button';
 import type { Sandbox } from '../../api/bindings/Sandbox';
 import type { Session } from '../../api/bindings/Session';
@@ -65,9 +68,15 @@ function SandboxMenu({ sandbox, sandboxes }: { sandbox: Sandbox; sandboxes: read
   );
 }
 
+/** In the narrow rail an icon stands for the words, which stay there for assistive technology. */
+const KIND_ICONS = { production: Lock, development: Data, practice: Education } as const;
+
 function face(sandbox: Sandbox, opens: boolean) {
   return (
     <>
+      <span className={styles.narrow} data-kind={sandbox.kind} title={`${TERMS.sandbox} ${sandbox.name}`}>
+        <Glyph of={KIND_ICONS[sandbox.kind]} size={20} />
+      </span>
       <span className={styles.top}>
         <span className={styles.label}>{TERMS.sandbox}</span>
         <SandboxChip kind={sandbox.kind} />

@@ -8,6 +8,7 @@ import { flowsQuery } from '../../api/queries';
 import { useAppState, useSession, useSurroundings } from '../../api/session';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { useShortcuts } from '../../kit/shortcuts';
+import { copyForAdministrator } from '../parts/copyForAdministrator';
 import styles from './DataflowsScreen.module.css';
 import { EmptyDataflows } from './EmptyDataflows';
 import { FlowGrid } from './FlowGrid';
@@ -46,7 +47,11 @@ export function DataflowsScreen() {
   const empty = list?.complete === true && list.rows.length === 0;
   const problem = cause && (
     <ProblemPanel
-      {...problemWords(cause, { retry: refresh, sign_in: () => void navigate({ to: '/connect' }) })}
+      {...problemWords(cause, {
+        retry: refresh,
+        sign_in: () => void navigate({ to: '/connect' }),
+        ...copyForAdministrator(cause),
+      })}
       look={flows.length > 0 ? 'strip' : 'panel'}
     />
   );

@@ -35,8 +35,13 @@ export function ToolRow({ ref, view, problemCount, matchCount }: ToolRowProps) {
         <Text>{problemCount === 0 ? 'No problems' : `Only problems ${formatCount(problemCount)}`}</Text>
       </ToggleButton>
       <span className={styles.matches} aria-live="polite">
-        {matchCount !== undefined && `${formatCount(matchCount)} ${matchCount === 1 ? 'matches' : 'match'}`}
+        {matchCount !== undefined && matchWords(matchCount)}
       </span>
     </div>
   );
+}
+
+function matchWords(count: number): string {
+  if (count === 0) return 'None matches';
+  return `${formatCount(count)} ${count === 1 ? 'matches' : 'match'}`;
 }

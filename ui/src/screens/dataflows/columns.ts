@@ -28,7 +28,7 @@ const COLUMNS: readonly ColumnWidth[] = [
   { id: 'ingested', wide: 76, folded: 76, least: 68 },
   { id: 'failed', wide: 60, folded: 60, least: 48 },
   { id: 'source', wide: 120, folded: 120, least: 88 },
-  { id: 'state', wide: 72, folded: 70, least: 68 },
+  { id: 'state', wide: 80, folded: 76, least: 76 },
   { id: 'updated', wide: 84, folded: 72, least: 72 },
 ];
 
@@ -55,7 +55,8 @@ export function layoutColumns(available: number): Layout {
     ENDS;
 
   for (const id of HIDES) {
-    if (need(shown(), 'least') <= available) break;
+    // Only the name may be cut short: rather a second line than narrow columns.
+    if (need(shown(), id === 'failed' ? 'wide' : 'least') <= available) break;
     hidden.add(id);
     // Failed and source fold together: a row has a second line or it has none.
     if (id === 'failed') hidden.add('source');

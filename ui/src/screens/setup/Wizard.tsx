@@ -89,7 +89,7 @@ function concerns(field: string, key: string): boolean {
 }
 
 function DraftWords({ draft }: { draft: DraftState }) {
-  if (draft.failed) return <span role="status">Draft not saved: it lasts until you leave this page</span>;
+  if (draft.failed) return <span role="status">Draft not saved</span>;
   return draft.savedAt === undefined ? null : <span>Draft saved {clockTime(draft.savedAt)}</span>;
 }
 

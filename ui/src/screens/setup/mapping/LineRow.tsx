@@ -47,8 +47,10 @@ export function LineRow(props: LineRowProps) {
           <span className={styles.arrow}>
             <Arrow />
           </span>
-          <Target target={line.target} />
-          {required && <span className={styles.required}>Required</span>}
+          <span className={styles.to}>
+            <Target target={line.target} />
+            {required && <span className={styles.required}>Required</span>}
+          </span>
           <Verdict state={state} />
         </button>
         <ActionMenu isQuiet size="S" aria-label={`More for ${line.target || 'this field mapping'}`}>
@@ -85,13 +87,14 @@ function Source({ line: { source } }: { line: MappingLine }) {
   const plain = source.kind === 'field';
   return (
     <span className={styles.source}>
-      {!plain && <span className={styles.fx}>fx</span>}
+      {!plain && (
+        <span className={styles.fx} title={KIND_WORDS[source.kind]}>
+          fx
+        </span>
+      )}
       <span className={styles.cut} title={text}>
         {source.kind === 'expression' ? <code>{text}</code> : shortPath(text)}
       </span>
-      {!plain && source.kind !== 'expression' && (
-        <span className={styles.kind}>{KIND_WORDS[source.kind]}</span>
-      )}
     </span>
   );
 }
