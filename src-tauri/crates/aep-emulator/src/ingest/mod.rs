@@ -7,5 +7,5 @@ mod tally;
 
 pub(crate) use arrive::{Arrival, take_in};
 pub(crate) use history::{History, Pattern};
-pub(crate) use run::{HOUR_MS, Run, last_completed, run_of_id, runs_of};
+pub(crate) use run::{HOUR_MS, Run, last_completed, run_of_id, runs_between};
 pub(crate) use tally::Tally;

@@ -38,13 +38,22 @@ fn hours(flow: &Flow, now_ms: i64) -> std::ops::RangeInclusive<i64> {
     first..=last.min(last_ended)
 }
 
-/// All runs of a flow by now, oldest first.
-pub(crate) fn runs_of(
+/// The runs of a flow by now whose windows began within these bounds, oldest first.
+pub(crate) fn runs_between(
     flow: &Flow,
     place: u64,
     now_ms: i64,
+    (earliest_ms, latest_ms): (i64, i64),
 ) -> impl DoubleEndedIterator<Item = Run<'_>> {
-    hours(flow, now_ms).filter_map(move |hour| run_at(flow, place, hour, now_ms))
+    let known = hours(flow, now_ms);
+    let first = earliest_ms.div_euclid(HOUR_MS).max(*known.start());
+    let last = latest_ms.div_euclid(HOUR_MS).min(*known.end());
+    (first..=last).filter_map(move |hour| run_at(flow, place, hour, now_ms))
+}
+
+/// All runs of a flow by now, oldest first.
+fn runs_of(flow: &Flow, place: u64, now_ms: i64) -> impl DoubleEndedIterator<Item = Run<'_>> {
+    runs_between(flow, place, now_ms, (i64::MIN, i64::MAX))
 }
 
 fn run_at(flow: &Flow, place: u64, hour: i64, now_ms: i64) -> Option<Run<'_>> {
@@ -97,7 +106,23 @@ impl Run<'_> {
         self.completed.then(|| completion_ms(self.flow, self.hour))
     }
 
-    fn status(&self) -> &'static str {
+    /// The flow that ran.
+    pub(crate) fn flow_id(&self) -> &str {
+        &self.flow.stamp.id
+    }
+
+    /// When the run appeared: at the end of its window.
+    pub(crate) fn created_ms(&self) -> i64 {
+        self.started_ms() + HOUR_MS
+    }
+
+    /// When the run last changed.
+    pub(crate) fn updated_ms(&self) -> i64 {
+        self.completed_ms().unwrap_or_else(|| self.created_ms())
+    }
+
+    /// The platform's word for how it went.
+    pub(crate) fn status(&self) -> &'static str {
         if self.completed { self.tally.status() } else { "inProgress" }
     }
 
@@ -117,8 +142,7 @@ impl Run<'_> {
     /// The whole run.
     pub(crate) fn to_json(&self, place: &Place<'_>) -> Value {
         let stamp = &self.flow.stamp;
-        let created = self.started_ms() + HOUR_MS;
-        let updated = self.completed_ms().unwrap_or(created);
+        let (created, updated) = (self.created_ms(), self.updated_ms());
         let author = format!("{}@techacct.adobe.com", stamp.client_id);
         json!({
             "id": self.id(),

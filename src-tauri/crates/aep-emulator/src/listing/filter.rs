@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::invalid;
+use super::{Row, invalid};
 use crate::http::Refusal;
 
 /// One condition on a resource.
@@ -62,8 +62,11 @@ impl Filter {
     }
 
     /// Whether a resource meets the condition.
-    pub(crate) fn admits(&self, row: &Value) -> bool {
-        self.admits_at(row, &self.path)
+    pub(crate) fn admits(&self, row: &impl Row) -> bool {
+        match row.member(&self.path) {
+            Some(member) => self.admits_at(&member, &[]),
+            None => self.admits_at(&row.to_json(), &self.path),
+        }
     }
 
     fn admits_at(&self, value: &Value, path: &[String]) -> bool {

@@ -7,7 +7,7 @@ mod order;
 
 use serde_json::{Value, json};
 
-pub(crate) use filter::Filter;
+pub(crate) use filter::{Filter, Operator};
 pub(crate) use order::Order;
 
 use self::cursor::Cursor;
@@ -21,6 +21,15 @@ const DEFAULT_LIMIT: usize = 50;
 const MAX_LIMIT: usize = 1_000;
 
 const PARAMETERS: [&str; 5] = ["property", "limit", "orderby", "continuationToken", "count"];
+
+/// Something that can be listed. Writing a resource out is dear in a list of thousands, so filters
+/// and order ask for single members first.
+pub(crate) trait Row {
+    /// The member at a path, where that is cheap to know.
+    fn member(&self, path: &[String]) -> Option<Value>;
+    /// The whole resource.
+    fn to_json(&self) -> Value;
+}
 
 /// What a list call asks for.
 #[derive(Debug)]
@@ -75,21 +84,22 @@ impl ListRequest {
 
     /// Answers with one page of `rows`, which come in order of their places and start behind
     /// [`Self::behind`].
-    pub(crate) fn answer(
+    pub(crate) fn answer<R: Row>(
         &self,
         call: &Call,
         resource: &str,
-        rows: impl Iterator<Item = (u64, Value)>,
+        rows: impl Iterator<Item = (u64, R)>,
     ) -> Outcome {
         let wanted = rows.filter(|(_, row)| self.filters.iter().all(|filter| filter.admits(row)));
         if self.count_only {
             return Ok(Reply::json(200, json!({ "count": wanted.count() })));
         }
         let limit = if call.empty_page { 0 } else { self.limit };
-        let (items, next) = match &self.order {
+        let (rows, next) = match &self.order {
             None => unordered_page(wanted, limit, self.cursor.behind),
             Some(order) => ordered_page(wanted, order, limit, self.cursor.behind),
         };
+        let items: Vec<Value> = rows.iter().map(Row::to_json).collect();
         let links = next.map_or_else(
             || json!({}),
             |behind| json!({ "next": { "href": self.href(resource, behind, call.empty_page) } }),
@@ -105,33 +115,47 @@ impl ListRequest {
     }
 }
 
-fn unordered_page(
-    mut rows: impl Iterator<Item = (u64, Value)>,
+fn unordered_page<R>(
+    mut rows: impl Iterator<Item = (u64, R)>,
     limit: usize,
     behind: u64,
-) -> (Vec<Value>, Option<u64>) {
-    let mut items = Vec::new();
+) -> (Vec<R>, Option<u64>) {
+    let mut page = Vec::new();
     let mut last = behind;
-    while items.len() < limit {
-        let Some((place, row)) = rows.next() else { return (items, None) };
-        items.push(row);
+    while page.len() < limit {
+        let Some((place, row)) = rows.next() else { return (page, None) };
+        page.push(row);
         last = place;
     }
-    (items, rows.next().map(|_| last))
+    (page, rows.next().map(|_| last))
 }
 
-fn ordered_page(
-    rows: impl Iterator<Item = (u64, Value)>,
+fn ordered_page<R: Row>(
+    rows: impl Iterator<Item = (u64, R)>,
     order: &Order,
     limit: usize,
     skipped: u64,
-) -> (Vec<Value>, Option<u64>) {
-    let mut all: Vec<Value> = rows.map(|(_, row)| row).collect();
-    order.sort(&mut all);
+) -> (Vec<R>, Option<u64>) {
+    let mut all = order.sorted(rows.map(|(_, row)| row));
     let start = usize::try_from(skipped).unwrap_or(usize::MAX).min(all.len());
     let end = start.saturating_add(limit).min(all.len());
     let next = (end < all.len()).then_some(end as u64);
     (all.drain(start..end).collect(), next)
+}
+
+/// A member of a resource that is written out already.
+pub(crate) fn member_of(written: &Value, path: &[String]) -> Value {
+    path.iter().fold(written, |value, step| value.get(step).unwrap_or(&Value::Null)).clone()
+}
+
+impl Row for Value {
+    fn member(&self, _: &[String]) -> Option<Value> {
+        None
+    }
+
+    fn to_json(&self) -> Value {
+        self.clone()
+    }
 }
 
 fn read_limit(text: Option<&str>) -> Result<usize, Refusal> {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::invalid;
+use super::{Row, invalid, member_of};
 use crate::http::Refusal;
 
 /// By which member a list is sorted.
@@ -32,16 +32,17 @@ impl Order {
         Ok(Self { path, descending })
     }
 
-    /// Sorts rows; those that are equal keep their places.
-    pub(crate) fn sort(&self, rows: &mut [Value]) {
-        rows.sort_by(|a, b| {
-            let ordering = compare(self.key(a), self.key(b));
+    /// The rows in this order; those that are equal keep their places.
+    pub(crate) fn sorted<R: Row>(&self, rows: impl Iterator<Item = R>) -> Vec<R> {
+        let key = |row: &R| {
+            row.member(&self.path).unwrap_or_else(|| member_of(&row.to_json(), &self.path))
+        };
+        let mut keyed: Vec<(Value, R)> = rows.map(|row| (key(&row), row)).collect();
+        keyed.sort_by(|(a, _), (b, _)| {
+            let ordering = compare(a, b);
             if self.descending { ordering.reverse() } else { ordering }
         });
-    }
-
-    fn key<'a>(&self, row: &'a Value) -> &'a Value {
-        self.path.iter().fold(row, |value, step| value.get(step).unwrap_or(&Value::Null))
+        keyed.into_iter().map(|(_, row)| row).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::specs;
 use crate::http::{Call, Outcome, Refusal, Reply};
-use crate::listing::{ListRequest, invalid};
+use crate::listing::{ListRequest, Row, invalid};
 use crate::patch::{self, PatchProblem};
 use crate::problem;
 use crate::world::{Connection, Place, SandboxState, Shelf, Stamp, World};
@@ -71,8 +71,31 @@ pub(crate) fn list(world: &World, call: &Call, kind: Kind) -> Outcome {
     let sandbox = world.sandbox(&call.sandbox);
     let place = world.place(&call.sandbox);
     let rows = kind.shelf(sandbox).listed_after(request.behind(), call.now_ms);
-    let rows = rows.map(|(number, connection)| (number, to_json(connection, kind, &place)));
+    let rows = rows.map(|(number, connection)| (number, Listed { connection, kind, place }));
     request.answer(call, kind.resource(), rows)
+}
+
+/// A connection in a list.
+struct Listed<'a> {
+    connection: &'a Connection,
+    kind: Kind,
+    place: Place<'a>,
+}
+
+impl Row for Listed<'_> {
+    fn member(&self, path: &[String]) -> Option<Value> {
+        match path {
+            [name] if name == "name" => {
+                Some(self.connection.body.get(name).cloned().unwrap_or_default())
+            }
+            [name] => self.connection.stamp.member(name),
+            _ => None,
+        }
+    }
+
+    fn to_json(&self) -> Value {
+        to_json(self.connection, self.kind, &self.place)
+    }
 }
 
 /// `POST` of a new one.

@@ -6,7 +6,7 @@ use super::connections::created;
 use super::{flow_body, specs};
 use crate::http::{Call, Outcome, Refusal, Reply};
 use crate::ingest::{HOUR_MS, last_completed};
-use crate::listing::{ListRequest, invalid};
+use crate::listing::{ListRequest, Row, invalid};
 use crate::problem;
 use crate::settings::Switches;
 use crate::world::{Flow, SandboxState, Stamp, World, etag_of};
@@ -44,8 +44,35 @@ pub(crate) fn list(world: &World, call: &Call) -> Outcome {
     let request = ListRequest::read(call, FIELDS, world.settings.switches.strict_queries)?;
     let flows = &world.sandbox(&call.sandbox).flows;
     let rows = flows.listed_after(request.behind(), call.now_ms);
-    let rows = rows.map(|(place, flow)| (place, to_json(world, call, flow, place)));
+    let rows = rows.map(|(place, flow)| (place, Listed { world, call, flow, place }));
     request.answer(call, "flows", rows)
+}
+
+/// A flow in a list.
+struct Listed<'a> {
+    world: &'a World,
+    call: &'a Call,
+    flow: &'a Flow,
+    place: u64,
+}
+
+impl Row for Listed<'_> {
+    fn member(&self, path: &[String]) -> Option<Value> {
+        let [name] = path else { return None };
+        let flow = self.flow;
+        Some(match name.as_str() {
+            "name" => flow.name.clone(),
+            "description" => flow.description.clone().unwrap_or_default(),
+            "state" => json!(flow.state),
+            "sourceConnectionIds" => json!([flow.source_id]),
+            "targetConnectionIds" => json!([flow.target_id]),
+            stamped => return flow.stamp.member(stamped),
+        })
+    }
+
+    fn to_json(&self) -> Value {
+        to_json(self.world, self.call, self.flow, self.place)
+    }
 }
 
 /// `GET /flows/{id}`.

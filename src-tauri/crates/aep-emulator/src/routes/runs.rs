@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::http::{Call, Outcome, Reply};
-use crate::ingest::{Run, run_of_id, runs_of};
-use crate::listing::{Filter, ListRequest};
+use crate::ingest::{Run, run_of_id, runs_between};
+use crate::listing::{Filter, ListRequest, Operator, Row};
 use crate::problem;
-use crate::world::{Flow, Shelf, World};
+use crate::world::{Flow, Place, Shelf, World};
 
 const FIELDS: &[&str] = &[
     "id",
@@ -33,10 +33,34 @@ pub(crate) fn list(world: &World, call: &Call) -> Outcome {
     let behind = request.behind();
     let runs = candidates(flows, &request.filters, call.now_ms).enumerate();
     let rows = runs
-        .map(|(index, run)| (index as u64 + 1, run))
-        .filter(|(number, _)| *number > behind)
-        .map(|(number, run)| (number, run.to_json(&place)));
+        .map(|(index, run)| (index as u64 + 1, Listed { run, place }))
+        .filter(|(number, _)| *number > behind);
     request.answer(call, "runs", rows)
+}
+
+/// A run in a list.
+struct Listed<'a> {
+    run: Run<'a>,
+    place: Place<'a>,
+}
+
+impl Row for Listed<'_> {
+    fn member(&self, path: &[String]) -> Option<Value> {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        match path.as_slice() {
+            ["id"] => Some(json!(self.run.id())),
+            ["flowId"] => Some(json!(self.run.flow_id())),
+            ["createdAt"] => Some(json!(self.run.created_ms())),
+            ["updatedAt"] => Some(json!(self.run.updated_ms())),
+            ["metrics", "durationSummary", "startedAtUTC"] => Some(json!(self.run.started_ms())),
+            ["metrics", "statusSummary", "status"] => Some(json!(self.run.status())),
+            _ => None,
+        }
+    }
+
+    fn to_json(&self) -> Value {
+        self.run.to_json(&self.place)
+    }
 }
 
 /// The runs of the flows that the filters leave, before anything is written out.
@@ -45,25 +69,27 @@ fn candidates<'a>(
     filters: &'a [Filter],
     now_ms: i64,
 ) -> impl Iterator<Item = Run<'a>> {
+    let bounds = window(filters);
     let named = filters.iter().find(|filter| filter.path == ["flowId"]);
     let ids: Option<&[String]> = named.map(|filter| filter.values.as_slice());
     let of_named = ids.unwrap_or_default().iter().filter_map(|id| flows.entry(id));
     let of_all = flows.entries().filter(move |_| ids.is_none());
-    of_named.chain(of_all).flat_map(move |(place, flow)| runs_of(flow, place, now_ms)).filter(
-        move |run| {
-            let started = json!(run.started_ms());
-            let mut bounds = filters.iter().filter(|filter| bounds_start(filter));
-            bounds.all(|filter| filter.admits(&nested(&filter.path, started.clone())))
-        },
-    )
+    of_named.chain(of_all).flat_map(move |(place, flow)| runs_between(flow, place, now_ms, bounds))
 }
 
-fn bounds_start(filter: &Filter) -> bool {
-    filter.path == ["metrics", "durationSummary", "startedAtUTC"]
-}
-
-fn nested(path: &[String], value: Value) -> Value {
-    path.iter().rev().fold(value, |inner, step| json!({ step.as_str(): inner }))
+/// The bounds that filters set to the start of a run's window, so that a long history is not read
+/// to leave most of it out. The filters themselves are still applied.
+fn window(filters: &[Filter]) -> (i64, i64) {
+    let started = filters
+        .iter()
+        .filter(|filter| filter.path == ["metrics", "durationSummary", "startedAtUTC"]);
+    started.fold((i64::MIN, i64::MAX), |(earliest, latest), filter| {
+        match (filter.operator, filter.values.first().and_then(|text| text.parse().ok())) {
+            (Operator::Greater | Operator::GreaterOrEqual, Some(at)) => (earliest.max(at), latest),
+            (Operator::Less | Operator::LessOrEqual, Some(at)) => (earliest, latest.min(at)),
+            _ => (earliest, latest),
+        }
+    })
 }
 
 /// `GET /runs/{id}`.

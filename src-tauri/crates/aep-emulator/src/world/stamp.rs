@@ -34,6 +34,16 @@ impl Stamp {
         self.updated_ms = now_ms;
     }
 
+    /// One of the members that are cheap to know.
+    pub(crate) fn member(&self, name: &str) -> Option<Value> {
+        match name {
+            "id" => Some(json!(self.id)),
+            "createdAt" => Some(json!(self.created_ms)),
+            "updatedAt" => Some(json!(self.updated_ms)),
+            _ => None,
+        }
+    }
+
     /// The members that come first in every answer.
     pub(crate) fn members(&self, place: &Place<'_>) -> Map<String, Value> {
         let author = format!("{}@techacct.adobe.com", &self.client_id);
