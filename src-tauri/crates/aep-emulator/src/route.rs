@@ -205,6 +205,8 @@ routes! {
     GetClock GET Control Read "/__emulator__/clock";
     /// Control: move the time forward.
     AdvanceClock POST Control Write "/__emulator__/clock";
+    /// Control: change behaviour that is open.
+    SetSwitches POST Control Write "/__emulator__/switches";
     /// Control: what was asked so far, secrets left out.
     ListRequests GET Control Read "/__emulator__/requests";
     /// Control: forget what was asked so far.

@@ -4,6 +4,8 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
+use serde_json::Value;
+
 use crate::seed::Seed;
 
 /// One isolated space.
@@ -91,6 +93,30 @@ impl Default for Switches {
             mapping_version_as_text: false,
             token_lifetime: Duration::from_secs(86_399),
         }
+    }
+}
+
+impl Switches {
+    /// Sets a switch by its name; times are in seconds. Nothing if there is no such switch or the
+    /// value does not fit it.
+    pub(crate) fn set(&mut self, name: &str, value: &Value) -> Option<()> {
+        let status = || value.as_u64().and_then(|number| u16::try_from(number).ok());
+        let status = || status().filter(|status| (200..600).contains(status));
+        let seconds = || Duration::try_from_secs_f64(value.as_f64()?).ok();
+        match name {
+            "strict_queries" => self.strict_queries = value.as_bool()?,
+            "pendo_offered" => self.pendo_offered = value.as_bool()?,
+            "etag_changes_after_runs" => self.etag_changes_after_runs = value.as_bool()?,
+            "drop_while_settling" => self.drop_while_settling = value.as_bool()?,
+            "inlet_url_after" => self.inlet_url_after = seconds()?,
+            "unknown_inlet_status" => self.unknown_inlet_status = status()?,
+            "missing_flow_id_status" => self.missing_flow_id_status = status()?,
+            "check_connections_early" => self.check_connections_early = value.as_bool()?,
+            "mapping_version_as_text" => self.mapping_version_as_text = value.as_bool()?,
+            "token_lifetime" => self.token_lifetime = seconds()?,
+            _ => return None,
+        }
+        Some(())
     }
 }
 

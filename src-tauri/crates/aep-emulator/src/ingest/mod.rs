@@ -3,6 +3,7 @@
 mod arrive;
 mod history;
 mod run;
+mod run_id;
 mod tally;
 
 pub(crate) use arrive::{Arrival, take_in};

@@ -2,9 +2,9 @@
 //! counts when they are asked for and stored nowhere.
 
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::history::mix;
+use super::run_id;
 use super::tally::Tally;
 use crate::world::{Flow, Place, Shelf, etag_of};
 
@@ -90,10 +90,8 @@ impl Run<'_> {
     /// The run's id. It hides the flow's place and the hour, so that a run is found by its id
     /// without being stored.
     pub(crate) fn id(&self) -> String {
-        let hidden = hide((self.place << 24) | (self.hour.unsigned_abs() & 0x00ff_ffff));
         let check = mix(number_of(&self.flow.stamp.id) ^ self.hour.unsigned_abs());
-        let number = (u128::from(check) << 64) | u128::from(hidden);
-        uuid::Builder::from_random_bytes(number.to_be_bytes()).into_uuid().to_string()
+        run_id::write(self.place, self.hour, check)
     }
 
     /// When the run's window began.
@@ -271,46 +269,8 @@ const PROMOTION_ID: &str = "37b34f84-1ada-11eb-adc1-0242ac120002";
 
 /// Finds a run by its id.
 pub(crate) fn run_of_id<'a>(flows: &'a Shelf<Flow>, id: &str, now_ms: i64) -> Option<Run<'a>> {
-    let number = Uuid::parse_str(id).ok()?.as_u128();
-    let shown = reveal(number as u64);
-    let (place, hour) = (shown >> 24, (shown & 0x00ff_ffff) as i64);
+    let (place, hour) = run_id::read(id)?;
     let flow = flows.at(place)?;
     let run = hours(flow, now_ms).contains(&hour).then(|| run_at(flow, place, hour, now_ms))??;
     (run.id() == id.to_ascii_lowercase()).then_some(run)
-}
-
-/// The low bits of a UUID that are free: two belong to its variant.
-const FREE_BITS: u64 = (1 << 62) - 1;
-/// An odd number and its inverse: multiplying by both changes nothing.
-const SPREAD: u64 = 0x2545_f491_4f6c_dd1d;
-const GATHER: u64 = inverse(SPREAD);
-
-const fn inverse(odd: u64) -> u64 {
-    let mut guess = odd;
-    let mut round = 0;
-    while round < 6 {
-        guess = guess.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(guess)));
-        round += 1;
-    }
-    guess
-}
-
-fn hide(number: u64) -> u64 {
-    number.wrapping_mul(SPREAD) & FREE_BITS
-}
-
-fn reveal(hidden: u64) -> u64 {
-    (hidden & FREE_BITS).wrapping_mul(GATHER) & FREE_BITS
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_hidden_in_an_id_is_found_again() {
-        for number in [0, 1, 77, (10_000 << 24) | 495_000, FREE_BITS] {
-            assert_eq!(reveal(hide(number)), number);
-        }
-    }
 }

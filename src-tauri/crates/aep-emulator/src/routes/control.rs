@@ -37,6 +37,7 @@ pub(crate) fn answer(shared: &Shared, call: &Call) -> Outcome {
             shared.recording.clear();
             Ok(Reply::empty(204))
         }
+        Route::SetSwitches => set_switches(shared, call),
         Route::Reset => Ok(reset(shared)),
         _ => Ok(time(shared)),
     }
@@ -62,6 +63,16 @@ fn reset(shared: &Shared) -> Reply {
     shared.faults.clear();
     shared.recording.clear();
     Reply::empty(204)
+}
+
+fn set_switches(shared: &Shared, call: &Call) -> Outcome {
+    let body = call.object()?;
+    let mut world = shared.world.lock().expect("routes do not panic while they hold the world");
+    for (name, value) in &body {
+        let known = world.settings.switches.set(name, value);
+        known.ok_or_else(|| bad(&format!("the switch {name} with {value} is not understood")))?;
+    }
+    Ok(Reply::empty(204))
 }
 
 fn add_fault(shared: &Shared, call: &Call) -> Outcome {

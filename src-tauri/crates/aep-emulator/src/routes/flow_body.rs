@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{connections, specs};
+use super::{connection_checks, specs};
 use crate::http::Refusal;
 use crate::listing::invalid;
 use crate::world::{Connection, SandboxState, World, version_number};
@@ -23,7 +23,7 @@ pub(crate) fn connections_of(
         invalid("1306", &format!("The target connection {target_id} does not exist."))
     })?;
     check_source(world, source)?;
-    connections::check_target(&target.body, target.spec_id())?;
+    connection_checks::check_target(&target.body, target.spec_id())?;
     Ok((source_id, target_id))
 }
 
@@ -33,7 +33,7 @@ fn check_source(world: &World, source: &Connection) -> Result<(), Refusal> {
         let detail = format!("The flow spec does not take sources of the spec {spec_id}.");
         return Err(invalid("1413", &detail));
     }
-    connections::check_source(&source.body, false)
+    connection_checks::check_source(&source.body, false)
 }
 
 fn only_id(body: &Map<String, Value>, key: &str) -> Result<String, Refusal> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::connections::{refuse_patch, require_match};
+use super::connection_checks::{refuse_patch, require_match};
 use super::flow_body;
 use super::flows::{SETTLING_MS, etag_now, find};
 use crate::http::{Call, Outcome, Reply};

@@ -144,7 +144,7 @@ pub(crate) fn act(world: &mut World, call: &Call) -> Outcome {
     let (place, flow) = find(world, call)?;
     if call.header("if-match").is_some() {
         let etag = etag_now(&world.settings.switches, flow, place, call.now_ms);
-        super::connections::require_match(call, &etag)?;
+        super::connection_checks::require_match(call, &etag)?;
     }
     let operation = call.query.get("op").unwrap_or_default().to_ascii_lowercase();
     let sandbox = world.sandbox(&call.sandbox);

@@ -1,6 +1,7 @@
 //! What each route does, one file per resource. The gate has already let the caller in.
 
 mod classes;
+mod connection_checks;
 pub(crate) mod connections;
 pub(crate) mod control;
 mod datasets;
