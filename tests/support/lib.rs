@@ -2,4 +2,7 @@
 
 pub mod app;
 pub mod client;
+pub mod raw;
 pub mod setup;
+pub mod standalone;
+pub mod tutorial;
