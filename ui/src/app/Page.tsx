@@ -1,10 +1,11 @@
 // One entry of the route table, drawn: its title, its frame, and Welcome in its place where a session is missing.
 import { Navigate } from '@tanstack/react-router';
-import { type ComponentType, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useAppState } from '../api/session';
 import { ErrorBoundary } from './ErrorBoundary';
-import { AppFrame } from './frame/AppFrame';
 import { ROUTES, type RouteId } from './routes';
+
+const AppFrame = lazy(async () => ({ default: (await import('./frame/AppFrame')).AppFrame }));
 
 export function Page({ id, screen: Screen }: { id: RouteId; screen: ComponentType }) {
   const { title, frame, needsSession } = ROUTES[id];
@@ -16,8 +17,15 @@ export function Page({ id, screen: Screen }: { id: RouteId; screen: ComponentTyp
   // A new session is a new page: nothing of the old sandbox stays in component state.
   const screen = (
     <ErrorBoundary key={`${id} ${session?.key ?? ''}`}>
-      <Screen />
+      <Suspense>
+        <Screen />
+      </Suspense>
     </ErrorBoundary>
   );
-  return frame === 'rail' ? <AppFrame current={id}>{screen}</AppFrame> : screen;
+  if (frame === 'bare') return screen;
+  return (
+    <Suspense>
+      <AppFrame current={id}>{screen}</AppFrame>
+    </Suspense>
+  );
 }

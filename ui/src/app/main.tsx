@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { tokens } from '../kit/tokens';
 import { App } from './App';
+import { loadScreensAhead } from './lazyScreens';
 
 document.documentElement.className = tokens;
 document.documentElement.dataset.background = 'layer-1';
@@ -17,3 +18,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+loadScreensAhead();

@@ -7,16 +7,18 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router';
-import { ConnectScreen } from '../screens/connect/ConnectScreen';
-import { DataflowsScreen } from '../screens/dataflows/DataflowsScreen';
 import { parseListSearch } from '../screens/dataflows/listSearch';
-import { DataflowScreen } from '../screens/flow/DataflowScreen';
 import { tabSearch } from '../screens/flow/tabs';
-import { SettingsScreen } from '../screens/settings/SettingsScreen';
-import { NewDataflowScreen } from '../screens/setup/NewDataflowScreen';
-import { SetupProgressScreen } from '../screens/setup/SetupProgressScreen';
 import { stepSearch } from '../screens/setup/steps';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
+import {
+  ConnectScreen,
+  DataflowScreen,
+  DataflowsScreen,
+  NewDataflowScreen,
+  SettingsScreen,
+  SetupProgressScreen,
+} from './lazyScreens';
 import { Page } from './Page';
 import { Root } from './Root';
 import { ROUTES } from './routes';

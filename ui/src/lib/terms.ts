@@ -47,3 +47,10 @@ export function sandboxKindWord(kind: SandboxKindName): string {
 export function shortId(id: string): string {
   return id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`;
 }
+
+const TECHNICAL_ACCOUNT = /@techacct\.adobe\.com$/i;
+
+/** Who did something, as far as it helps: a technical account's address means nothing to a person. */
+export function whoWord(who: string): string {
+  return TECHNICAL_ACCOUNT.test(who) ? 'API sign-in' : who;
+}

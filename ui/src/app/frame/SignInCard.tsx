@@ -8,6 +8,7 @@ import type { CallError } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { profilesQuery } from '../../api/queries';
 import { useAppState } from '../../api/session';
+import { clockTime } from '../../lib/time';
 import styles from './SignInCard.module.css';
 
 const ADD = 'add';
@@ -78,7 +79,8 @@ function leaveWords(session: Session): string {
 function standing(session: Session | undefined): string {
   if (!session) return 'Connect or practise';
   if (session.environment.kind === 'practice') return 'No account needed';
-  return session.profileId ? 'Signed in' : 'Signed in with a token';
+  if (session.tokenExpiresAt !== undefined) return `Token until ${clockTime(session.tokenExpiresAt)}`;
+  return 'Signed in';
 }
 
 function initials(name: string): string {

@@ -53,7 +53,7 @@ function MoreOptions({ connect }: { connect: Connect }) {
   const { control } = connect.form;
   const kind = useWatch({ control, name: 'environment.kind' });
   return (
-    <Disclosure isQuiet size="S" styles={style({ width: 'full' })}>
+    <Disclosure defaultExpanded={kind === 'custom'} isQuiet size="S" styles={style({ width: 'full' })}>
       <DisclosureTitle level={2}>More options</DisclosureTitle>
       <DisclosurePanel>
         <div className={styles.more}>

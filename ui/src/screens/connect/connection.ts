@@ -23,13 +23,18 @@ export const CONNECT_FIELDS = [
   'environment.signInUrl',
 ] as const;
 
-export const EMPTY: ConnectValues = {
+const EMPTY: ConnectValues = {
   organization: '',
   clientId: '',
   secret: '',
   name: 'My organisation',
   environment: { kind: 'adobe', platformUrl: '', signInUrl: '' },
 };
+
+/** What the form starts with; the dev host suggests the platform it was started for. */
+export function startValues(suggested: Environment | undefined): ConnectValues {
+  return suggested?.kind === 'custom' ? { ...EMPTY, environment: suggested } : EMPTY;
+}
 
 /** Where the secret is, besides in the field. */
 export interface KeptSecret {

@@ -8,22 +8,24 @@ import type { CredentialFile } from '../../api/bindings/CredentialFile';
 import { appErrorOf } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { connectionCheckQuery } from '../../api/queries';
+import { useAppState } from '../../api/session';
 import { applyProblems } from '../../forms/applyProblems';
 import {
   CONNECT_FIELDS,
   type ConnectValues,
   checkArgs,
-  EMPTY,
   fingerprint,
   type KeptSecret,
   type SecretKind,
+  startValues,
 } from './connection';
 
 export type Connect = ReturnType<typeof useConnect>;
 
 export function useConnect() {
   const navigate = useNavigate();
-  const form = useForm<ConnectValues>({ defaultValues: EMPTY });
+  const { suggestedEnvironment } = useAppState();
+  const form = useForm<ConnectValues>({ defaultValues: startValues(suggestedEnvironment) });
   const values = useWatch({ control: form.control, compute: (all: ConnectValues) => all });
   const [kind, setKind] = useState<SecretKind>('secret');
   const [kept, setKept] = useState<KeptSecret>({});

@@ -30,6 +30,7 @@ export function DataflowsScreen() {
   const { setups, setupsElsewhere } = useAppState();
   const navigate = useNavigate();
   const view = useListView();
+  const screen = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLDivElement>(null);
   const { data: list, error, isFetching, refetch } = useQuery(flowsQuery(session.key, useSurroundings()));
 
@@ -39,6 +40,11 @@ export function DataflowsScreen() {
   const { q, problems, sort, down } = wish;
   const shown = useMemo(() => arrange(flows, { q, problems, sort, down }), [flows, q, problems, sort, down]);
 
+  const closeProperties = () => {
+    view.select(undefined);
+    // Back to where the person came from: the row that holds the tab stop.
+    screen.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+  };
   const refresh = () => void refetch();
   useShortcuts({ r: refresh, '/': () => search.current?.querySelector('input')?.focus() });
 
@@ -57,7 +63,7 @@ export function DataflowsScreen() {
   );
 
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} ref={screen}>
       <div className={styles.list}>
         <ListHead list={list} busy={isFetching} onRefresh={refresh} empty={empty} />
         <UnfinishedSetups setups={setups} elsewhere={setupsElsewhere} />
@@ -90,9 +96,7 @@ export function DataflowsScreen() {
           </>
         )}
       </div>
-      {selected && (
-        <PropertiesRail key={selected.row.id} flow={selected} onClose={() => view.select(undefined)} />
-      )}
+      {selected && <PropertiesRail key={selected.row.id} flow={selected} onClose={closeProperties} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { daySentence, MiniChart } from '../../kit/MiniChart';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { Time } from '../../kit/Time';
 import { countOrDash, formatCount } from '../../lib/number';
-import { stateWord } from '../../lib/terms';
+import { stateWord, whoWord } from '../../lib/terms';
 import { clockTime, isKnownTime, shortDate, timeAgo } from '../../lib/time';
 import type { ColumnId, Layout } from './columns';
 import styles from './FlowGrid.module.css';
@@ -108,7 +108,7 @@ function UpdatedCell({ flow: { row }, now }: CellProps) {
       <Time at={row.updatedAt}>{shortDate(row.updatedAt, now)}</Time>
       {row.updatedBy && (
         <span className={styles.second} title={row.updatedBy}>
-          {row.updatedBy}
+          {whoWord(row.updatedBy)}
         </span>
       )}
     </>

@@ -6,7 +6,7 @@ import { CopyField } from '../../kit/CopyField';
 import { type Fact, FactList } from '../../kit/FactList';
 import { Time } from '../../kit/Time';
 import { plural } from '../../lib/number';
-import { stateWord } from '../../lib/terms';
+import { stateWord, whoWord } from '../../lib/terms';
 import { isKnownTime, longDate } from '../../lib/time';
 import styles from './PropertiesRail.module.css';
 
@@ -44,9 +44,15 @@ function whenAndWho(at: number | undefined, who: string, now: number) {
   return (
     <Time at={at}>
       {longDate(at, now)}
-      {who && ` by ${who === 'You' ? 'you' : who}`}
+      {who && <span title={who}> by {byWord(who)}</span>}
     </Time>
   );
+}
+
+function byWord(who: string): string {
+  const word = whoWord(who);
+  if (word !== who) return `an ${word}`;
+  return who === 'You' ? 'you' : who;
 }
 
 export function TechnicalDetails({ details }: { details: readonly TechnicalDetail[] }) {

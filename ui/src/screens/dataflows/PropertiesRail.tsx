@@ -32,7 +32,13 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
   }, [details]);
 
   return (
-    <aside className={styles.rail} aria-label={`Properties of ${name}`}>
+    <aside
+      className={styles.rail}
+      aria-label={`Properties of ${name}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <header className={styles.head}>
         <h2 className={styles.name}>{name}</h2>
         <CloseAction label="Close properties" onPress={onClose} />

@@ -1,0 +1,30 @@
+// Every screen but the first is loaded when it is needed, so that the window opens quickly; once it stands
+// still, the others are fetched ahead.
+import { lazy } from 'react';
+
+const load = {
+  connect: () => import('../screens/connect/ConnectScreen'),
+  dataflows: () => import('../screens/dataflows/DataflowsScreen'),
+  dataflow: () => import('../screens/flow/DataflowScreen'),
+  newDataflow: () => import('../screens/setup/NewDataflowScreen'),
+  setup: () => import('../screens/setup/SetupProgressScreen'),
+  settings: () => import('../screens/settings/SettingsScreen'),
+};
+
+export const ConnectScreen = lazy(async () => ({ default: (await load.connect()).ConnectScreen }));
+export const DataflowsScreen = lazy(async () => ({ default: (await load.dataflows()).DataflowsScreen }));
+export const DataflowScreen = lazy(async () => ({ default: (await load.dataflow()).DataflowScreen }));
+export const NewDataflowScreen = lazy(async () => ({
+  default: (await load.newDataflow()).NewDataflowScreen,
+}));
+export const SetupProgressScreen = lazy(async () => ({ default: (await load.setup()).SetupProgressScreen }));
+export const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));
+
+const SETTLED_MS = 1500;
+
+/** Fetches all screens after the first one has been drawn; a screen that fails to load says so when opened. */
+export function loadScreensAhead(): void {
+  window.setTimeout(() => {
+    void Promise.allSettled(Object.values(load).map((one) => one()));
+  }, SETTLED_MS);
+}
