@@ -1,6 +1,7 @@
 //! `make bench`: measures a release build and prints a table per subject. A subject is a module; its name on
 //! the command line runs it alone. Numbers are reported here and judged by people, never by a test.
 
+mod listing;
 mod memory;
 mod screen;
 mod table;
@@ -9,7 +10,7 @@ mod window;
 use std::process::ExitCode;
 
 /// Subjects by name.
-const SUBJECTS: &[(&str, fn())] = &[("window", window::measure)];
+const SUBJECTS: &[(&str, fn())] = &[("window", window::measure), ("listing", listing::measure)];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();

@@ -15,7 +15,8 @@ pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     }
 }
 
-/// One row: what was measured, in which unit, ours, the yardstick's, and how much more ours may be.
+/// One row: what was measured, in which unit, ours, the yardstick's, and how much more ours may be; infinity
+/// where no aim was set.
 pub(crate) struct Row {
     pub(crate) what: &'static str,
     pub(crate) unit: &'static str,
@@ -31,6 +32,7 @@ pub(crate) fn print(title: &str, yardstick: &str, rows: &[Row]) {
     println!("|---|---:|---:|---:|---:|");
     for Row { what, unit, ours, yardstick, aim } in rows {
         let ratio = ours / yardstick;
+        let aim = if aim.is_finite() { aim.to_string() } else { "–".to_owned() };
         println!("| {what} | {ours:.0} {unit} | {yardstick:.0} {unit} | {ratio:.2} | {aim} |");
     }
 }
