@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use aep_emulator::Emulator;
+use aep_emulator::{Emulator, Seed};
 use app_core::ports::{Practice, PracticeHost};
 use async_trait::async_trait;
 
@@ -16,7 +16,7 @@ pub(crate) struct EmbeddedEmulator;
 #[async_trait]
 impl PracticeHost for EmbeddedEmulator {
     async fn start(&self) -> Result<Practice, String> {
-        let started = Emulator::builder().clock_speed(SPEED).start().await;
+        let started = Emulator::builder().seed(Seed::practice()).clock_speed(SPEED).start().await;
         let emulator = started.map_err(|error| error.to_string())?;
         let clock = emulator.clock().clone();
         Ok(Practice {

@@ -1,0 +1,50 @@
+//! Signing in to a platform that is another process, and what becomes of the secret.
+
+use window_tests::emulator::Emulator;
+use window_tests::search::files_with;
+use window_tests::{Desk, Inlet, Keychain, Start};
+
+#[tokio::test]
+async fn the_client_secret_is_in_the_keychain_and_nowhere_else() {
+    let platform = Emulator::start();
+    let desk = Desk::start(Keychain::Unlocked);
+    let secret = platform.value("client_secret").to_owned();
+    let inlet = Inlet::start(&desk, talkative()).await;
+
+    sign_in(&inlet, &platform).await;
+    assert_eq!(inlet.violations().await, Vec::<String>::new());
+    inlet.close().await;
+
+    let kept = desk.ask("secret-tool", &["search", "--unlock", "--all", "service", "Inlet"]);
+    let kept = kept.expect("the keychain has an item of the app");
+    assert!(kept.contains(&format!("secret = {secret}")), "the keychain has another secret");
+
+    // With the secret from the keychain, the next start needs no typing.
+    let inlet = Inlet::start(&desk, talkative()).await;
+    inlet.press("Connect with My organisation").await;
+    inlet.see_screen("Dataflows").await;
+    inlet.close().await;
+
+    // The keychain's own file is the one place for it.
+    let elsewhere = files_with(&secret, desk.folder(), &["keyrings"]);
+    assert_eq!(elsewhere, Vec::<std::path::PathBuf>::new());
+}
+
+/// Everything that the app can say about itself, so that the search has something to find.
+fn talkative() -> Start {
+    Start { variables: vec![("INLET_LOG", "trace")] }
+}
+
+async fn sign_in(inlet: &Inlet<'_>, platform: &Emulator) {
+    inlet.press("Connect to Adobe").await;
+    inlet.fill("Organisation ID", platform.value("org_id")).await;
+    inlet.fill("Client ID", platform.value("client_id")).await;
+    inlet.fill("Client secret", platform.value("client_secret")).await;
+    inlet.press("More options").await;
+    inlet.choose("Other hosts").await;
+    inlet.fill("Platform address", platform.value("base_url")).await;
+    inlet.fill("Sign-in address", platform.value("base_url")).await;
+    inlet.press("Check sign-in").await;
+    inlet.press("Connect").await;
+    inlet.see_screen("Dataflows").await;
+}
