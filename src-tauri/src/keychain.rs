@@ -9,9 +9,6 @@ use secrecy::{ExposeSecret, SecretString};
 /// The service that all items are filed under; the account is the id of the saved sign-in.
 const SERVICE: &str = "Inlet";
 
-/// An account that never has an item; asking for it tells whether the keychain answers.
-const PROBE: &str = "keychain-check";
-
 /// The keychain of the operating system, asked anew at every call.
 pub(crate) struct SystemKeychain;
 
@@ -31,7 +28,7 @@ impl SecretStore for SystemKeychain {
     }
 
     async fn check(&self) -> Result<(), SecretStoreError> {
-        on_entry(PROBE, |entry| present(entry.get_password()).map(|_| ())).await
+        blocking(look).await
     }
 }
 
@@ -44,17 +41,45 @@ fn present<T>(answer: Result<T, Error>) -> Result<Option<T>, Error> {
     }
 }
 
-/// Runs `work` on the item of `account`, on a thread that may wait: a locked keychain opens a system
-/// dialog and answers when the person has.
+/// Runs `work` on the item of `account`.
 async fn on_entry<T: Send + 'static>(
     account: &str,
     work: impl FnOnce(Entry) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, SecretStoreError> {
     let account = account.to_owned();
-    tokio::task::spawn_blocking(move || open(&account).and_then(work))
-        .await
-        .map_err(|_| SecretStoreError::Unavailable("asking it was interrupted".to_owned()))?
-        .map_err(|error| explain(&error))
+    blocking(move || open(&account).and_then(work).map_err(|error| explain(&error))).await
+}
+
+/// Runs `work` on a thread that may wait: a locked keychain opens a system dialog and answers when the
+/// person has.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, SecretStoreError> + Send + 'static,
+) -> Result<T, SecretStoreError> {
+    let interrupted = |_| SecretStoreError::Unavailable("asking it was interrupted".to_owned());
+    tokio::task::spawn_blocking(work).await.map_err(interrupted)?
+}
+
+/// Whether the keychain is there and open. Only looks: keeping a secret is when a locked one asks the
+/// person, not the start of the app.
+#[cfg(target_os = "linux")]
+fn look() -> Result<(), SecretStoreError> {
+    use secret_service::{EncryptionType, Error, blocking::SecretService};
+    let unavailable = |error: Error| SecretStoreError::Unavailable(error.to_string());
+    let service = SecretService::connect(EncryptionType::Plain).map_err(unavailable)?;
+    let locked = match service.get_default_collection() {
+        Ok(collection) => collection.is_locked().map_err(unavailable)?,
+        // A new keychain: the first secret makes the collection.
+        Err(Error::NoResult) => false,
+        Err(error) => return Err(unavailable(error)),
+    };
+    if locked { Err(SecretStoreError::Locked) } else { Ok(()) }
+}
+
+/// Asking for an item that is never there tells whether the keychain answers.
+#[cfg(not(target_os = "linux"))]
+fn look() -> Result<(), SecretStoreError> {
+    let answer = open("keychain-check").and_then(|entry| present(entry.get_password()));
+    answer.map(|_| ()).map_err(|error| explain(&error))
 }
 
 /// On Linux the connection is made for this one attempt: `Entry::new` would remember a first failure for as

@@ -26,6 +26,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tauri", &["inlet"]),
     ("gtk", &["inlet"]),
     ("keyring", &["inlet"]),
+    ("secret-service", &["inlet"]),
     ("zbus", &["inlet"]),
     ("reqwest", &["aep-client"]),
     ("rusqlite", &["local-history"]),

@@ -108,6 +108,29 @@ impl Desk {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
+    /// Locks the keychain, as a screen lock or a log-out does.
+    ///
+    /// # Panics
+    /// When the keychain does not do it.
+    pub fn lock_keychain(&self) {
+        let collection = "array:objpath:/org/freedesktop/secrets/collection/login";
+        let path = "/org/freedesktop/secrets";
+        call(self, "secrets", path, "Secret.Service.Lock", collection).expect("it locks");
+    }
+
+    /// Unlocks it again, as logging in does.
+    pub fn unlock_keychain(&self) {
+        let mut unlock = Process::start(
+            self.command("gnome-keyring-daemon")
+                .args(["--unlock", "--components=secrets"])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::null())
+                .stderr(self.log("keyring.log")),
+        );
+        give_password(&mut unlock);
+        unlock.child().wait().expect("it ends once the keychain has the password");
+    }
+
     /// Saves a picture of the whole screen.
     pub fn picture(&self, path: &Path) {
         let path = path.display().to_string();
@@ -155,8 +178,7 @@ fn start_keychain(desk: &Desk) -> Process {
             .stdout(Stdio::null())
             .stderr(desk.log("keyring.log")),
     );
-    let stdin = keychain.child().stdin.take();
-    stdin.expect("its input is a pipe").write_all(b"\n").expect("it reads its password");
+    give_password(&mut keychain);
     let name = "string:org.freedesktop.secrets";
     until("the keychain has its name", || {
         // Asking the name itself before it has an owner would make the bus start a second keychain.
@@ -169,6 +191,11 @@ fn start_keychain(desk: &Desk) -> Process {
         default.is_some_and(|reply| reply.contains("/collection/"))
     });
     keychain
+}
+
+fn give_password(keychain: &mut Process) {
+    let stdin = keychain.child().stdin.take();
+    stdin.expect("its input is a pipe").write_all(b"\n").expect("it reads its password");
 }
 
 /// Calls a method of a freedesktop service on the desktop's bus.

@@ -29,38 +29,40 @@ const names = (element) => [
   element.getAttribute('aria-label'),
   element.hasAttribute('aria-labelledby') ? texts(element.getAttribute('aria-labelledby')) : null,
   ...[...(element.labels ?? [])].map((label) => label.textContent),
-  ['INPUT', 'TEXTAREA'].includes(element.tagName) ? null : element.textContent,
+  ['INPUT', 'TEXTAREA'].includes(element.tagName) ? null : element.innerText,
 ].map(tidy);
 const usable = (element) =>
-  (role === 'choice' || element.getClientRects().length > 0) && !element.closest('[inert], [hidden]') &&
-  !element.disabled && element.getAttribute('aria-disabled') !== 'true';
+  !element.closest('[inert], [hidden]') && !element.disabled && element.getAttribute('aria-disabled') !== 'true';
+const fits = (own) => own === name || (own.startsWith(name) && role !== 'button');
+// The native control of a styled one is out of sight; its label is what a person presses.
+const pressed = (element) => (role === 'choice' && element.closest('label')) || element;
 return [...document.querySelectorAll(tags[role])]
-  .filter(usable)
-  .find((element) => names(element).some((own) => own === name || (own.startsWith(name) && role !== 'button'))) ?? null;
+  .filter((element) => usable(element) && names(element).some(fits))
+  .map(pressed)
+  .find((element) => element.getClientRects().length > 0) ?? null;
 "#;
 
 impl Inlet<'_> {
+    /// Goes to an address of the page without a press, for screens that are several presses away.
+    pub async fn go(&self, path: &str) {
+        self.run("location.hash = arguments[0]", vec![json!(path)]).await;
+    }
+
     /// Presses the button or link of this name, once it can be pressed.
     pub async fn press(&self, name: &str) {
-        let button = self.find("button", name).await;
-        button.click().await.unwrap_or_else(|error| panic!("“{name}” cannot be pressed: {error}"));
+        self.click("button", name).await;
     }
 
     /// Picks the radio button, tab or option of this name.
     pub async fn choose(&self, name: &str) {
-        let choice = self.find("choice", name).await;
-        // The native control of a styled one is out of sight; its label is what a person presses.
-        let press = "(arguments[0].closest('label') ?? arguments[0]).click()";
-        let choice = serde_json::to_value(choice).expect("a reference is JSON");
-        self.run(press, vec![choice]).await;
+        self.click("choice", name).await;
     }
 
     /// Types into the field with this label, in place of what was there.
     pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.find("field", label).await;
+        let field = self.click("field", label).await;
         let select_all = format!("{}a{}", Key::Control, Key::Null);
         let typed = async {
-            field.click().await?;
             field.send_keys(&select_all).await?;
             field.send_keys(text).await
         };
@@ -115,6 +117,15 @@ impl Inlet<'_> {
     pub(crate) async fn wait_for_page(&self) {
         let button = self.page.wait().at_most(PATIENCE).for_element(Locator::Css("button"));
         button.await.expect("the page shows its first button");
+    }
+
+    /// Clicks as soon as a click arrives: what still moves, or is covered, refuses it.
+    async fn click(&self, role: &str, name: &str) -> Element {
+        let clicked = self.wait(PATIENCE, || async {
+            let element = self.find(role, name).await;
+            element.click().await.ok().map(|()| element)
+        });
+        clicked.await.unwrap_or_else(|| panic!("“{name}” is there and cannot be clicked"))
     }
 
     async fn find(&self, role: &str, name: &str) -> Element {

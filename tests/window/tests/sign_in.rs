@@ -21,10 +21,15 @@ async fn the_client_secret_is_in_the_keychain_and_nowhere_else() {
 
     // With the secret from the keychain, the next start needs no typing.
     let inlet = Inlet::start(&desk, talkative()).await;
-    inlet.press("Connect with My organisation").await;
+    inlet.press("My organisation Sandbox prod").await;
     inlet.see_screen("Dataflows").await;
     inlet.close().await;
 
+    let told = files_with(platform.value("client_id"), desk.folder(), &[]);
+    assert!(
+        told.iter().any(|path| path.ends_with("settings.json")),
+        "the search finds what is there"
+    );
     // The keychain's own file is the one place for it.
     let elsewhere = files_with(&secret, desk.folder(), &["keyrings"]);
     assert_eq!(elsewhere, Vec::<std::path::PathBuf>::new());

@@ -9,7 +9,7 @@ use window_tests::{Desk, Inlet, Keychain, Start};
 async fn the_window_opens_on_the_welcome_screen() {
     let desk = Desk::start(Keychain::Unlocked);
     let inlet = Inlet::start(&desk, Start::default()).await;
-    inlet.see("Try again").await;
+    inlet.see("Try practice mode").await;
     assert_eq!(inlet.violations().await, Vec::<String>::new());
     let nonce = "return document.querySelector('meta[property=csp-nonce]')?.content ?? ''";
     assert_ne!(inlet.run(nonce, vec![]).await, "", "the page knows the nonce for its styles");
@@ -24,7 +24,7 @@ async fn a_style_from_elsewhere_is_stopped_and_noticed() {
                style.textContent = 'body { display: none }';\
                document.head.append(style);";
     inlet.run(add, vec![]).await;
-    inlet.see("Try again").await;
+    inlet.see("Try practice mode").await;
     assert_eq!(inlet.violations().await.len(), 1);
     inlet.close().await;
 }
@@ -34,7 +34,7 @@ async fn the_window_opens_where_no_language_is_set() {
     let desk = Desk::start(Keychain::Unlocked);
     let start = Start { variables: vec![("LANG", "C"), ("LC_ALL", "C")] };
     let inlet = Inlet::start(&desk, start).await;
-    inlet.see("Try again").await;
+    inlet.see("Try practice mode").await;
     inlet.close().await;
 }
 
