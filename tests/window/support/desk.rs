@@ -2,7 +2,7 @@
 //! person's own desktop is seen or touched.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdout, Command, Stdio};
@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::keychain;
 use crate::process::Process;
 
 /// Longer than any of these programs takes to start on a busy computer.
@@ -29,7 +30,7 @@ pub enum Keychain {
 pub struct Desk {
     // In the order in which they end: the display last, the folder after everything.
     _keychain: Option<Process>,
-    bus: Option<(Process, String)>,
+    pub(crate) bus: Option<(Process, String)>,
     _screen: Process,
     display: String,
     folder: TempDir,
@@ -48,7 +49,7 @@ impl Desk {
         let mut desk = Self { _keychain: None, bus: None, _screen: screen, display, folder };
         if keychain == Keychain::Unlocked {
             desk.bus = Some(start_bus(&desk));
-            desk._keychain = Some(start_keychain(&desk));
+            desk._keychain = Some(keychain::start(&desk));
         }
         desk
     }
@@ -108,29 +109,6 @@ impl Desk {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    /// Locks the keychain, as a screen lock or a log-out does.
-    ///
-    /// # Panics
-    /// When the keychain does not do it.
-    pub fn lock_keychain(&self) {
-        let collection = "array:objpath:/org/freedesktop/secrets/collection/login";
-        let path = "/org/freedesktop/secrets";
-        call(self, "secrets", path, "Secret.Service.Lock", collection).expect("it locks");
-    }
-
-    /// Unlocks it again, as logging in does.
-    pub fn unlock_keychain(&self) {
-        let mut unlock = Process::start(
-            self.command("gnome-keyring-daemon")
-                .args(["--unlock", "--components=secrets"])
-                .stdin(Stdio::piped())
-                .stdout(Stdio::null())
-                .stderr(self.log("keyring.log")),
-        );
-        give_password(&mut unlock);
-        unlock.child().wait().expect("it ends once the keychain has the password");
-    }
-
     /// Saves a picture of the whole screen.
     pub fn picture(&self, path: &Path) {
         let path = path.display().to_string();
@@ -166,43 +144,6 @@ fn start_bus(desk: &Desk) -> (Process, String) {
     );
     let address = first_line(bus.child().stdout.take());
     (bus, address)
-}
-
-/// An empty password unlocks the new keychain. It is ready when it has its name on the bus and a
-/// collection to keep things in.
-fn start_keychain(desk: &Desk) -> Process {
-    let mut keychain = Process::start(
-        desk.command("gnome-keyring-daemon")
-            .args(["--unlock", "--components=secrets", "--foreground"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(desk.log("keyring.log")),
-    );
-    give_password(&mut keychain);
-    let name = "string:org.freedesktop.secrets";
-    until("the keychain has its name", || {
-        // Asking the name itself before it has an owner would make the bus start a second keychain.
-        let owned = call(desk, "DBus", "/", "DBus.NameHasOwner", name);
-        owned.is_some_and(|reply| reply.contains("boolean true"))
-    });
-    until("the keychain has a collection", || {
-        let (path, method) = ("/org/freedesktop/secrets", "Secret.Service.ReadAlias");
-        let default = call(desk, "secrets", path, method, "string:default");
-        default.is_some_and(|reply| reply.contains("/collection/"))
-    });
-    keychain
-}
-
-fn give_password(keychain: &mut Process) {
-    let stdin = keychain.child().stdin.take();
-    stdin.expect("its input is a pipe").write_all(b"\n").expect("it reads its password");
-}
-
-/// Calls a method of a freedesktop service on the desktop's bus.
-fn call(desk: &Desk, service: &str, path: &str, method: &str, argument: &str) -> Option<String> {
-    let destination = format!("--dest=org.freedesktop.{service}");
-    let method = format!("org.freedesktop.{method}");
-    desk.ask("dbus-send", &["--session", "--print-reply", &destination, path, &method, argument])
 }
 
 fn first_line(pipe: Option<ChildStdout>) -> String {

@@ -5,6 +5,7 @@ pub mod app;
 pub mod desk;
 pub mod emulator;
 pub mod hands;
+mod keychain;
 pub mod process;
 pub mod search;
 

@@ -2,6 +2,5 @@
 //! content security policy. What every screen does in every state is tested in `tests/e2e`.
 
 mod keychain;
-mod practice;
 mod sign_in;
 mod starting;
