@@ -1,6 +1,6 @@
 // Who is signed in where, for screens that only exist while somebody is.
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { AppState } from './bindings/AppState';
 import type { Session } from './bindings/Session';
 import type { Surroundings } from './polling';
@@ -26,5 +26,6 @@ function watchVisibility(onChange: () => void): () => void {
 export function useSurroundings(): Surroundings {
   const visible = useSyncExternalStore(watchVisibility, () => document.visibilityState === 'visible');
   const { session } = useAppState();
-  return { visible, practice: session?.environment.kind === 'practice' };
+  const practice = session?.environment.kind === 'practice';
+  return useMemo(() => ({ visible, practice }), [visible, practice]);
 }

@@ -4,8 +4,9 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useNow } from '../../api/clock';
+import { useSurroundings } from '../../api/session';
 import styles from './FlowGrid.module.css';
 import { FlowGridHead } from './FlowGridHead';
 import { FlowGridRow } from './FlowGridRow';
@@ -31,6 +32,7 @@ export interface FlowGridProps {
 export function FlowGrid(props: FlowGridProps) {
   const { flows, session, sort, down, onSort, selectedId, onSelect, stale } = props;
   const navigate = useNavigate();
+  const around = useSurroundings();
   const now = useNow(10_000);
   const scroller = useRef<HTMLDivElement>(null);
   const layout = useLayout(scroller);
@@ -52,7 +54,10 @@ export function FlowGrid(props: FlowGridProps) {
     },
   });
 
-  const open = (flowId: string) => void navigate({ to: '/dataflows/$flowId', params: { flowId } });
+  const open = useCallback(
+    (flowId: string) => void navigate({ to: '/dataflows/$flowId', params: { flowId } }),
+    [navigate],
+  );
   const onKeyDown = useGridKeys({
     flows,
     current: tabStop,
@@ -87,6 +92,7 @@ export function FlowGrid(props: FlowGridProps) {
                 key={flow.row.id}
                 flow={flow}
                 session={session}
+                around={around}
                 index={index}
                 offset={start}
                 layout={layout}

@@ -1,8 +1,8 @@
 // One row: asks for its own last 24 hours once the list stands still.
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
+import type { Surroundings } from '../../api/polling';
 import { flowDayQuery } from '../../api/queries';
-import { useSurroundings } from '../../api/session';
 import type { ColumnId, Layout } from './columns';
 import styles from './FlowGrid.module.css';
 import { CELLS } from './FlowGridCells';
@@ -11,6 +11,7 @@ import type { ListedFlow } from './rows';
 interface FlowGridRowProps {
   flow: ListedFlow;
   session: string;
+  around: Surroundings;
   index: number;
   /** Distance from the top of the list, px. */
   offset: number;
@@ -26,10 +27,23 @@ interface FlowGridRowProps {
 }
 
 export const FlowGridRow = memo(function FlowGridRow(props: FlowGridRowProps) {
-  const { flow, session, index, offset, layout, now, selected, isTabStop, still, onFocus, onSelect, onOpen } =
-    props;
+  const {
+    flow,
+    session,
+    around,
+    index,
+    offset,
+    layout,
+    now,
+    selected,
+    isTabStop,
+    still,
+    onFocus,
+    onSelect,
+    onOpen,
+  } = props;
   const { id } = flow.row;
-  const { data: day } = useQuery({ ...flowDayQuery(session, id, useSurroundings()), enabled: still });
+  const { data: day } = useQuery({ ...flowDayQuery(session, id, around), enabled: still });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens for the keys of all its rows
     <div

@@ -33,6 +33,8 @@ export function useListView() {
     [navigate],
   );
 
+  const select = useCallback((flow: string | undefined) => void go({ flow }), [go]);
+
   const sortBy = (sort: Wish['sort']) => {
     const down = sort === wish.sort ? !wish.down : false;
     void go({ sort, down: down || undefined });
@@ -45,7 +47,7 @@ export function useListView() {
     sortBy,
     searchFor: (q: string) => void go({ q: q || undefined }),
     onlyProblems: (on: boolean) => void go({ problems: on || undefined }),
-    select: (flow: string | undefined) => void go({ flow }),
+    select,
     clear: () => void go({ q: undefined, problems: undefined }),
   };
 }
