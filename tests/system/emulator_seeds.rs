@@ -86,3 +86,16 @@ async fn a_practice_flow_that_is_switched_off_gets_no_more_runs_until_it_is_on_a
     emulator.clock().advance(std::time::Duration::from_secs(5 * 3_600));
     assert_eq!(count().await, start + 5);
 }
+
+#[tokio::test]
+async fn practice_mode_works_in_a_development_sandbox_beside_an_empty_production_one() {
+    let emulator = Emulator::practice().start().await.expect("a loopback port is free");
+    assert_eq!(emulator.sandboxes(), ["practice", "prod"]);
+    let caller = Caller::of(&emulator).await;
+    assert!(flows(&caller).await.len() >= 12);
+    let sandboxes = caller.get("/sandbox-management/").await.json();
+    let default = |index: usize| sandboxes["sandboxes"][index]["isDefault"].clone();
+    assert_eq!((default(0), default(1)), (false.into(), true.into()));
+    let production = caller.with("x-sandbox-name", "prod");
+    assert_eq!(flows(&production).await.len(), 0);
+}

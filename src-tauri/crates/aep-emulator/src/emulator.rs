@@ -40,6 +40,20 @@ impl Emulator {
         Builder::default()
     }
 
+    /// An emulator for practice mode: a development sandbox with dataflows of every kind whose
+    /// traffic goes on, an empty production sandbox beside it, a clock on which an hour takes twenty
+    /// seconds, and the platform's five minutes of settling.
+    pub fn practice() -> Builder {
+        Builder::default()
+            .sandboxes([
+                Sandbox::development("practice", "Practice"),
+                Sandbox::production("prod", "Production (empty)"),
+            ])
+            .seed(Seed::practice())
+            .clock_speed(180.0)
+            .switches(|switches| switches.drop_while_settling = true)
+    }
+
     /// Scheme, host and port, without a slash at the end; the API is under it.
     pub fn base_url(&self) -> &str {
         &self.base_url

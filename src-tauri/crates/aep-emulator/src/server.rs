@@ -128,7 +128,7 @@ async fn answer(
     };
     let query = Query::parse(raw_query);
     let sent = match found {
-        None => Sent::Reply(unknown_route(&recorded.method, &recorded.path)),
+        None => Sent::Reply(settle(Err(unknown_route(&recorded.method, &recorded.path)))),
         Some((route, captured)) => {
             let call = Call {
                 route,
@@ -158,7 +158,11 @@ async fn perform(shared: &Shared, mut call: Call) -> Sent {
         return Sent::Reply(settle(routes::control::answer(shared, &call)));
     }
     let trouble = Trouble::new(shared.faults.strike(call.route));
-    tokio::time::sleep(shared.latency + trouble.delay()).await;
+    let wait = shared.latency + trouble.delay();
+    // Even a sleep of no time costs a tick of the timer.
+    if !wait.is_zero() {
+        tokio::time::sleep(wait).await;
+    }
     if let Some(instead) = trouble.instead() {
         return instead;
     }
@@ -179,10 +183,9 @@ fn settle(outcome: Result<Reply, Refusal>) -> Reply {
     reply.with_header("x-request-id", request_id)
 }
 
-fn unknown_route(method: &str, path: &str) -> Reply {
+fn unknown_route(method: &str, path: &str) -> Refusal {
     let detail = format!("The emulator does not know {method} {path}.");
-    let Refusal(reply) = problem::aep("EMULATOR-0501", 501, "Not implemented", &detail);
-    reply
+    problem::aep("EMULATOR-0501", 501, "Not implemented", &detail)
 }
 
 /// The body of a reply as bytes, and its media type.

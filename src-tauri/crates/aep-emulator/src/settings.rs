@@ -20,7 +20,7 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// A production sandbox. The first one is the default sandbox.
+    /// A production sandbox. The first of them is the organisation's default sandbox.
     pub fn production(name: &str, title: &str) -> Self {
         Self { name: name.to_owned(), title: title.to_owned(), production: true }
     }

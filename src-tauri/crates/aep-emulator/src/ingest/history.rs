@@ -98,7 +98,7 @@ fn error(pattern: Pattern) -> (String, String) {
     let (code, message) = match pattern {
         Pattern::Failing => (
             "DCVS-1106-400",
-            "The message can't be validated: #/_tenant/uniqueId: expected minLength: 1, actual: 0",
+            "The message can't be validated: uniqueId: expected minLength: 1, actual: 0",
         ),
         Pattern::Lossy => (
             "MAPPER-3700-400",

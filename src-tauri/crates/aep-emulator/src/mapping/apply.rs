@@ -48,6 +48,9 @@ impl Problem {
     }
 }
 
+/// A mapping cannot write further back in a list than this.
+const LONGEST_LIST: usize = 100;
+
 /// Maps one event to a record of the schema.
 pub(crate) fn apply(lines: &[Line], event: &Value, schema: &Value) -> Mapped {
     let mut record = json!({});
@@ -118,8 +121,13 @@ fn target<'a>(line: &Line, schema: &'a Value) -> Result<(Path, &'a Value), Probl
             Step::Index(_) | Step::All => None,
         })
         .collect();
+    let writable = path.steps().iter().all(|step| match step {
+        Step::Name(_) => true,
+        Step::Index(index) => *index < LONGEST_LIST,
+        Step::All => false,
+    });
     match xdm::field_at(schema, &names) {
-        Some(field) if !path.steps().contains(&Step::All) => {
+        Some(field) if writable => {
             let indexed = matches!(path.steps().last(), Some(Step::Index(_)));
             Ok((path, if indexed { &field["items"] } else { field }))
         }

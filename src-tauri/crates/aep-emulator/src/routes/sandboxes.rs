@@ -18,13 +18,8 @@ pub(crate) fn list(world: &World, call: &Call) -> Outcome {
         let detail = "limit and offset must be numbers";
         return Err(problem::aep("SMS-1000", 400, "Bad request", detail));
     };
-    let shown: Vec<Value> = sandboxes
-        .iter()
-        .enumerate()
-        .skip(offset)
-        .take(limit)
-        .map(|(index, sandbox)| to_json(sandbox, index))
-        .collect();
+    let shown: Vec<Value> =
+        sandboxes.iter().skip(offset).take(limit).map(|sandbox| to_json(world, sandbox)).collect();
     let count = shown.len();
     let href = format!("{}/data/foundation/sandbox-management/{{?limit,offset}}", world.base_url);
     Ok(Reply::json(
@@ -44,9 +39,8 @@ pub(crate) fn list_all(world: &World, call: &Call) -> Outcome {
 
 /// `GET /sandbox-management/sandboxes/{name}`.
 pub(crate) fn get(world: &World, call: &Call) -> Outcome {
-    let mut sandboxes = world.settings.sandboxes.iter().enumerate();
-    match sandboxes.find(|(_, sandbox)| sandbox.name == call.id()) {
-        Some((index, sandbox)) => Ok(Reply::json(200, to_json(sandbox, index))),
+    match world.settings.sandboxes.iter().find(|sandbox| sandbox.name == call.id()) {
+        Some(sandbox) => Ok(Reply::json(200, to_json(world, sandbox))),
         None => {
             let detail = format!("There is no sandbox named {}.", call.id());
             Err(problem::aep("SMS-2101", 404, "Sandbox not found", &detail))
@@ -54,14 +48,15 @@ pub(crate) fn get(world: &World, call: &Call) -> Outcome {
     }
 }
 
-fn to_json(sandbox: &Sandbox, index: usize) -> Value {
+fn to_json(world: &World, sandbox: &Sandbox) -> Value {
+    let mut productions = world.settings.sandboxes.iter().filter(|known| known.production);
     json!({
         "name": sandbox.name,
         "title": sandbox.title,
         "state": "active",
         "type": if sandbox.production { "production" } else { "development" },
         "region": "VA7",
-        "isDefault": index == 0,
+        "isDefault": productions.next() == Some(sandbox),
         "eTag": 1,
         "createdDate": "2024-03-05 09:00:00",
         "lastModifiedDate": "2024-03-05 09:00:00",
