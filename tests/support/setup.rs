@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use aep_client::{Sandbox, TenantId};
-use aep_emulator::{Builder, Clock, Emulator};
+use aep_emulator::{Builder, Clock, Emulator, Route};
 use app_core::contract::app_state::Environment;
 use app_core::contract::connect::{CheckConnection, CheckRef, SaveProfile, SecretInput};
 use app_core::contract::error::AppError;
@@ -132,7 +132,7 @@ pub async fn sign_in(app: &App, access: &Access, sandbox: &str) {
         }
         pause().await;
     }
-    let name = format!("Test in {sandbox}");
+    let name = format!("{} in {sandbox}", access.client_id);
     let profile = SaveProfile { check_id, name, sandbox: sandbox.to_owned() };
     app.save_profile(profile).await.expect("the sign-in is good");
 }
@@ -310,4 +310,64 @@ pub fn refused<T>(result: Result<T, AppError>) -> AppError {
         Ok(_) => panic!("this should have been refused"),
         Err(error) => error,
     }
+}
+
+/// A step that makes an object: how the platform's calls about it are called.
+#[derive(Debug, Clone, Copy)]
+pub struct Makes {
+    /// The step.
+    pub kind: StepKind,
+    /// Makes the object.
+    pub create: Route,
+    /// Lists such objects.
+    pub list: Route,
+    /// Removes it.
+    pub delete: Route,
+    /// How many such lists are asked for before the first write.
+    pub lists_before: u32,
+}
+
+/// Every step that makes an object, in order.
+pub const STEPS: [Makes; 7] = [
+    makes(
+        StepKind::FieldGroup,
+        Route::CreateFieldGroup,
+        Route::ListFieldGroups,
+        Route::DeleteFieldGroup,
+        1,
+    ),
+    makes(StepKind::Schema, Route::CreateSchema, Route::ListSchemas, Route::DeleteSchema, 1),
+    makes(StepKind::Dataset, Route::CreateDataset, Route::ListDatasets, Route::DeleteDataset, 1),
+    makes(
+        StepKind::SourceConnection,
+        Route::CreateSourceConnection,
+        Route::ListSourceConnections,
+        Route::DeleteSourceConnection,
+        0,
+    ),
+    makes(
+        StepKind::TargetConnection,
+        Route::CreateTargetConnection,
+        Route::ListTargetConnections,
+        Route::DeleteTargetConnection,
+        0,
+    ),
+    makes(
+        StepKind::MappingSet,
+        Route::CreateMappingSet,
+        Route::ListMappingSets,
+        Route::DeleteMappingSet,
+        0,
+    ),
+    makes(StepKind::Flow, Route::CreateFlow, Route::ListFlows, Route::DeleteFlow, 1),
+];
+
+const fn makes(
+    kind: StepKind,
+    create: Route,
+    list: Route,
+    delete: Route,
+    lists_before: u32,
+) -> Makes {
+    Makes { kind, create, list, delete, lists_before }
 }

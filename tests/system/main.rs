@@ -23,4 +23,7 @@ mod emulator_standalone;
 mod emulator_tutorial;
 mod mapping_preview;
 mod mapping_wizard;
+mod setup_failure;
+mod setup_lost_reply;
+mod setup_undo;
 mod setup_whole;

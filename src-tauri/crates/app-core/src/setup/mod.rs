@@ -20,6 +20,7 @@ mod remove;
 mod run;
 mod search;
 mod shared_dataset;
+mod target;
 mod undo;
 mod view;
 mod words;

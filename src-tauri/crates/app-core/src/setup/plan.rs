@@ -2,7 +2,7 @@
 
 use crate::contract::setup::{Destination, PlannedObject, SetupForm, StepKind};
 
-use super::preflight::Picked;
+use super::target::Picked;
 
 /// The steps of a set-up, in order.
 pub(crate) fn steps(form: &SetupForm) -> Vec<StepKind> {

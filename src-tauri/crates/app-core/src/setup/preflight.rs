@@ -1,38 +1,17 @@
 //! Looking before the first write: reads only, side by side. Everything that is wrong comes back at once.
 
 use aep_client::data_prep::Verdict;
-use aep_client::schema_registry::Schema;
-use aep_client::{Error, Result, Sandbox};
-use serde_json::{Value, json};
+use aep_client::{Result, Sandbox};
 
 use crate::connect::not_offered;
 use crate::contract::error::{AppError, ErrorCode, FieldProblem};
 use crate::contract::mapping::{MappingSource, TargetField};
-use crate::contract::setup::{Destination, SetupForm, StepKind};
+use crate::contract::setup::{Destination, SetupForm};
 use crate::{mapping, starter};
 
-use super::entry::Object;
 use super::place::Place;
-use super::plan::field_group_name;
 use super::shared_dataset;
-
-/// Objects that exist and are only used.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Picked {
-    pub(crate) schema: Option<Object>,
-    pub(crate) dataset: Option<Object>,
-}
-
-impl Picked {
-    /// The object that this step would make, if it is picked instead.
-    pub(crate) fn at(&self, kind: StepKind) -> Option<&Object> {
-        match kind {
-            StepKind::Schema => self.schema.as_ref(),
-            StepKind::Dataset => self.dataset.as_ref(),
-            _ => None,
-        }
-    }
-}
+use super::target::{Picked, Target, found, look_at, taken};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -125,7 +104,7 @@ pub(crate) async fn inspect(
         is_offered(sandbox, source.as_deref()),
         flows_named(sandbox, name.as_deref()),
         datasets_named(sandbox, dataset_name.as_deref()),
-        target(sandbox, &form.destination, dataset_name.as_deref()),
+        look_at(sandbox, &form.destination, dataset_name.as_deref()),
         bad_expressions(sandbox, form),
     );
     take_offer(&mut findings, place, offered)?;
@@ -151,15 +130,6 @@ pub(crate) async fn inspect(
         findings.warnings.extend(shared);
     }
     Ok(findings)
-}
-
-/// What is known of the target before anything is made.
-#[derive(Default)]
-struct Target {
-    problems: Vec<(&'static str, String)>,
-    picked: Picked,
-    tenant: Option<String>,
-    fields: Option<Vec<TargetField>>,
 }
 
 fn take_target(findings: &mut Findings, target: Target) {
@@ -215,76 +185,6 @@ async fn datasets_named(sandbox: &Sandbox, name: Option<&str>) -> Result<bool> {
     }
 }
 
-async fn target(sandbox: &Sandbox, to: &Destination, name: Option<&str>) -> Result<Target> {
-    match to {
-        Destination::Starter { .. } => starter_target(sandbox, name).await,
-        Destination::ExistingSchema { schema_id, .. } => {
-            schema_target(sandbox, schema_id, "destination.schemaId").await
-        }
-        Destination::ExistingDataset { dataset_id } => dataset_target(sandbox, dataset_id).await,
-    }
-}
-
-async fn starter_target(sandbox: &Sandbox, name: Option<&str>) -> Result<Target> {
-    let named = async {
-        let Some(name) = name else { return Ok((false, false)) };
-        let group = field_group_name(name);
-        let (groups, schemas) = (sandbox.field_groups(), sandbox.schemas());
-        let (groups, schemas) =
-            tokio::join!(groups.find_by_title(&group), schemas.find_by_title(name));
-        Ok((!groups?.is_empty(), !schemas?.is_empty()))
-    };
-    let tenant = sandbox.tenant();
-    let (stats, named) = tokio::join!(tenant.stats(), named);
-    let tenant = stats?.tenant_id;
-    let (group_taken, schema_taken): (bool, bool) = named?;
-    let mut problems = Vec::new();
-    if schema_taken {
-        problems.push(("destination.datasetName", taken("schema", name)));
-    }
-    if group_taken {
-        let group = name.map(field_group_name);
-        problems.push(("destination.datasetName", taken("field group", group.as_deref())));
-    }
-    let fields = Some(starter::target_fields(&tenant));
-    Ok(Target { problems, tenant: Some(tenant.to_string()), fields, picked: Picked::default() })
-}
-
-async fn schema_target(sandbox: &Sandbox, id: &str, field: &'static str) -> Result<Target> {
-    if id.trim().is_empty() {
-        return Ok(Target::default());
-    }
-    let Some(schema) = found(sandbox.schemas().get_full(&id.into()).await)? else {
-        let message = "This schema is not there any more. Choose another.".to_owned();
-        return Ok(Target { problems: vec![(field, message)], ..Target::default() });
-    };
-    if !mapping::holds_events(&schema) {
-        let message = "This schema describes records, not events. Choose one of the class XDM ExperienceEvent.";
-        return Ok(Target { problems: vec![(field, message.to_owned())], ..Target::default() });
-    }
-    let fields = Some(mapping::target_fields(&whole(&schema)));
-    let schema = Some(Object::new(schema.id.to_string(), schema.title).seen());
-    Ok(Target { picked: Picked { schema, dataset: None }, fields, ..Target::default() })
-}
-
-async fn dataset_target(sandbox: &Sandbox, id: &str) -> Result<Target> {
-    const FIELD: &str = "destination.datasetId";
-    if id.trim().is_empty() {
-        return Ok(Target::default());
-    }
-    let Some(dataset) = found(sandbox.datasets().get(&id.into()).await)? else {
-        let message = "This dataset is not there any more. Choose another.".to_owned();
-        return Ok(Target { problems: vec![(FIELD, message)], ..Target::default() });
-    };
-    let Some(schema) = &dataset.schema_ref else {
-        let message = "This dataset has no schema. Choose another.".to_owned();
-        return Ok(Target { problems: vec![(FIELD, message)], ..Target::default() });
-    };
-    let mut target = schema_target(sandbox, schema.id.as_str(), FIELD).await?;
-    target.picked.dataset = Some(Object::new(dataset.id.to_string(), dataset.name).seen());
-    Ok(target)
-}
-
 /// Typed expressions that the platform does not accept, by line.
 async fn bad_expressions(sandbox: &Sandbox, form: &SetupForm) -> Result<Vec<(usize, String)>> {
     let mut bad = Vec::new();
@@ -300,37 +200,10 @@ async fn bad_expressions(sandbox: &Sandbox, form: &SetupForm) -> Result<Vec<(usi
     Ok(bad)
 }
 
-/// A read of something that may not exist.
-fn found<T>(read: Result<T>) -> Result<Option<T>> {
-    match read {
-        Ok(value) => Ok(Some(value)),
-        Err(error) if is_absent(&error) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-/// An unknown sandbox answers 404 too, with codes of its own (2100 to 2106): that is no missing object.
-fn is_absent(error: &Error) -> bool {
-    let sandbox = error.problem().and_then(|problem| problem.short_code());
-    error.is_not_found() && !sandbox.is_some_and(|code| code.starts_with("210"))
-}
-
-fn taken(what: &str, name: Option<&str>) -> String {
-    format!("A {what} named “{}” exists already. Choose another name.", name.unwrap_or_default())
-}
-
 fn permission_sentence(refusal: &AppError) -> String {
     let service = refusal.detail.as_ref().and_then(|detail| detail.service.as_deref());
     let service = service.unwrap_or("Experience Platform");
     format!(
         "Your role may not read what this needs ({service}). Your administrator can change that."
     )
-}
-
-/// A schema as one JSON document, which is what its fields are read from.
-fn whole(schema: &Schema) -> Value {
-    let mut whole = json!(schema.extra);
-    whole["properties"] = json!(schema.properties);
-    whole["required"] = json!(schema.required);
-    whole
 }

@@ -1,0 +1,143 @@
+//! Where the events go, as it is before anything is made: names that are free, schema and dataset that are picked,
+//! fields that a record may have.
+
+use aep_client::schema_registry::Schema;
+use aep_client::{Error, Result, Sandbox};
+use serde_json::{Value, json};
+
+use crate::contract::mapping::TargetField;
+use crate::contract::setup::{Destination, StepKind};
+use crate::{mapping, starter};
+
+use super::entry::Object;
+use super::plan::field_group_name;
+
+/// Objects that exist and are only used.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Picked {
+    pub(crate) schema: Option<Object>,
+    pub(crate) dataset: Option<Object>,
+}
+
+impl Picked {
+    /// The object that this step would make, if it is picked instead.
+    pub(crate) fn at(&self, kind: StepKind) -> Option<&Object> {
+        match kind {
+            StepKind::Schema => self.schema.as_ref(),
+            StepKind::Dataset => self.dataset.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// What is known of the target before anything is made.
+#[derive(Default)]
+pub(super) struct Target {
+    pub(super) problems: Vec<(&'static str, String)>,
+    pub(super) picked: Picked,
+    pub(super) tenant: Option<String>,
+    pub(super) fields: Option<Vec<TargetField>>,
+}
+
+/// Looks at a destination. `name` is that of a new dataset, unless it is wrong already.
+pub(super) async fn look_at(
+    sandbox: &Sandbox,
+    to: &Destination,
+    name: Option<&str>,
+) -> Result<Target> {
+    match to {
+        Destination::Starter { .. } => starter_target(sandbox, name).await,
+        Destination::ExistingSchema { schema_id, .. } => {
+            schema_target(sandbox, schema_id, "destination.schemaId").await
+        }
+        Destination::ExistingDataset { dataset_id } => dataset_target(sandbox, dataset_id).await,
+    }
+}
+
+async fn starter_target(sandbox: &Sandbox, name: Option<&str>) -> Result<Target> {
+    let named = async {
+        let Some(name) = name else { return Ok((false, false)) };
+        let group = field_group_name(name);
+        let (groups, schemas) = (sandbox.field_groups(), sandbox.schemas());
+        let (groups, schemas) =
+            tokio::join!(groups.find_by_title(&group), schemas.find_by_title(name));
+        Ok((!groups?.is_empty(), !schemas?.is_empty()))
+    };
+    let tenant = sandbox.tenant();
+    let (stats, named) = tokio::join!(tenant.stats(), named);
+    let tenant = stats?.tenant_id;
+    let (group_taken, schema_taken): (bool, bool) = named?;
+    let mut problems = Vec::new();
+    if schema_taken {
+        problems.push(("destination.datasetName", taken("schema", name)));
+    }
+    if group_taken {
+        let group = name.map(field_group_name);
+        problems.push(("destination.datasetName", taken("field group", group.as_deref())));
+    }
+    let fields = Some(starter::target_fields(&tenant));
+    Ok(Target { problems, tenant: Some(tenant.to_string()), fields, picked: Picked::default() })
+}
+
+async fn schema_target(sandbox: &Sandbox, id: &str, field: &'static str) -> Result<Target> {
+    if id.trim().is_empty() {
+        return Ok(Target::default());
+    }
+    let Some(schema) = found(sandbox.schemas().get_full(&id.into()).await)? else {
+        let message = "This schema is not there any more. Choose another.".to_owned();
+        return Ok(Target { problems: vec![(field, message)], ..Target::default() });
+    };
+    if !mapping::holds_events(&schema) {
+        let message = "This schema describes records, not events. Choose one of the class XDM ExperienceEvent.";
+        return Ok(Target { problems: vec![(field, message.to_owned())], ..Target::default() });
+    }
+    let fields = Some(mapping::target_fields(&whole(&schema)));
+    let schema = Some(Object::new(schema.id.to_string(), schema.title).seen());
+    Ok(Target { picked: Picked { schema, dataset: None }, fields, ..Target::default() })
+}
+
+async fn dataset_target(sandbox: &Sandbox, id: &str) -> Result<Target> {
+    const FIELD: &str = "destination.datasetId";
+    if id.trim().is_empty() {
+        return Ok(Target::default());
+    }
+    let Some(dataset) = found(sandbox.datasets().get(&id.into()).await)? else {
+        let message = "This dataset is not there any more. Choose another.".to_owned();
+        return Ok(Target { problems: vec![(FIELD, message)], ..Target::default() });
+    };
+    let Some(schema) = &dataset.schema_ref else {
+        let message = "This dataset has no schema. Choose another.".to_owned();
+        return Ok(Target { problems: vec![(FIELD, message)], ..Target::default() });
+    };
+    let mut target = schema_target(sandbox, schema.id.as_str(), FIELD).await?;
+    target.picked.dataset = Some(Object::new(dataset.id.to_string(), dataset.name).seen());
+    Ok(target)
+}
+
+/// A read of something that may not exist.
+pub(super) fn found<T>(read: Result<T>) -> Result<Option<T>> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if is_absent(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// An unknown sandbox answers 404 too, with codes of its own (2100 to 2106): that is no missing object.
+fn is_absent(error: &Error) -> bool {
+    let sandbox = error.problem().and_then(|problem| problem.short_code());
+    error.is_not_found() && !sandbox.is_some_and(|code| code.starts_with("210"))
+}
+
+/// The sentence for a name that is not free.
+pub(super) fn taken(what: &str, name: Option<&str>) -> String {
+    format!("A {what} named “{}” exists already. Choose another name.", name.unwrap_or_default())
+}
+
+/// A schema as one JSON document, which is what its fields are read from.
+fn whole(schema: &Schema) -> Value {
+    let mut whole = json!(schema.extra);
+    whole["properties"] = json!(schema.properties);
+    whole["required"] = json!(schema.required);
+    whole
+}
