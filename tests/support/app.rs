@@ -53,7 +53,7 @@ impl TestApp {
 }
 
 /// Practice mode on an emulator that runs already.
-struct Shared(Arc<Emulator>);
+pub(crate) struct Shared(pub(crate) Arc<Emulator>);
 
 #[async_trait]
 impl PracticeHost for Shared {

@@ -2,7 +2,10 @@
 
 pub mod app;
 pub mod client;
+pub mod fresh_app;
+pub mod log;
 pub mod raw;
 pub mod setup;
 pub mod standalone;
+pub mod stores;
 pub mod tutorial;

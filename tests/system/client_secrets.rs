@@ -1,52 +1,13 @@
 //! Nothing secret in what is logged, down to the last detail that any library writes.
 
-use std::io;
-use std::sync::{Arc, Mutex};
-
 use aep_client::{Client, Credential, ListQuery, REQUEST_LOG_TARGET};
 use aep_emulator::{Fault, Route};
 use inlet_tests::client::{chain, client, config, emulator, event};
-use tracing_subscriber::fmt::MakeWriter;
-
-/// Keeps what is logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
-    }
-}
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self {
-        self.clone()
-    }
-}
+use inlet_tests::log::Log;
 
 #[tokio::test]
 async fn no_secret_reaches_the_log_at_any_level() {
-    let log = Log::default();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-        .with_writer(log.clone())
-        .with_ansi(false)
-        .finish();
-    let _logging = tracing::subscriber::set_default(subscriber);
-
+    let (log, _listening) = Log::listen();
     let emulator = emulator().await;
     let token = emulator.issue_token();
     let mut pasted = config(&emulator);

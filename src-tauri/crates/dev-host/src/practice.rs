@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use aep_emulator::Emulator;
+use aep_emulator::{Emulator, Seed};
 use app_core::ports::{Practice, PracticeHost};
 use async_trait::async_trait;
 
@@ -31,6 +31,7 @@ impl EmbeddedPractice {
 impl PracticeHost for EmbeddedPractice {
     async fn start(&self) -> Result<Practice, String> {
         let emulator = Emulator::builder()
+            .seed(Seed::practice())
             .clock_speed(self.speed)
             .start()
             .await

@@ -6,6 +6,11 @@ mod platform;
 mod redact;
 mod refusal;
 
+#[cfg(test)]
+mod pinned_tests;
+#[cfg(test)]
+mod tests;
+
 pub(crate) use administrator::{Asker, ask_for_pendo, ask_for_sandbox};
 pub(crate) use redact::redact;
 
