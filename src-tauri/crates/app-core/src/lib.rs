@@ -1,6 +1,5 @@
 //! What the application does, with no window and no HTTP library in sight: it speaks to the platform through
 //! `aep-client`, to the disk through `local-history`, and to its host through the ports.
-#![expect(dead_code, reason = "the parts that stand on the session land one after another")]
 
 pub mod contract;
 pub mod ports;

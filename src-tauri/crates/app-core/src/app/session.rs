@@ -135,11 +135,6 @@ impl ActiveSession {
         self.practice.as_ref().map_or_else(computer_now, |practice| (practice.now)())
     }
 
-    /// Whether the data is made up.
-    pub(crate) fn is_practice(&self) -> bool {
-        self.practice.is_some()
-    }
-
     /// The session as the window shows it, with its clock as of now.
     pub(crate) fn view(&self) -> Session {
         let speed = self.practice.as_ref().map_or(1.0, |practice| practice.speed);
@@ -163,11 +158,6 @@ impl ActiveSession {
     /// Who to name in a text for the administrator.
     pub(crate) fn asker(&self) -> Asker {
         self.sign_in.asker(Some(&self.info.sandbox.name))
-    }
-
-    /// How this session signed in.
-    pub(crate) fn sign_in(&self) -> &SignIn {
-        &self.sign_in
     }
 }
 
