@@ -3,6 +3,8 @@
 
 mod listing;
 mod memory;
+mod platform;
+mod program;
 mod screen;
 mod table;
 mod window;

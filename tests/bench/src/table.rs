@@ -18,7 +18,7 @@ pub(crate) fn median(mut values: Vec<f64>) -> f64 {
 /// One row: what was measured, in which unit, ours, the yardstick's, and how much more ours may be; infinity
 /// where no aim was set.
 pub(crate) struct Row {
-    pub(crate) what: &'static str,
+    pub(crate) what: String,
     pub(crate) unit: &'static str,
     pub(crate) ours: f64,
     pub(crate) yardstick: f64,

@@ -1,7 +1,6 @@
 //! How fast the window opens and how much memory it takes, beside an empty window of the same release
 //! profile. The two take turns, so that a busy moment of the computer meets both.
 
-use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -9,6 +8,7 @@ use window_tests::process::Process;
 use window_tests::{Desk, Keychain};
 
 use crate::memory;
+use crate::program::program;
 use crate::screen::Screen;
 use crate::table::{Row, median, print};
 
@@ -40,8 +40,8 @@ pub(crate) fn measure() {
         launch(&desk, &screen, "inlet", &mut ours);
         launch(&desk, &screen, "empty-window", &mut empty);
     }
-    let row = |what, unit, ours, empty| Row {
-        what,
+    let row = |what: &str, unit, ours, empty| Row {
+        what: what.to_owned(),
         unit,
         ours: median(ours),
         yardstick: median(empty),
@@ -76,12 +76,4 @@ fn launch(desk: &Desk, screen: &Screen, name: &str, figures: &mut Figures) {
 
 fn milliseconds(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1000.0
-}
-
-/// A program that was built beside this one.
-fn program(name: &str) -> PathBuf {
-    let this = std::env::current_exe().expect("a program knows where it is");
-    let program = this.with_file_name(name);
-    assert!(program.exists(), "{} is not built; use `make bench`", program.display());
-    program
 }

@@ -16,19 +16,19 @@ pub(crate) fn record(
     took: Duration,
     result: &std::result::Result<Reply, Error>,
 ) {
-    let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     match result {
         Ok(reply) => tracing::debug!(
             target: TARGET,
             operation,
             attempt,
             status = reply.status,
-            millis,
+            micros,
             request_id = reply.request_id.as_deref().unwrap_or_default(),
             "answered"
         ),
         Err(error) => tracing::debug!(
-            target: TARGET, operation, attempt, millis, %error, "no answer"
+            target: TARGET, operation, attempt, micros, %error, "no answer"
         ),
     }
 }

@@ -1,37 +1,63 @@
 //! The yardstick: HTTP over one socket, written by hand so that no client's own work is counted.
 
-use aep_client::SandboxName;
-use aep_emulator::Emulator;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use crate::platform::Platform;
+
 const BASE: &str = "/data/foundation/flowservice";
 
-/// Fetches every page of the list of dataflows; answers how many there were.
-///
-/// # Panics
-/// When the emulator does not answer as HTTP does.
-pub(super) async fn download(emulator: &Emulator, sandbox: &SandboxName, per_page: u32) -> usize {
-    let address = emulator.base_url().trim_start_matches("http://").to_owned();
-    let headers = format!(
-        "host: {address}\r\nauthorization: Bearer {}\r\nx-api-key: {}\r\nx-gw-ims-org-id: {}\r\n\
-         x-sandbox-name: {sandbox}\r\naccept: application/json\r\n\r\n",
-        emulator.issue_token(),
-        emulator.client_id(),
-        emulator.org_id(),
-    );
-    let mut socket = TcpStream::connect(&address).await.expect("the emulator listens");
-    socket.set_nodelay(true).expect("a socket takes options");
-    let mut next = Some(format!("/flows?limit={per_page}"));
-    let mut pages = 0;
-    while let Some(link) = next {
-        let request = format!("GET {BASE}{link} HTTP/1.1\r\n{headers}");
-        socket.write_all(request.as_bytes()).await.expect("the emulator reads");
-        let body = answer(&mut socket).await;
-        next = between(&body, b"\"href\":\"", b"\"").map(|link| text(link).to_owned());
-        pages += 1;
+/// A socket, and the headers that its requests carry.
+pub(super) struct Bare {
+    socket: TcpStream,
+    headers: String,
+}
+
+impl Bare {
+    /// Connects and signs in.
+    pub(super) async fn connect(platform: &Platform) -> Self {
+        let address = platform.value("base_url").trim_start_matches("http://");
+        let socket = TcpStream::connect(address).await.expect("the emulator listens");
+        socket.set_nodelay(true).expect("a socket takes options");
+        let mut bare = Self { socket, headers: String::new() };
+        let [client, org] = ["client_id", "org_id"].map(|name| platform.value(name));
+        let form = format!(
+            "grant_type=client_credentials&client_id={client}&client_secret={}&scope=openid",
+            platform.value("client_secret")
+        );
+        let request = format!(
+            "POST /ims/token/v3 HTTP/1.1\r\nhost: {address}\r\ncontent-length: {}\r\n\
+             content-type: application/x-www-form-urlencoded\r\n\r\n{form}",
+            form.len()
+        );
+        let reply = bare.exchange(&request).await;
+        let token = between(&reply, b"\"access_token\":\"", b"\"").expect("it gives a token");
+        bare.headers = format!(
+            "host: {address}\r\nauthorization: Bearer {}\r\nx-api-key: {client}\r\n\
+             x-gw-ims-org-id: {org}\r\nx-sandbox-name: {}\r\naccept: application/json\r\n\r\n",
+            text(token),
+            platform.sandbox(),
+        );
+        bare
     }
-    pages
+
+    /// Fetches every page of the list of dataflows; answers how many there were.
+    pub(super) async fn download(&mut self, per_page: u32) -> usize {
+        let mut next = Some(format!("/flows?limit={per_page}"));
+        let mut pages = 0;
+        while let Some(link) = next {
+            let request = format!("GET {BASE}{link} HTTP/1.1\r\n{}", self.headers);
+            let body = self.exchange(&request).await;
+            next = between(&body, b"\"href\":\"", b"\"").map(|link| text(link).to_owned());
+            pages += 1;
+        }
+        pages
+    }
+
+    async fn exchange(&mut self, request: &str) -> Vec<u8> {
+        self.socket.write_all(request.as_bytes()).await.expect("the emulator reads");
+        answer(&mut self.socket).await
+    }
 }
 
 /// One answer's body.
