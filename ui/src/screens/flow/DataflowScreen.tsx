@@ -1,21 +1,25 @@
 // One dataflow: how it is doing, its webhook address, its runs and its technical details.
+
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
-import { appErrorOf, problemWords } from '../../api/errors';
 import { flowQuery } from '../../api/queries';
 import { useSession, useSurroundings } from '../../api/session';
+import { setupDefaultsQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { PanelTabs } from '../../kit/PanelTabs';
-import { ProblemPanel } from '../../kit/ProblemPanel';
 import { Spinner } from '../../kit/Spinner';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { stateWord, TERMS } from '../../lib/terms';
+import { CallProblem } from '../parts/CallProblem';
+import { SendTestEvent } from '../parts/SendTestEvent';
+import { useSettling } from '../parts/Settling';
 import styles from './DataflowScreen.module.css';
 import { Overview } from './Overview';
 import { RunsTable } from './RunsTable';
 import { TechnicalDetails } from './TechnicalDetails';
 import { TABS } from './tabs';
+import { whyNoTest } from './whyNoTest';
 
 export function DataflowScreen() {
   const { flowId } = useParams({ from: '/dataflows/$flowId' });
@@ -24,13 +28,12 @@ export function DataflowScreen() {
   const flow = useQuery(flowQuery(session.key, flowId, around));
   const retry = () => void flow.refetch();
   if (flow.data) {
-    const problem = flow.error ? problemWords(appErrorOf(flow.error), { retry, reload: retry }) : undefined;
     return (
       <div className={styles.screen}>
         <Head flow={flow.data} />
-        {problem && (
+        {flow.error && (
           <div className={styles.trouble}>
-            <ProblemPanel look="strip" {...problem} />
+            <CallProblem look="strip" error={flow.error} onRetry={retry} />
           </div>
         )}
         <Tabs flow={flow.data} isFetching={flow.isFetching} onRefresh={retry} />
@@ -45,7 +48,7 @@ export function DataflowScreen() {
       </header>
       <div className={styles.trouble}>
         {flow.error ? (
-          <ProblemPanel {...problemWords(appErrorOf(flow.error), { retry, reload: retry })} />
+          <CallProblem error={flow.error} onRetry={retry} />
         ) : (
           <p className={styles.reading} role="status">
             <Spinner size={16} /> Reading the dataflow and its runs…
@@ -58,6 +61,9 @@ export function DataflowScreen() {
 
 function Head({ flow }: { flow: FlowDetail }) {
   const { name, status, state } = flow.row;
+  const session = useSession();
+  const { data: defaults } = useQuery(setupDefaultsQuery(session.key));
+  const settling = useSettling(flow.settlesAt);
   return (
     <header className={styles.head}>
       <Back />
@@ -65,6 +71,17 @@ function Head({ flow }: { flow: FlowDetail }) {
         <PageHeading>{name}</PageHeading>
         <StatusBadge status={status.kind} label={status.label} size="head" />
         <span className={styles.state}>{stateWord(state)}</span>
+        {flow.webhookAddress && (
+          <span className={styles.action}>
+            <SendTestEvent
+              flowId={flow.row.id}
+              dataset={flow.dataset?.name}
+              examples={defaults?.examples ?? []}
+              settling={settling}
+              blocked={whyNoTest(flow)}
+            />
+          </span>
+        )}
       </div>
     </header>
   );

@@ -1,15 +1,15 @@
 // How a dataflow is doing, and what is needed to feed it: address, steps in Pendo, test events.
+
 import { ActionButton, Text } from '@react-spectrum/s2';
 import Refresh from '@react-spectrum/s2/icons/Refresh';
 import { useQuery } from '@tanstack/react-query';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import { useNow } from '../../api/clock';
-import { problemWords } from '../../api/errors';
 import { useSession } from '../../api/session';
 import { setupDefaultsQuery } from '../../api/setupQueries';
-import { ProblemPanel } from '../../kit/ProblemPanel';
 import { Spinner } from '../../kit/Spinner';
 import { freshness } from '../../lib/time';
+import { CallProblem } from '../parts/CallProblem';
 import { PendoSteps } from '../parts/PendoSteps';
 import { Settling, useSettling } from '../parts/Settling';
 import { TestEvents } from '../parts/TestEvents';
@@ -18,6 +18,7 @@ import { Figures } from './Figures';
 import styles from './Overview.module.css';
 import { RunStrip } from './RunStrip';
 import { WhereItGoes } from './WhereItGoes';
+import { whyNoTest } from './whyNoTest';
 
 interface OverviewProps {
   flow: FlowDetail;
@@ -50,7 +51,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {flow.runsProblem ? (
-            <ProblemPanel {...problemWords(flow.runsProblem, { retry: onRefresh, reload: onRefresh })} />
+            <CallProblem error={flow.runsProblem} onRetry={onRefresh} />
           ) : (
             <RunStrip runs={flow.runs} now={now} />
           )}
@@ -60,10 +61,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
           {flow.webhookAddress && (
             <TestEvents
               title="Test events"
-              flowId={flow.row.id}
               dataset={flow.dataset?.name}
-              examples={defaults?.examples ?? []}
-              settling={settling}
               events={flow.testEvents}
               blocked={whyNoTest(flow)}
             />
@@ -78,17 +76,4 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
       </div>
     </div>
   );
-}
-
-function whyNoTest({ row }: FlowDetail): string | undefined {
-  if (!row.source.isPendo)
-    return 'Inlet has example events for Pendo only, so it sends none to this dataflow.';
-  switch (row.state.kind) {
-    case 'off':
-      return 'This dataflow is off. Events sent now are not ingested.';
-    case 'draft':
-      return 'This dataflow is a draft. It does not receive events yet.';
-    default:
-      return undefined;
-  }
 }

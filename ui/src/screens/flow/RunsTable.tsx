@@ -1,14 +1,14 @@
 // The runs of the last seven days, newest first: a line per hour, with what went wrong below it.
+
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import type { Run } from '../../api/bindings/Run';
 import { useNow } from '../../api/clock';
-import { problemWords } from '../../api/errors';
 import { EmptyState } from '../../kit/EmptyState';
-import { ProblemPanel } from '../../kit/ProblemPanel';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { Time } from '../../kit/Time';
 import { countOrNotReported, formatCount, NOTHING, plural } from '../../lib/number';
 import { formatDuration, longDate } from '../../lib/time';
+import { CallProblem } from '../parts/CallProblem';
 import styles from './RunsTable.module.css';
 import { runStatus, unaccounted } from './runView';
 
@@ -17,7 +17,7 @@ export function RunsTable({ flow, onRetry }: { flow: FlowDetail; onRetry: () => 
   if (flow.runsProblem) {
     return (
       <div className={styles.place}>
-        <ProblemPanel {...problemWords(flow.runsProblem, { retry: onRetry, reload: onRetry })} />
+        <CallProblem error={flow.runsProblem} onRetry={onRetry} />
       </div>
     );
   }
@@ -76,7 +76,9 @@ function RunRow({ run, now }: { run: Run; now: number }) {
           <Time at={run.startedAt}>{longDate(run.startedAt, now)}</Time>
         </th>
         <td>
-          <StatusBadge status={status} label={label} />
+          <span className={styles.status}>
+            <StatusBadge status={status} label={label} />
+          </span>
         </td>
         <td className={styles.number}>{countOrNotReported(received)}</td>
         <td className={styles.number}>{countOrNotReported(ingested)}</td>

@@ -1,5 +1,6 @@
 // Sends an event of one's choice to the webhook address. It is real data: the dialog says where it lands, and
 // asks once more while the dataflow still settles.
+
 import {
   Button,
   ButtonGroup,
@@ -15,12 +16,11 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ExampleEvent } from '../../api/bindings/ExampleEvent';
 import { useNow } from '../../api/clock';
-import { problemWords } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { CodeField } from '../../kit/CodeField';
-import { ProblemPanel } from '../../kit/ProblemPanel';
 import { bytesOf, whyTooLarge } from '../../lib/size';
 import { countdown } from '../../lib/time';
+import { CallProblem } from './CallProblem';
 import { freshEvent, newUniqueId, whyNoEvent } from './freshEvent';
 import styles from './SendTestEventDialog.module.css';
 
@@ -102,7 +102,7 @@ function Send({ flowId, dataset, examples, settling, onClose }: SendProps) {
               </Checkbox>
             </div>
           )}
-          {send.error && <ProblemPanel {...problemWords(send.error.app, { retry: press, reload: press })} />}
+          {send.error && <CallProblem error={send.error} onRetry={press} />}
         </div>
       </Content>
       <ButtonGroup>

@@ -2,6 +2,7 @@
 // activates the webhook or sends a test.
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Clock from '@react-spectrum/s2/icons/Clock';
+import { useState } from 'react';
 import { useNow } from '../../api/clock';
 import { Glyph } from '../../kit/Glyph';
 import { countdown } from '../../lib/time';
@@ -15,34 +16,31 @@ export function useSettling(settlesAt: number | undefined): number {
 
 interface SettlingProps {
   left: number;
-  /** Said once it is over; without it nothing is shown any more. */
-  afterwards?: string;
 }
 
-export function Settling({ left, afterwards }: SettlingProps) {
-  if (left <= 0 && !afterwards) return null;
+/** Shows nothing for a dataflow that had settled before; one that settles in sight is said to have. */
+export function Settling({ left }: SettlingProps) {
+  const [counted, setCounted] = useState(left > 0);
+  if (left > 0 && !counted) setCounted(true);
+  if (!counted) return null;
+  if (left <= 0) {
+    return (
+      <div className={styles.settling} data-over>
+        <Glyph of={CheckmarkCircle} size={20} tone="positive" />
+        <span role="status">The dataflow has settled: events sent now are kept.</span>
+      </div>
+    );
+  }
   return (
-    <div className={styles.settling} data-over={left <= 0 || undefined}>
-      <Glyph
-        of={left > 0 ? Clock : CheckmarkCircle}
-        size={20}
-        {...(left > 0 ? {} : { tone: 'positive' as const })}
-      />
-      {left > 0 ? (
-        <span>
-          <strong>
-            Settling for another{' '}
-            <span role="timer" className={styles.left}>
-              {countdown(left)}
-            </span>
-            .
-          </strong>{' '}
-          Experience Platform may drop events until then. Turn the webhook on in Pendo, or send a test, when
-          it is over.
-        </span>
-      ) : (
-        <span role="status">{afterwards}</span>
-      )}
+    <div className={styles.settling}>
+      <Glyph of={Clock} size={20} />
+      <span>
+        <strong>
+          Settling for another <span role="timer">{countdown(left)}</span>.
+        </strong>{' '}
+        Experience Platform may drop events until then. Turn the webhook on in Pendo, or send a test, when it
+        is over.
+      </span>
     </div>
   );
 }

@@ -1,13 +1,10 @@
-// Test events of one dataflow: send one, and follow each as far as is known.
-import { Button, Text } from '@react-spectrum/s2';
+// Test events of one dataflow, each followed as far as is known.
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Clock from '@react-spectrum/s2/icons/Clock';
-import Send from '@react-spectrum/s2/icons/Send';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { ExampleEvent } from '../../api/bindings/ExampleEvent';
+import type { ReactNode } from 'react';
 import type { TestEvent } from '../../api/bindings/TestEvent';
 import type { TestStage } from '../../api/bindings/TestStage';
 import { useNow } from '../../api/clock';
@@ -19,45 +16,26 @@ import { Glyph } from '../../kit/Glyph';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { Time } from '../../kit/Time';
 import { clockTime, longDate } from '../../lib/time';
-import { SendTestEventDialog } from './SendTestEventDialog';
 import styles from './TestEvents.module.css';
 import { Tracker } from './Tracker';
 import { trackerMarks } from './tracker';
 
 interface TestEventsProps {
   title: string;
-  flowId: string;
-  /** Name of the dataset in which the event lands. */
+  /** At the right end of the title's line: the button that sends one, unless it stands elsewhere. */
+  action?: ReactNode;
+  /** Name of the dataset in which the events land. */
   dataset: string | undefined;
-  examples: readonly ExampleEvent[];
-  /** Milliseconds until the dataflow has settled. */
-  settling: number;
   /** Newest first, as last read with the dataflow. */
   events: readonly TestEvent[];
   /** Why none can be sent now. */
   blocked?: string | undefined;
 }
 
-export function TestEvents(props: TestEventsProps) {
-  const { title, flowId, dataset, examples, settling, events, blocked } = props;
-  const [open, setOpen] = useState(false);
+export function TestEvents({ title, action, dataset, events, blocked }: TestEventsProps) {
   const [newest, ...older] = events;
-  const label = newest ? 'Send another test event' : 'Send a test event';
   return (
-    <Card
-      title={title}
-      aside={
-        <Button
-          size="S"
-          variant={newest ? 'secondary' : 'primary'}
-          isDisabled={blocked !== undefined || examples.length === 0}
-          onPress={() => setOpen(true)}
-        >
-          <Send />
-          <Text>{label}</Text>
-        </Button>
-      }
-    >
+    <Card title={title} aside={action}>
       {blocked && <p className={styles.none}>{blocked}</p>}
       {newest ? (
         <Followed key={newest.testEventId} known={newest} dataset={dataset} />
@@ -75,14 +53,6 @@ export function TestEvents(props: TestEventsProps) {
           ))}
         </ul>
       )}
-      <SendTestEventDialog
-        isOpen={open}
-        onClose={() => setOpen(false)}
-        flowId={flowId}
-        dataset={dataset}
-        examples={examples}
-        settling={settling}
-      />
     </Card>
   );
 }
@@ -99,7 +69,7 @@ function Followed({ known, dataset }: { known: TestEvent; dataset: string | unde
   return (
     <div className={styles.followed}>
       <p className={styles.sent}>
-        Sent <Time at={event.sentAt}>{longDate(event.sentAt, now)}</Time>
+        Sent <Time at={event.sentAt}>{midSentence(longDate(event.sentAt, now))}</Time>
       </p>
       <Tracker marks={trackerMarks(event, dataset)} label={`Test event, ${event.label}`} />
       {event.stage.kind === 'refused' ? (
@@ -151,4 +121,9 @@ function Earlier({ known }: { known: TestEvent }) {
       </span>
     </li>
   );
+}
+
+/** "Today 14:02" in the middle of a sentence. */
+function midSentence(date: string): string {
+  return date.replace(/^(Today|Yesterday)/, (word) => word.toLowerCase());
 }

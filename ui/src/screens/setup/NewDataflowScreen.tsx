@@ -1,15 +1,15 @@
 // New dataflow: reads what the wizard starts from (suggestions, and the draft if there is one), then opens it.
+
 import { Button } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { appErrorOf, problemWords } from '../../api/errors';
 import { useSession } from '../../api/session';
 import { setupDefaultsQuery, setupDraftQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
-import { ProblemPanel } from '../../kit/ProblemPanel';
 import { Spinner } from '../../kit/Spinner';
 import { useLongWait } from '../../kit/useLongWait';
 import { WizardFrame } from '../../kit/WizardFrame';
+import { CallProblem } from '../parts/CallProblem';
 import { SandboxContext } from '../parts/SandboxContext';
 import styles from './setup.module.css';
 import { STEP_NAMES } from './steps';
@@ -41,7 +41,7 @@ export function NewDataflowScreen() {
       <div className={styles.page}>
         <PageHeading>New dataflow</PageHeading>
         {defaults.error ? (
-          <ProblemPanel {...problemWords(appErrorOf(defaults.error), { retry, reload: retry })} />
+          <CallProblem error={defaults.error} onRetry={retry} />
         ) : (
           <p className={styles.waiting} role="status">
             <Spinner size={16} /> Looking which names are free…

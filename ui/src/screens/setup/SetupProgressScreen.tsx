@@ -1,14 +1,14 @@
 // One set-up on its own page: being made, stopped, undone, done. What is asked for is asked by its address, so a
 // restart comes back to it.
+
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Setup } from '../../api/bindings/Setup';
-import { appErrorOf, problemWords } from '../../api/errors';
 import { setupQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
-import { ProblemPanel } from '../../kit/ProblemPanel';
 import { WizardFrame } from '../../kit/WizardFrame';
+import { CallProblem } from '../parts/CallProblem';
 import { SandboxContext } from '../parts/SandboxContext';
 import { Created } from './progress/Created';
 import { Progress } from './progress/Progress';
@@ -30,7 +30,7 @@ export function SetupProgressScreen() {
     <Frame setup={undefined}>
       <div className={styles.page}>
         <PageHeading>New dataflow</PageHeading>
-        {error && <ProblemPanel {...problemWords(appErrorOf(error), { retry, reload: retry })} />}
+        {error && <CallProblem error={error} onRetry={retry} />}
       </div>
     </Frame>
   );

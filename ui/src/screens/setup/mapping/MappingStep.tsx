@@ -1,14 +1,14 @@
 // Step 3: which field of the event becomes which field of the record. Sample, lines and record stand side by
 // side where there is room; where there is not, they become tabs.
+
 import { type ReactNode, useState } from 'react';
 import type { Destination } from '../../../api/bindings/Destination';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
-import { appErrorOf, problemWords } from '../../../api/errors';
 import { useMediaQuery } from '../../../kit/media';
 import { PageHeading } from '../../../kit/PageHeading';
 import { PanelTabs } from '../../../kit/PanelTabs';
-import { ProblemPanel } from '../../../kit/ProblemPanel';
 import { plural } from '../../../lib/number';
+import { CallProblem } from '../../parts/CallProblem';
 import { messageFor } from '../steps';
 import { destinationKey, destinationOf, sampleText } from '../values';
 import { ContinueButton, type StepProps, WizardStep } from '../WizardStep';
@@ -113,12 +113,7 @@ function MappingOf({ destination, ...props }: StepProps & { destination: Destina
         </header>
         {mapping.fieldsError ? (
           <div className={styles.trouble}>
-            <ProblemPanel
-              {...problemWords(appErrorOf(mapping.fieldsError), {
-                retry: mapping.retry,
-                reload: mapping.retry,
-              })}
-            />
+            <CallProblem error={mapping.fieldsError} onRetry={mapping.retry} />
           </div>
         ) : (
           <Panels panels={panels} />

@@ -1,11 +1,11 @@
 // The record as it would arrive, with the chosen field marked, and whether it fits the schema.
+
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import { useEffect, useRef } from 'react';
-import { appErrorOf, problemWords } from '../../../api/errors';
 import { Glyph } from '../../../kit/Glyph';
-import { ProblemPanel } from '../../../kit/ProblemPanel';
 import { Spinner } from '../../../kit/Spinner';
+import { CallProblem } from '../../parts/CallProblem';
 import styles from './RecordPanel.module.css';
 import { type RecordLine, recordLines } from './record';
 import type { Mapping } from './useMapping';
@@ -27,7 +27,7 @@ export function RecordPanel({ mapping, target = '' }: { mapping: Mapping; target
       </header>
       {previewError ? (
         <div className={styles.trouble}>
-          <ProblemPanel tone="notice" {...problemWords(appErrorOf(previewError), { retry, reload: retry })} />
+          <CallProblem tone="notice" error={previewError} onRetry={retry} />
         </div>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so a keyboard has to reach it

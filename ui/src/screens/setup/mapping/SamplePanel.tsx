@@ -143,14 +143,16 @@ function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
       textValue={field.key}
       className={styles.item ?? ''}
       style={{ paddingInlineStart: 10 + field.depth * 14 }}
-      aria-label={`${field.key}, ${field.preview}${leaf ? `, ${markWords(mark)}` : ''}`}
     >
-      <span className={styles.kind}>{KIND_MARKS[field.kind]}</span>
+      <span className={styles.kind} aria-hidden="true">
+        {KIND_MARKS[field.kind]}
+      </span>
       <span className={styles.key} data-leaf={leaf || undefined}>
         {field.key}
       </span>
       <span className={styles.preview}>{field.preview}</span>
       <span className={styles.mark}>
+        {leaf && <span className={styles.unseen}>{markWords(mark)}</span>}
         {mark === 'good' && <Glyph of={Checkmark} size={14} tone="positive" />}
         {mark === 'warning' && <Glyph of={AlertTriangle} size={14} tone="notice" />}
         {mark === 'error' && <Glyph of={AlertDiamond} size={14} tone="negative" />}

@@ -12,6 +12,7 @@ import { PageHeading } from '../../../kit/PageHeading';
 import { plural } from '../../../lib/number';
 import { formatDuration } from '../../../lib/time';
 import { PendoSteps } from '../../parts/PendoSteps';
+import { SendTestEvent } from '../../parts/SendTestEvent';
 import { Settling, useSettling } from '../../parts/Settling';
 import { TestEvents } from '../../parts/TestEvents';
 import { WebhookAddressCard } from '../../parts/WebhookAddressCard';
@@ -28,6 +29,7 @@ export function Created({ setup }: { setup: Setup }) {
   const { data: flow } = useQuery({ ...flowQuery(session.key, flowId, around), enabled: flowId !== '' });
   const { data: defaults } = useQuery(setupDefaultsQuery(session.key));
   const settling = useSettling(setup.settlesAt);
+  const events = flow?.testEvents ?? [];
   const dataset = setup.steps.find(({ kind }) => kind === 'dataset')?.object?.name;
   return (
     <div className={setupStyles.step}>
@@ -42,18 +44,25 @@ export function Created({ setup }: { setup: Setup }) {
               <p className={styles.lead}>{lead}</p>
             </div>
           </div>
-          <Settling left={settling} afterwards="The dataflow has settled: events sent now are kept." />
+          <Settling left={settling} />
           {setup.webhookAddress && (
             <WebhookAddressCard title="1. Webhook address" address={setup.webhookAddress} isNextStep />
           )}
           {defaults && <PendoSteps title="2. In Pendo" steps={defaults.source.instructions} look="columns" />}
           <TestEvents
             title="3. Test event"
-            flowId={flowId}
             dataset={dataset}
-            examples={defaults?.examples ?? []}
-            settling={settling}
-            events={flow?.testEvents ?? []}
+            events={events}
+            action={
+              <SendTestEvent
+                size="S"
+                flowId={flowId}
+                dataset={dataset}
+                examples={defaults?.examples ?? []}
+                settling={settling}
+                again={events.length > 0}
+              />
+            }
           />
         </div>
       </div>

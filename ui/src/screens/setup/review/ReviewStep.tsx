@@ -1,4 +1,5 @@
 // Step 4: everything is checked before the first write, and shown once more. What is wrong leads to its field.
+
 import { Button, Checkbox } from '@react-spectrum/s2';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,7 +9,7 @@ import type { Destination } from '../../../api/bindings/Destination';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { SetupCheck } from '../../../api/bindings/SetupCheck';
 import type { SetupForm } from '../../../api/bindings/SetupForm';
-import { appErrorOf, problemWords } from '../../../api/errors';
+import { problemWords } from '../../../api/errors';
 import { useWrite } from '../../../api/mutations';
 import { useAppState, useSession } from '../../../api/session';
 import { setupCheckQuery } from '../../../api/setupQueries';
@@ -17,6 +18,7 @@ import { ProblemPanel } from '../../../kit/ProblemPanel';
 import { Spinner } from '../../../kit/Spinner';
 import { useLongWait } from '../../../kit/useLongWait';
 import { plural } from '../../../lib/number';
+import { CallProblem } from '../../parts/CallProblem';
 import type { StepId } from '../steps';
 import { useTarget } from '../useTarget';
 import { destinationOf, linesFor, toForm } from '../values';
@@ -61,9 +63,7 @@ function LinesRead({ destination, ...props }: ReviewProps & { destination: Desti
       <div className={styles.page}>
         <PageHeading>Review</PageHeading>
         {target.error ? (
-          <ProblemPanel
-            {...problemWords(appErrorOf(target.error), { retry: target.retry, reload: target.retry })}
-          />
+          <CallProblem error={target.error} onRetry={target.retry} />
         ) : (
           <Waiting words="Reading the fields of the schema…" />
         )}
@@ -189,7 +189,7 @@ function CheckState({ check, error, isFetching, onStop, onCheck }: CheckStatePro
     );
   }
   if (error) {
-    return <ProblemPanel {...problemWords(appErrorOf(error), { retry: onCheck, reload: onCheck })} />;
+    return <CallProblem error={error} onRetry={onCheck} />;
   }
   if (check) return null;
   return (
@@ -217,16 +217,8 @@ function StartProblem({ error, onRetry }: { error: AppError; onRetry: () => void
   const openSetup = () => {
     if (inTheWay) void navigate({ to: '/setups/$setupId', params: { setupId: inTheWay.setupId } });
   };
-  return (
-    <ProblemPanel
-      {...problemWords(error, {
-        retry: onRetry,
-        reload: onRetry,
-        free_disk: onRetry,
-        ...(inTheWay ? { open_setup: openSetup } : {}),
-      })}
-    />
-  );
+  if (error.action !== 'open_setup' || !inTheWay) return <CallProblem error={error} onRetry={onRetry} />;
+  return <ProblemPanel {...problemWords(error, { open_setup: openSetup })} />;
 }
 
 function whyNotCreate(

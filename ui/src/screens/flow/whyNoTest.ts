@@ -1,0 +1,15 @@
+// Why no test event can be sent to a dataflow now; undefined: it can.
+import type { FlowDetail } from '../../api/bindings/FlowDetail';
+
+export function whyNoTest({ row }: FlowDetail): string | undefined {
+  if (!row.source.isPendo)
+    return 'Inlet has example events for Pendo only, so it sends none to this dataflow.';
+  switch (row.state.kind) {
+    case 'off':
+      return 'This dataflow is off. Events sent now are not ingested.';
+    case 'draft':
+      return 'This dataflow is a draft. It does not receive events yet.';
+    default:
+      return undefined;
+  }
+}
