@@ -4,6 +4,7 @@ pub mod app;
 pub mod client;
 pub mod fresh_app;
 pub mod log;
+pub mod made;
 pub mod raw;
 pub mod setup;
 pub mod standalone;

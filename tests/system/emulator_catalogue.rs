@@ -1,7 +1,8 @@
 //! Datasets: keyed by id, paged by offset, with their own idea of success.
 
 use aep_emulator::Emulator;
-use inlet_tests::raw::{Caller, landing};
+use inlet_tests::made::landing;
+use inlet_tests::raw::Caller;
 use serde_json::{Value, json};
 
 async fn start() -> (Emulator, Caller) {

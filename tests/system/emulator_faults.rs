@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use aep_emulator::{Emulator, Fault, Route, Seed};
-use inlet_tests::raw::{Caller, source, text};
+use inlet_tests::made::source;
+use inlet_tests::raw::{Caller, text};
 use serde_json::{Value, json};
 
 const SOURCES: &str = "/flowservice/sourceConnections";

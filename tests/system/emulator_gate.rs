@@ -1,7 +1,8 @@
 //! Who the emulator lets in, and the code with which it turns others away.
 
 use aep_emulator::{Emulator, Role, Route};
-use inlet_tests::raw::{Caller, dataflow};
+use inlet_tests::made::dataflow;
+use inlet_tests::raw::Caller;
 use serde_json::json;
 
 async fn start() -> (Emulator, Caller) {

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use aep_emulator::{Emulator, Switches};
-use inlet_tests::raw::{Caller, Dataflow, dataflow, mapping_body, text};
+use inlet_tests::made::{Dataflow, dataflow, mapping_body};
+use inlet_tests::raw::{Caller, text};
 use serde_json::{Value, json};
 
 /// 2025-10-09T08:53:20Z: some minutes before a full hour.
@@ -171,7 +172,7 @@ async fn a_run_that_lost_some_is_a_partial_success_with_activities() {
 #[tokio::test]
 async fn without_diagnostics_a_run_says_only_how_many_failed() {
     let (emulator, caller, made) = start(|_| {}).await;
-    let mut body = inlet_tests::raw::flow_body(&made.source, &made.target, &made.mapping);
+    let mut body = inlet_tests::made::flow_body(&made.source, &made.target, &made.mapping);
     body.as_object_mut().expect("an object").remove("options");
     let flow = text(&caller.post("/flowservice/flows", body).await, "/id");
     let shown = caller.get(&format!("/flowservice/flows/{flow}")).await;

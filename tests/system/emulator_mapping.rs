@@ -1,7 +1,8 @@
 //! Mapping sets: versions, checks, previews, and the expression language over HTTP.
 
 use aep_emulator::Emulator;
-use inlet_tests::raw::{Caller, Landing, landing, mapping_body, text};
+use inlet_tests::made::{Landing, landing, mapping_body};
+use inlet_tests::raw::{Caller, text};
 use serde_json::{Value, json};
 
 async fn start() -> (Emulator, Caller, Landing) {

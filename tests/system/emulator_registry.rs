@@ -1,7 +1,8 @@
 //! Field groups, schemas and descriptors, with the registry's strictness about headers and names.
 
 use aep_emulator::Emulator;
-use inlet_tests::raw::{Caller, landing, text};
+use inlet_tests::made::landing;
+use inlet_tests::raw::{Caller, text};
 use serde_json::json;
 
 const FULL: &str = "application/vnd.adobe.xed-full+json; version=1";

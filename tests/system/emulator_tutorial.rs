@@ -1,6 +1,7 @@
 //! The published tutorial's own requests, in its order, against the emulator as a separate program.
 
-use inlet_tests::raw::{Answer, Caller, landing, text};
+use inlet_tests::made::landing;
+use inlet_tests::raw::{Answer, Caller, text};
 use inlet_tests::standalone::Standalone;
 use inlet_tests::tutorial::{Step, step, steps};
 use serde_json::{Value, json};

@@ -14,6 +14,7 @@ mod connect_check;
 mod connect_profiles;
 mod connect_secrets;
 mod emulator_catalogue;
+mod emulator_connections;
 mod emulator_faults;
 mod emulator_flows;
 mod emulator_gate;

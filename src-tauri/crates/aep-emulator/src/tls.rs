@@ -3,7 +3,9 @@
 use std::io;
 use std::sync::Arc;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose};
+use rcgen::{
+    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, KeyUsagePurpose,
+};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -24,6 +26,8 @@ impl Identity {
         authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         authority.key_usages =
             vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::DigitalSignature];
+        let name = "aep-emulator throw-away authority";
+        authority.distinguished_name.push(DnType::CommonName, name);
         let authority_key = KeyPair::generate().map_err(io::Error::other)?;
         let authority =
             CertifiedIssuer::self_signed(authority, authority_key).map_err(io::Error::other)?;
