@@ -12,6 +12,8 @@ use aep_client::{
 use aep_emulator::Emulator;
 use serde_json::{Map, Value, json};
 
+const MADE_BY: &str = "made by a test";
+
 /// An emulator with nothing in it.
 ///
 /// # Panics
@@ -91,17 +93,18 @@ pub async fn chain(sandbox: &Sandbox, name: &str) -> Result<Chain> {
     let tenant = sandbox.tenant().stats().await?.tenant_id;
     let group = NewFieldGroup::new(name, &class, &tenant, fields());
     let field_group = sandbox.field_groups().create(&group).await?.id;
-    let schema = NewSchema::new(name, &class).with(&field_group).description("made by a test");
+    let schema = NewSchema::new(name, &class).with(&field_group).description(MADE_BY);
     let schema = sandbox.schemas().create(&schema).await?.id;
     let dataset = aep_client::catalog::NewDataset::new(name, &schema);
     let dataset = sandbox.datasets().create(&dataset).await?;
-    let source = NewSourceConnection::pendo(name);
+    let source = NewSourceConnection::pendo(name).description(MADE_BY);
     let source = sandbox.source_connections().create(&source).await?.id;
-    let target = NewTargetConnection::data_lake(name, &schema, &dataset);
+    let target = NewTargetConnection::data_lake(name, &schema, &dataset).description(MADE_BY);
     let target = sandbox.target_connections().create(&target).await?.id;
     let mapping = mapping(&schema, &tenant.namespace());
     let mapping = sandbox.mapping_sets().create(&mapping).await?.reference();
-    let flow = NewFlow::streaming(name, &source, &target, mapping.clone()).error_diagnostics(true);
+    let flow = NewFlow::streaming(name, &source, &target, mapping.clone());
+    let flow = flow.description(MADE_BY).error_diagnostics(true);
     let flow = sandbox.flows().create(&flow).await?.id;
     Ok(Chain { field_group, schema, dataset, source, target, mapping, flow })
 }

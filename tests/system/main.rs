@@ -31,3 +31,4 @@ mod setup_failure;
 mod setup_lost_reply;
 mod setup_undo;
 mod setup_whole;
+mod wire_shapes;

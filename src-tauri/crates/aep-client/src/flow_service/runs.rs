@@ -251,7 +251,8 @@ mod tests {
     #[test]
     fn a_whole_run_is_read() {
         let run: FlowRun =
-            serde_json::from_str(include_str!("../../tests/fixtures/run.json")).unwrap();
+            serde_json::from_str(include_str!("../../../../../tests/fixtures/shapes/run.json"))
+                .unwrap();
         assert_eq!(run.metrics.verdict.status, RunStatus::Success);
         assert_eq!(run.metrics.records.input, Some(340));
         assert_eq!(run.metrics.records.failed, Some(3));
