@@ -6,6 +6,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       environment: 'jsdom',
+      testTimeout: 60_000,
       include: ['src/**/*.test.{ts,tsx}'],
       setupFiles: ['./build/test-setup.ts'],
       // Spectrum ships its macros' output as CSS imports, which only Vite's own pipeline understands.

@@ -1,6 +1,6 @@
 // What jsdom lacks and Spectrum's collections ask for.
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 class NoObserver {
@@ -30,3 +30,6 @@ for (const side of ['clientWidth', 'clientHeight', 'offsetWidth', 'offsetHeight'
 }
 
 afterEach(cleanup);
+
+// Conditions are waited for; how long a busy machine takes to meet them is no failure.
+configure({ asyncUtilTimeout: 15_000 });

@@ -1,5 +1,6 @@
 // Everything that is written, and what each write makes stale. One table, so that no screen forgets.
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { type Args, type CommandName, call, type Reply } from './call';
 import type { CallError } from './errors';
 import { KEYS } from './queries';
@@ -45,19 +46,31 @@ async function refreshAfter(client: QueryClient, name: WriteName): Promise<void>
   await Promise.all(MAKES_STALE[name].map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
+/** Writes whose argument holds a secret: nothing of them is remembered once they have ended. */
+const CARRIES_SECRET: ReadonlySet<WriteName> = new Set([
+  'read_credential_file',
+  'check_connection',
+  'replace_secret',
+]);
+
 /**
  * A write. It has ended when what it made stale has been read again, so that whoever awaits it sees the new
- * state. The variables are those of the command; use `null` for a command without an argument.
+ * state. The variables are those of the command; use `null` for a command without an argument. The outcome of a
+ * write that carries a secret is told to the callbacks of `mutate` only: its state is forgotten at once.
  */
 export function useWrite<C extends WriteName>(name: C) {
   const client = useQueryClient();
   type Variables = Args<C> extends undefined ? null : Args<C>;
-  return useMutation<Reply<C>, CallError, Variables>({
+  const write = useMutation<Reply<C>, CallError, Variables>({
     mutationKey: [name],
     // A null argument and an absent one are the same JSON on the wire.
     mutationFn: (args) => (call as (name: C, args: Variables) => Promise<Reply<C>>)(name, args),
     onSuccess: () => refreshAfter(client, name),
-    // Secrets pass through some arguments: nothing of a finished write is kept.
     gcTime: 0,
   });
+  const { status, reset } = write;
+  useEffect(() => {
+    if (CARRIES_SECRET.has(name) && (status === 'success' || status === 'error')) reset();
+  }, [name, status, reset]);
+  return write;
 }

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { parseListSearch } from './listSearch';
+
+test('a search for digits survives the address, which makes a number of it', () => {
+  expect(parseListSearch({ q: 17 })).toEqual({ q: '17' });
+});
+
+test('what the list does not understand is dropped, not shown as an error', () => {
+  expect(parseListSearch({ sort: 'colour', problems: 'yes', down: 1, flow: '' })).toEqual({});
+});
+
+test('what it understands stays', () => {
+  const search = { q: 'nps', problems: true, sort: 'name', down: true, flow: 'f1' };
+  expect(parseListSearch(search)).toEqual(search);
+});
