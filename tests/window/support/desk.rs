@@ -41,7 +41,7 @@ impl Desk {
     #[must_use]
     pub fn start(keychain: Keychain) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        for name in ["run", "home", "log", "data"] {
+        for name in ["run", "home", "log", "data", "tmp"] {
             let made = fs::DirBuilder::new().mode(0o700).create(folder.path().join(name));
             made.expect("a folder can be made in it");
         }
@@ -68,6 +68,7 @@ impl Desk {
             .env("DISPLAY", &self.display)
             .env("XDG_RUNTIME_DIR", self.path("run"))
             .env("HOME", self.path("home"))
+            .env("TMPDIR", self.path("tmp"))
             .env("INLET_DATA_DIR", self.path("data"))
             .env("GDK_BACKEND", "x11")
             .env("NO_AT_BRIDGE", "1")

@@ -17,12 +17,13 @@ pub struct Emulator {
 }
 
 impl Emulator {
-    /// Starts one on a free port of loopback.
+    /// Starts one on a free port of loopback, with further options of its command line.
     #[must_use]
-    pub fn start() -> Self {
+    pub fn start(options: &[&str]) -> Self {
         let mut process = Process::start(
             Command::new(program("aep-emulator"))
                 .args(["--listen", "127.0.0.1:0"])
+                .args(options)
                 .stdin(Stdio::null())
                 .stdout(Stdio::piped()),
         );

@@ -8,6 +8,8 @@ pub mod hands;
 mod keychain;
 pub mod process;
 pub mod search;
+pub mod sign_in;
+pub mod windows;
 
 pub use app::{Inlet, Start};
 pub use desk::{Desk, Keychain};

@@ -2,11 +2,12 @@
 
 use window_tests::emulator::Emulator;
 use window_tests::search::files_with;
+use window_tests::sign_in::sign_in;
 use window_tests::{Desk, Inlet, Keychain, Start};
 
 #[tokio::test]
 async fn the_client_secret_is_in_the_keychain_and_nowhere_else() {
-    let platform = Emulator::start();
+    let platform = Emulator::start(&[]);
     let desk = Desk::start(Keychain::Unlocked);
     let secret = platform.value("client_secret").to_owned();
     let inlet = Inlet::start(&desk, talkative()).await;
@@ -38,18 +39,4 @@ async fn the_client_secret_is_in_the_keychain_and_nowhere_else() {
 /// Everything that the app can say about itself, so that the search has something to find.
 fn talkative() -> Start {
     Start { variables: vec![("INLET_LOG", "trace")] }
-}
-
-async fn sign_in(inlet: &Inlet<'_>, platform: &Emulator) {
-    inlet.press("Connect to Adobe").await;
-    inlet.fill("Organisation ID", platform.value("org_id")).await;
-    inlet.fill("Client ID", platform.value("client_id")).await;
-    inlet.fill("Client secret", platform.value("client_secret")).await;
-    inlet.press("More options").await;
-    inlet.choose("Other hosts").await;
-    inlet.fill("Platform address", platform.value("base_url")).await;
-    inlet.fill("Sign-in address", platform.value("base_url")).await;
-    inlet.press("Check sign-in").await;
-    inlet.press("Connect").await;
-    inlet.see_screen("Dataflows").await;
 }
