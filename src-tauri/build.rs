@@ -39,6 +39,9 @@ fn build_page() {
             println!("cargo:rerun-if-changed={}", entry.path().display());
         }
     }
+    // Two builds at once, such as a debug and a release one, take turns in ui/.
+    let turn = fs::File::open("ui/package.json").expect("ui/ has its package.json");
+    turn.lock().expect("a file can be locked");
     if packages_are_stale() {
         npm(&["ci", "--no-audit", "--no-fund"]);
     }
