@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use aep_emulator::{Emulator, Seed};
+use aep_emulator::Emulator;
 use app_core::ports::{Practice, PracticeHost};
 use async_trait::async_trait;
 
-/// An hour passes in a minute: runs are hourly, and nobody practises for an hour to see one.
-const SPEED: f64 = 60.0;
+/// An hour passes in twenty seconds: runs are hourly, and nobody practises for an hour to see one.
+const SPEED: f64 = 180.0;
 
 /// Starts emulators.
 pub(crate) struct EmbeddedEmulator;
@@ -16,7 +16,7 @@ pub(crate) struct EmbeddedEmulator;
 #[async_trait]
 impl PracticeHost for EmbeddedEmulator {
     async fn start(&self) -> Result<Practice, String> {
-        let started = Emulator::builder().seed(Seed::practice()).clock_speed(SPEED).start().await;
+        let started = Emulator::practice().clock_speed(SPEED).start().await;
         let emulator = started.map_err(|error| error.to_string())?;
         let clock = emulator.clock().clone();
         Ok(Practice {

@@ -2,12 +2,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use aep_emulator::{Emulator, Seed};
+use aep_emulator::Emulator;
 use app_core::ports::{Practice, PracticeHost};
 use async_trait::async_trait;
 
-/// How fast the practice clock runs unless told otherwise: an hour in two minutes.
-pub(crate) const SPEED: f64 = 30.0;
+/// How fast the practice clock runs unless told otherwise: an hour in twenty seconds, as in the
+/// app itself.
+pub(crate) const SPEED: f64 = 180.0;
 
 /// Starts emulators, and remembers where the latest one is.
 pub(crate) struct EmbeddedPractice {
@@ -30,8 +31,7 @@ impl EmbeddedPractice {
 #[async_trait]
 impl PracticeHost for EmbeddedPractice {
     async fn start(&self) -> Result<Practice, String> {
-        let emulator = Emulator::builder()
-            .seed(Seed::practice())
+        let emulator = Emulator::practice()
             .clock_speed(self.speed)
             .start()
             .await
@@ -39,7 +39,7 @@ impl PracticeHost for EmbeddedPractice {
         let base_url = emulator.base_url().to_owned();
         *self.latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(base_url.clone());
         let clock = emulator.clock().clone();
-        let sandbox = emulator.sandboxes().first().map_or("prod", |name| *name).to_owned();
+        let sandbox = emulator.sandboxes()[0].to_owned();
         Ok(Practice {
             base_url,
             client_id: emulator.client_id().to_owned(),
