@@ -54,8 +54,15 @@ impl FreshApp {
     /// The app closed and started again: what it kept in memory is gone.
     #[must_use]
     pub fn restarted(self) -> Self {
+        self.closed_while(|| ())
+    }
+
+    /// The app closed, something done to its files, and started again.
+    #[must_use]
+    pub fn closed_while(self, done: impl FnOnce()) -> Self {
         let Self { app, emulator, folder, keychain, settings } = self;
         drop(app);
+        done();
         let app = open(&emulator, &folder, &keychain, &settings);
         Self { app, emulator, folder, keychain, settings }
     }

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod architecture;
+mod bad_input_connect;
+mod bad_input_session;
 mod client_catalogue;
 mod client_dataflow;
 mod client_paging;
@@ -25,10 +27,13 @@ mod emulator_registry;
 mod emulator_seeds;
 mod emulator_standalone;
 mod emulator_tutorial;
+mod flows_detail;
+mod flows_list;
 mod mapping_preview;
 mod mapping_wizard;
 mod setup_failure;
 mod setup_lost_reply;
 mod setup_undo;
 mod setup_whole;
+mod test_event_tracking;
 mod wire_shapes;

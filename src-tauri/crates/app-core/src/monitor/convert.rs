@@ -5,7 +5,7 @@ use aep_client::{Error, ListQuery, Sandbox};
 use jiff::Timestamp;
 
 use super::quiet::HourSeen;
-use super::status::LastSeen;
+use super::status::{LastSeen, RunsSeen};
 use crate::contract::runs::{Counts, Run, RunError, RunState};
 use crate::error::redact;
 
@@ -82,8 +82,17 @@ pub(crate) fn sum<'a>(runs: impl Iterator<Item = &'a FlowRun>) -> Counts {
     })
 }
 
-/// What the status table wants to know of a run.
-pub(super) fn last_seen(run: &FlowRun) -> LastSeen<'_> {
+/// What the status table wants to know of these runs, which come newest first.
+pub(super) fn runs_seen<'a>(runs: impl Iterator<Item = &'a FlowRun> + Clone) -> RunsSeen<'a> {
+    let ended = |run: &&FlowRun| run_state(&run.metrics.verdict.status) != RunState::InProgress;
+    RunsSeen {
+        last: runs.clone().next().map(last_seen),
+        ended: runs.clone().find(ended).map(last_seen),
+        hours: hours_seen(runs),
+    }
+}
+
+fn last_seen(run: &FlowRun) -> LastSeen<'_> {
     LastSeen {
         status: &run.metrics.verdict.status,
         started_at: millis(run.metrics.duration.started_at),
@@ -93,8 +102,7 @@ pub(super) fn last_seen(run: &FlowRun) -> LastSeen<'_> {
     }
 }
 
-/// Hours that runs covered.
-pub(super) fn hours_seen<'a>(runs: impl Iterator<Item = &'a FlowRun>) -> Vec<HourSeen> {
+fn hours_seen<'a>(runs: impl Iterator<Item = &'a FlowRun>) -> Vec<HourSeen> {
     runs.filter_map(|run| {
         let start = millis(run.metrics.duration.started_at)?;
         Some(HourSeen { start, received: run.metrics.records.input.unwrap_or_default() })

@@ -7,7 +7,7 @@ use aep_client::flow_service::FlowRun;
 use aep_client::{Error, Filter, ListQuery};
 
 use super::HOUR;
-use super::convert::{counts, hours_seen, last_seen, millis, read_runs, sum};
+use super::convert::{counts, millis, read_runs, runs_seen, sum};
 use super::seen_flow::SeenFlow;
 use crate::app::ActiveSession;
 use crate::contract::runs::{FlowDay, Hour};
@@ -41,12 +41,11 @@ pub(crate) async fn read_days(
     }
     let day = |flow: &SeenFlow| {
         let runs = by_flow.get(flow.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let seen = hours_seen(runs.iter().copied());
         FlowDay {
             flow_id: flow.id.clone(),
             hours: hours(runs, first),
             total: sum(runs.iter().copied()),
-            status: flow.status(now, runs.first().map(|run| last_seen(run)), &seen),
+            status: flow.status(now, runs_seen(runs.iter().copied())),
         }
     };
     Ok(flows.iter().map(day).collect())

@@ -4,7 +4,7 @@
 use aep_client::flow_service::{Flow, FlowRun, TargetConnection};
 use aep_client::{DatasetId, Error, FlowId, ListQuery, SchemaId};
 
-use super::convert::{hours_seen, last_seen, millis, read_runs, run, sum};
+use super::convert::{millis, read_runs, run, runs_seen, sum};
 use super::seen_flow::SeenFlow;
 use super::technical::technical;
 use super::{HOUR, SETTLING};
@@ -34,9 +34,8 @@ pub(crate) async fn read_detail(session: &ActiveSession, id: &FlowId) -> Result<
         Err(error) => (Vec::new(), Some(session.explain(&error))),
     };
     let seen = SeenFlow::from(&flow);
-    let hours = hours_seen(runs.iter());
     Ok(FlowDetail {
-        row: seen.row(now, runs.first().map(last_seen), &hours),
+        row: seen.row(now, runs_seen(runs.iter())),
         webhook_address: webhook(&flow),
         settles_at: settles_at(&seen, now),
         day: sum(runs.iter().filter(|run| began_since(run, now - 24 * HOUR))),

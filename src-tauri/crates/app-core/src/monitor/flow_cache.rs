@@ -7,6 +7,7 @@ use aep_client::ListQuery;
 use tokio::sync::Notify;
 
 use super::seen_flow::{SeenFlow, brings_in};
+use super::status::RunsSeen;
 use crate::app::ActiveSession;
 use crate::contract::error::AppError;
 use crate::contract::flows::FlowList;
@@ -49,7 +50,7 @@ impl FlowCache {
     fn view(&self, now: i64) -> FlowList {
         let state = self.lock();
         FlowList {
-            rows: state.rows.iter().map(|flow| flow.row(now, None, &[])).collect(),
+            rows: state.rows.iter().map(|flow| flow.row(now, RunsSeen::default())).collect(),
             total: state.total,
             complete: state.whole && !state.reading && state.problem.is_none(),
             read_at: state.read_at.unwrap_or(now),

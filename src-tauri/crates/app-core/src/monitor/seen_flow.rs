@@ -6,8 +6,7 @@ use serde_json::Value;
 
 use super::convert::{millis, run_state};
 use super::names;
-use super::quiet::HourSeen;
-use super::status::{Known, LastSeen, flow_state, status};
+use super::status::{Known, LastSeen, RunsSeen, flow_state, status};
 use crate::contract::flows::{FlowRow, FlowSource, FlowStatus, LastRun};
 use crate::contract::runs::Counts;
 
@@ -63,14 +62,14 @@ impl From<&Flow> for SeenFlow {
 }
 
 impl SeenFlow {
-    /// The row, with its status as of now. `latest` and `hours` come from runs, where they were read.
-    pub(crate) fn row(&self, now: i64, latest: Option<LastSeen>, hours: &[HourSeen]) -> FlowRow {
+    /// The row, with its status as of now. `runs` are empty where they were not read.
+    pub(crate) fn row(&self, now: i64, runs: RunsSeen) -> FlowRow {
         FlowRow {
             id: self.id.clone(),
             name: self.name.clone(),
             description: self.description.clone(),
             state: flow_state(&self.state),
-            status: self.status(now, latest, hours),
+            status: self.status(now, runs),
             source: self.source.clone(),
             last_run: self.last_run.as_ref().map(|run| LastRun {
                 state: run_state(&run.status),
@@ -85,12 +84,7 @@ impl SeenFlow {
     }
 
     /// The status as of now; the run that the dataflow itself names counts when none was read.
-    pub(crate) fn status(
-        &self,
-        now: i64,
-        latest: Option<LastSeen>,
-        hours: &[HourSeen],
-    ) -> FlowStatus {
+    pub(crate) fn status(&self, now: i64, runs: RunsSeen) -> FlowStatus {
         let brief = self.last_run.as_ref().map(|run| LastSeen {
             status: &run.status,
             started_at: run.started_at,
@@ -98,13 +92,8 @@ impl SeenFlow {
             warned: None,
             errors: false,
         });
-        status(&Known {
-            state: &self.state,
-            last: latest.or(brief),
-            created_at: self.created_at,
-            hours,
-            now,
-        })
+        let runs = RunsSeen { last: runs.last.or(brief), ..runs };
+        status(&Known { state: &self.state, runs, created_at: self.created_at, now })
     }
 
     /// When the run that the dataflow names was completed.
@@ -126,7 +115,7 @@ mod tests {
     use aep_client::flow_service::Flow;
     use serde_json::{Value, json};
 
-    use super::{SeenFlow, brings_in};
+    use super::{RunsSeen, SeenFlow, brings_in};
 
     fn flow(properties: &Value) -> Flow {
         serde_json::from_value(
@@ -145,6 +134,6 @@ mod tests {
 
     #[test]
     fn a_dataflow_without_a_name_goes_by_its_id() {
-        assert_eq!(SeenFlow::from(&flow(&json!({}))).row(0, None, &[]).name, "f");
+        assert_eq!(SeenFlow::from(&flow(&json!({}))).row(0, RunsSeen::default()).name, "f");
     }
 }

@@ -19,17 +19,26 @@ const STALE: i64 = 24 * HOUR;
 pub(crate) struct Known<'a> {
     /// State of the dataflow.
     pub(crate) state: &'a ResourceState,
-    /// The last run; none when the platform names none.
-    pub(crate) last: Option<LastSeen<'a>>,
+    /// Its runs, as far as they are known.
+    pub(crate) runs: RunsSeen<'a>,
     /// When the dataflow was made.
     pub(crate) created_at: Option<i64>,
-    /// Hours of the recent past; empty when they were not read.
-    pub(crate) hours: &'a [HourSeen],
     /// The session's time.
     pub(crate) now: i64,
 }
 
-/// The last run, as far as it is known.
+/// The runs of a dataflow, as far as they are known.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RunsSeen<'a> {
+    /// The last run; none when the platform names none.
+    pub(crate) last: Option<LastSeen<'a>>,
+    /// The last run that has ended, when it was read.
+    pub(crate) ended: Option<LastSeen<'a>>,
+    /// Hours of the recent past; empty when they were not read.
+    pub(crate) hours: Vec<HourSeen>,
+}
+
+/// One run, as far as it is known.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LastSeen<'a> {
     /// Its verdict.
@@ -65,7 +74,7 @@ pub(crate) fn status(known: &Known) -> FlowStatus {
             row(StatusKind::Changing, "Changing…", "Buttons are off until it settles.")
         }
         FlowState::Unknown { as_sent } => unknown(&as_sent),
-        FlowState::On => match &known.last {
+        FlowState::On => match &known.runs.last {
             Some(last) => after_runs(known, last),
             None => before_runs(known),
         },
@@ -94,31 +103,46 @@ fn before_runs(known: &Known) -> FlowStatus {
 }
 
 fn after_runs(known: &Known, last: &LastSeen) -> FlowStatus {
-    let status = match last.status {
-        RunStatus::Success => succeeded(last),
-        RunStatus::Completed if last.counts.failed.is_some() => succeeded(last),
-        RunStatus::PartialSuccess | RunStatus::PartialFailure => some_lost(last),
-        RunStatus::Failed => return failing(last),
+    let status = judged(last);
+    match status.kind {
+        StatusKind::Healthy | StatusKind::HealthyWithGaps | StatusKind::SomeLost => {
+            silence(known, last).unwrap_or(status)
+        }
+        StatusKind::Working => trouble_before(known).unwrap_or(status),
+        _ => status,
+    }
+}
+
+/// A run by itself.
+fn judged(run: &LastSeen) -> FlowStatus {
+    match run.status {
+        RunStatus::Success => succeeded(run),
+        RunStatus::Completed if run.counts.failed.is_some() => succeeded(run),
+        RunStatus::PartialSuccess | RunStatus::PartialFailure => some_lost(run),
+        RunStatus::Failed => failing(run),
         RunStatus::InProgress
         | RunStatus::Processing
         | RunStatus::Queued
         | RunStatus::Scheduled => {
-            return row(
-                StatusKind::Working,
-                "Working",
-                "Experience Platform is processing this hour.",
-            );
+            row(StatusKind::Working, "Working", "Experience Platform is processing this hour.")
         }
-        other => return unknown(other.as_str()),
-    };
-    silence(known, last).unwrap_or(status)
+        other => unknown(other.as_str()),
+    }
+}
+
+/// A run takes most of the hour that follows its own: while it is under way, the trouble of the one before it must
+/// not be hidden.
+fn trouble_before(known: &Known) -> Option<FlowStatus> {
+    let status = judged(known.runs.ended.as_ref()?);
+    let trouble = [StatusKind::Failing, StatusKind::SomeLost, StatusKind::HealthyWithGaps];
+    trouble.contains(&status.kind).then_some(status)
 }
 
 /// Only a dataflow whose last run ended well enough can be told to be quiet: a failure is the graver news.
 fn silence(known: &Known, last: &LastSeen) -> Option<FlowStatus> {
-    let sentence = quiet(known.hours, known.now).or_else(|| {
+    let sentence = quiet(&known.runs.hours, known.now).or_else(|| {
         let since = known.now - last.started_at?;
-        (known.hours.is_empty() && since > STALE)
+        (known.runs.hours.is_empty() && since > STALE)
             .then(|| format!("It used to get events; none for {}.", span(since)))
     })?;
     Some(row(StatusKind::Quiet, "Quiet", sentence))

@@ -4,8 +4,8 @@ use aep_client::flow_service::{ResourceState, RunStatus};
 
 use super::HOUR;
 use super::quiet::HourSeen;
-use super::status::{Known, LastSeen, flow_state, status};
-use crate::contract::flows::{FlowState, StatusKind};
+use super::status::{Known, LastSeen, RunsSeen, flow_state, status};
+use crate::contract::flows::{FlowState, FlowStatus, StatusKind};
 use crate::contract::runs::Counts;
 
 const NOW: i64 = 1_800_000_000_000;
@@ -24,9 +24,8 @@ fn told(state: &str, run: Option<Run>, age: i64) -> (StatusKind, String, String)
     });
     let known = Known {
         state: &ResourceState::from(state),
-        last,
+        runs: RunsSeen { last, ..RunsSeen::default() },
         created_at: Some(NOW - age),
-        hours: &[],
         now: NOW,
     };
     let status = status(&known);
@@ -174,6 +173,36 @@ fn off_and_draft_win_over_changing_and_changing_over_runs() {
     }
 }
 
+/// A run without numbers that began an hour ago.
+fn plain(status: &RunStatus) -> LastSeen<'_> {
+    LastSeen {
+        status,
+        started_at: Some(NOW - HOUR),
+        counts: Counts::default(),
+        warned: None,
+        errors: false,
+    }
+}
+
+/// Status of an enabled dataflow with these runs.
+fn enabled(runs: RunsSeen) -> FlowStatus {
+    status(&Known { state: &ResourceState::Enabled, runs, created_at: None, now: NOW })
+}
+
+#[test]
+fn a_run_under_way_does_not_hide_the_trouble_of_the_one_before() {
+    for (before, kind) in [
+        (RunStatus::Failed, StatusKind::Failing),
+        (RunStatus::PartialSuccess, StatusKind::SomeLost),
+        (RunStatus::Success, StatusKind::Working),
+        (RunStatus::Other("Marinating".to_owned()), StatusKind::Working),
+    ] {
+        let ended = Some(plain(&before));
+        let runs = RunsSeen { last: Some(plain(&RunStatus::InProgress)), ended, hours: Vec::new() };
+        assert_eq!(enabled(runs).kind, kind, "{before:?}");
+    }
+}
+
 /// Ten events an hour, from three days ago until `until` hours ago.
 fn busy(until: i64) -> Vec<HourSeen> {
     (until..72).map(|ago| HourSeen { start: NOW - ago * HOUR, received: 10 }).collect()
@@ -187,8 +216,8 @@ fn with_hours(word: &str, hours: &[HourSeen]) -> StatusKind {
         warned: None,
         errors: false,
     };
-    let state = ResourceState::Enabled;
-    status(&Known { state: &state, last: Some(last), created_at: None, hours, now: NOW }).kind
+    let runs = RunsSeen { last: Some(last), ended: None, hours: hours.to_vec() };
+    enabled(runs).kind
 }
 
 #[test]
@@ -208,14 +237,8 @@ fn a_last_run_of_days_ago_is_quiet_even_when_no_hours_were_read() {
         warned: None,
         errors: false,
     };
-    let known = Known {
-        state: &ResourceState::Enabled,
-        last: Some(last),
-        created_at: None,
-        hours: &[],
-        now: NOW,
-    };
-    assert_eq!(status(&known).sentence, "It used to get events; none for 3 days.");
+    let runs = RunsSeen { last: Some(last), ..RunsSeen::default() };
+    assert_eq!(enabled(runs).sentence, "It used to get events; none for 3 days.");
 }
 
 #[test]
@@ -228,13 +251,7 @@ fn errors_and_warnings_of_a_success_are_not_hidden() {
         errors,
     };
     for last in [last(Some(2), false), last(None, true)] {
-        let known = Known {
-            state: &ResourceState::Enabled,
-            last: Some(last),
-            created_at: None,
-            hours: &[],
-            now: NOW,
-        };
-        assert_eq!(status(&known).kind, StatusKind::HealthyWithGaps);
+        let runs = RunsSeen { last: Some(last), ..RunsSeen::default() };
+        assert_eq!(enabled(runs).kind, StatusKind::HealthyWithGaps);
     }
 }
