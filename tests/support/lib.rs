@@ -3,6 +3,7 @@
 pub mod app;
 pub mod client;
 pub mod fresh_app;
+pub mod killed;
 pub mod log;
 pub mod made;
 pub mod raw;

@@ -168,13 +168,22 @@ impl SetupApp {
         Self { app, emulator, folder, timer }
     }
 
-    /// Closes the app and opens it again on the same folder.
-    pub async fn restarted(self) -> Self {
+    /// Lets another process use the folder in between: closes the app, and opens it again afterwards.
+    pub async fn closed_for<T>(
+        self,
+        between: impl AsyncFnOnce(&Emulator, &Path) -> T,
+    ) -> (Self, T) {
         let Self { app, emulator, folder, timer } = self;
         drop(app);
+        let value = between(&emulator, folder.path()).await;
         let app = open(folder.path(), Arc::clone(&timer) as Arc<dyn Timer>);
         sign_in(&app, &Access::to(&emulator), SANDBOX).await;
-        Self { app, emulator, folder, timer }
+        (Self { app, emulator, folder, timer }, value)
+    }
+
+    /// Closes the app and opens it again on the same folder.
+    pub async fn restarted(self) -> Self {
+        self.closed_for(async |_, _| ()).await.0
     }
 
     /// A look at the sandbox that does not go through the app.

@@ -32,6 +32,7 @@ mod flows_list;
 mod mapping_preview;
 mod mapping_wizard;
 mod setup_failure;
+mod setup_killed;
 mod setup_lost_reply;
 mod setup_undo;
 mod setup_whole;

@@ -189,6 +189,11 @@ impl Faults {
         self.0.lock().expect("no holder of the faults panics").push(fault);
     }
 
+    /// How many are still to strike; those that were given a number of times go when it is used up.
+    pub fn planned(&self) -> usize {
+        self.0.lock().expect("no holder of the faults panics").len()
+    }
+
     /// Forgets all that are planned.
     pub fn clear(&self) {
         self.0.lock().expect("no holder of the faults panics").clear();
