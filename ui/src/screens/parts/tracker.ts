@@ -50,13 +50,15 @@ export function trackerMarks(event: TestEvent, dataset: string | undefined): Mar
         { ...ingested, state: 'done' },
       ];
     case 'uncertain': {
-      const { received, failed } = stage.counts;
+      const { received, ingested: kept, failed } = stage.counts;
       const numbers = `${countOrNotReported(received)} received, ${countOrNotReported(failed)} failed`;
       return [
         sent,
         mark('Accepted', 'done', 'Received'),
         mark('In a run', 'done', numbers),
-        mark('Perhaps ingested', 'notice', 'Adobe does not say which failed'),
+        kept === 0 && received !== undefined
+          ? mark('Not ingested', 'failed', 'None of that run was')
+          : mark('Perhaps ingested', 'notice', 'Adobe does not say which failed'),
       ];
     }
     case 'not_seen':

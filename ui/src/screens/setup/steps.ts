@@ -22,7 +22,7 @@ export function stepBefore(step: StepId): StepId {
 }
 
 /** Where a problem of `check_setup` is put right. Unknown fields belong to no step: they are shown in the review. */
-export function stepOfField(field: string): StepId | undefined {
+export function stepOfField(field: string): Exclude<StepId, 'review'> | undefined {
   const [first] = field.split('.');
   switch (first) {
     case 'name':

@@ -88,11 +88,12 @@ function Foot({ setup, moving, isPending, onCancel }: FootProps) {
   return (
     <footer className={setupStyles.foot}>
       <span className={styles.words}>
-        {moving && 'You can leave this page or close Inlet. It carries on, or offers to, where it stopped.'}
+        {moving &&
+          'You can leave this page: it carries on. Close Inlet, and it offers to go on where it stopped.'}
       </span>
       {setup.choices.includes('cancel') && (
         <Button variant="secondary" onPress={onCancel} isPending={isPending}>
-          Cancel set-up
+          {setup.state === 'undoing' ? 'Stop undo' : 'Cancel set-up'}
         </Button>
       )}
       {setup.state === 'undone' && (

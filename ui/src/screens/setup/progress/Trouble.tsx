@@ -24,7 +24,7 @@ export function Trouble({ setup }: { setup: Setup }) {
           <p className={styles.text}>
             {setup.state === 'undo_stopped'
               ? 'Undo again, or give this list to your Adobe administrator.'
-              : 'Experience Platform offers no way to remove these. They hold no events and cost nothing.'}
+              : 'Inlet could not remove these; each step says why. Your Adobe administrator may need their IDs.'}
           </p>
           <ul className={styles.list}>
             {remaining.map(({ kind, object }) => (

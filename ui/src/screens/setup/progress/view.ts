@@ -64,7 +64,7 @@ function stepCount({ steps }: Setup): string {
 function undoneWords({ steps }: Setup): string {
   const stays = steps.filter(({ state }) => state === 'left_behind').length;
   if (stays === 0) return 'Everything that was made is removed and checked.';
-  return 'Everything is removed that Experience Platform lets anyone remove. What stays behind does no harm.';
+  return 'Everything is removed that Inlet may remove. What stays behind is listed here.';
 }
 
 /** Where it stands still: the step that failed or is unclear, else the first that was not made. */

@@ -8,12 +8,15 @@ import { plural } from '../../../lib/number';
 import { lineOfField, type StepId, stepOfField } from '../steps';
 import styles from './Problems.module.css';
 
-const GO: Record<StepId, string> = {
-  source: 'Go to the name',
+const GO: Record<Exclude<StepId, 'review'>, string> = {
+  source: 'Go to the source',
   destination: 'Go to the destination',
   mapping: 'Go to the mapping',
-  review: 'Stay here',
 };
+
+function goWords(field: string, step: Exclude<StepId, 'review'>): string {
+  return field === 'name' ? 'Go to the name' : GO[step];
+}
 
 interface ProblemsProps {
   problems: readonly FieldProblem[];
@@ -40,7 +43,7 @@ export function Problems({ problems, lines, onGo }: ProblemsProps) {
               </span>
               {step && (
                 <Button size="S" variant="secondary" onPress={() => onGo(step)}>
-                  {GO[step]}
+                  {goWords(field, step)}
                 </Button>
               )}
             </li>

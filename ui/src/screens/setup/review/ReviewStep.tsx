@@ -3,29 +3,27 @@
 import { Button, Checkbox } from '@react-spectrum/s2';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import type { AppError } from '../../../api/bindings/AppError';
+import { useState } from 'react';
 import type { Destination } from '../../../api/bindings/Destination';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { SetupCheck } from '../../../api/bindings/SetupCheck';
 import type { SetupForm } from '../../../api/bindings/SetupForm';
-import { problemWords } from '../../../api/errors';
 import { useWrite } from '../../../api/mutations';
-import { useAppState, useSession } from '../../../api/session';
+import { useSession } from '../../../api/session';
 import { setupCheckQuery } from '../../../api/setupQueries';
 import { PageHeading } from '../../../kit/PageHeading';
 import { ProblemPanel } from '../../../kit/ProblemPanel';
-import { Spinner } from '../../../kit/Spinner';
-import { useLongWait } from '../../../kit/useLongWait';
 import { plural } from '../../../lib/number';
 import { CallProblem } from '../../parts/CallProblem';
 import type { StepId } from '../steps';
 import { useTarget } from '../useTarget';
 import { destinationOf, linesFor, toForm } from '../values';
 import { type StepProps, WizardStep } from '../WizardStep';
+import { CheckState, Waiting } from './CheckState';
 import { Plan } from './Plan';
 import { Problems } from './Problems';
 import styles from './ReviewStep.module.css';
+import { StartProblem } from './StartProblem';
 
 interface ReviewProps extends StepProps {
   goTo: (step: StepId) => void;
@@ -165,60 +163,6 @@ function useStart(form: SetupForm, { onStarted }: ReviewProps) {
     error: invalid ? undefined : error,
     reset: start.reset,
   };
-}
-
-interface CheckStateProps {
-  check: SetupCheck | undefined;
-  error: unknown;
-  isFetching: boolean;
-  onStop: () => void;
-  onCheck: () => void;
-}
-
-function CheckState({ check, error, isFetching, onStop, onCheck }: CheckStateProps) {
-  const slow = useLongWait(isFetching);
-  if (isFetching) {
-    return (
-      <Waiting words="Checking names, permissions and whether Adobe offers you this source…">
-        {slow && (
-          <Button size="S" variant="secondary" onPress={onStop}>
-            Cancel check
-          </Button>
-        )}
-      </Waiting>
-    );
-  }
-  if (error) {
-    return <CallProblem error={error} onRetry={onCheck} />;
-  }
-  if (check) return null;
-  return (
-    <ProblemPanel
-      tone="notice"
-      title="The check was cancelled"
-      hint="Nothing was made. Check again to go on."
-      action={{ label: 'Check again', onPress: onCheck }}
-    />
-  );
-}
-
-function Waiting({ words, children }: { words: string; children?: ReactNode }) {
-  return (
-    <p className={styles.waiting} role="status">
-      <Spinner size={16} /> {words} {children}
-    </p>
-  );
-}
-
-function StartProblem({ error, onRetry }: { error: AppError; onRetry: () => void }) {
-  const navigate = useNavigate();
-  const { setups, setupsElsewhere } = useAppState();
-  const [inTheWay] = [...setups, ...setupsElsewhere];
-  const openSetup = () => {
-    if (inTheWay) void navigate({ to: '/setups/$setupId', params: { setupId: inTheWay.setupId } });
-  };
-  if (error.action !== 'open_setup' || !inTheWay) return <CallProblem error={error} onRetry={onRetry} />;
-  return <ProblemPanel {...problemWords(error, { open_setup: openSetup })} />;
 }
 
 function whyNotCreate(
