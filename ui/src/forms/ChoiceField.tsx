@@ -38,7 +38,6 @@ export function ChoiceField<T>(props: ChoiceFieldProps<T>) {
       defaultItems={items}
       selectedKey={chosen}
       onSelectionChange={(key) => onChoose(key === null ? null : String(key))}
-      menuTrigger="focus"
       isRequired
       necessityIndicator="label"
       isInvalid={error !== undefined}

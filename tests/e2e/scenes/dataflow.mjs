@@ -1,0 +1,60 @@
+import { held, refuse } from '../support/pose.mjs';
+import { detail, fresh, rows, tests } from './flows.mjs';
+import { atHome, broken, MINUTE, NOW, offline } from './people.mjs';
+import { defaults } from './setups.mjs';
+
+/** @typedef {import('../../../ui/src/api/bindings/FlowDetail').FlowDetail} FlowDetail */
+/** @typedef {import('../../../ui/src/api/bindings/FlowRow').FlowRow} FlowRow */
+/** @typedef {import('playwright-core').Page} Page */
+
+const path = `/dataflows/${detail.row.id}`;
+
+/** @param {FlowDetail} flow @returns {import('../support/pose.mjs').Replies} */
+const replies = (flow) => ({
+  get_app_state: atHome,
+  list_profiles: [],
+  get_flow: flow,
+  get_setup_defaults: defaults,
+  get_test_event: ({ testEventId }) => flow.testEvents.find((event) => event.testEventId === testEventId) ?? tests.accepted,
+});
+
+const settling = { ...fresh, settlesAt: NOW + 4 * MINUTE + 7000 };
+
+/** @param {Page} page */
+const openSend = (page) => page.getByRole('button', { name: 'Send a test event' }).click();
+
+/** @type {FlowDetail} */
+const off = { ...detail, row: { ...(/** @type {FlowRow} */ (rows[9])), name: detail.row.name, source: detail.row.source } };
+
+/** @type {Record<string, import('./index.mjs').Scene>} */
+export const dataflow = {
+  loading: { path, replies: { ...replies(detail), get_flow: held }, shows: 'Reading the dataflow and its runs…' },
+  trouble: { path, replies: { ...replies(detail), get_flow: refuse(offline) }, shows: offline.title },
+  overview: { path, replies: replies(detail), shows: 'Pendo NPS events' },
+  waiting: { path, replies: replies(fresh), shows: 'Waiting for the first run' },
+  settling: { path, replies: replies(settling), shows: '4:07' },
+  off: { path, replies: replies(off), shows: 'This dataflow is off. Events sent now are not ingested.' },
+  'runs-unread': { path, replies: replies({ ...detail, runs: [], day: {}, runsProblem: broken }), shows: broken.title },
+  'send-test-event': { path, replies: replies(detail), act: openSend, shows: 'The event, as JSON' },
+  'send-early': { path, replies: replies(settling), act: openSend, shows: 'Send it although it may be dropped' },
+  'send-refused': {
+    path,
+    replies: { ...replies(detail), send_test_event: refuse(offline) },
+    act: async (page) => {
+      await openSend(page);
+      await page.getByRole('button', { name: 'Send test event' }).click();
+    },
+    shows: offline.title,
+  },
+  'test-accepted': { path, replies: replies({ ...fresh, testEvents: [tests.accepted] }), shows: 'Look again at about 15:10.' },
+  'test-ingested': {
+    path,
+    replies: replies({ ...detail, testEvents: [tests.ingested, tests.notSeen] }),
+    shows: 'With 340 events',
+  },
+  'test-uncertain': { path, replies: replies({ ...detail, testEvents: [tests.uncertain] }), shows: '340 received, 3 failed' },
+  'test-refused': { path, replies: replies({ ...detail, testEvents: [tests.refused] }), shows: 'Not accepted' },
+  runs: { path: `${path}?tab=runs`, replies: replies(detail), shows: '46 runs in the last seven days, newest first' },
+  'runs-none': { path: `${path}?tab=runs`, replies: replies(fresh), shows: 'No run yet' },
+  technical: { path: `${path}?tab=technical`, replies: replies(detail), shows: 'Target connection ID' },
+};

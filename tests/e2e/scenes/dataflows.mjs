@@ -1,0 +1,91 @@
+import { held, refuse } from '../support/pose.mjs';
+import { dayOf, detail, list, rows } from './flows.mjs';
+import { atHome, NOW, offline, practising, profiles, signedIn } from './people.mjs';
+
+/** @typedef {import('../../../ui/src/api/bindings/SetupSummary').SetupSummary} SetupSummary */
+
+const path = '/dataflows';
+
+/** @type {import('../support/pose.mjs').Replies} */
+const replies = {
+  get_app_state: atHome,
+  list_profiles: profiles,
+  list_flows: list,
+  get_flow_days: ({ flowIds }) => flowIds.map(dayOf),
+  get_flow: detail,
+};
+
+/** @type {SetupSummary} */
+const summary = {
+  setupId: 'u1',
+  name: 'NPS responses – EMEA',
+  sandbox: 'dev-martech',
+  profileName: 'Northwind Apps',
+  state: 'stopped',
+  startedAt: NOW,
+};
+
+/** @type {Record<string, import('./index.mjs').Scene>} */
+export const dataflows = {
+  loading: { path, replies: { ...replies, list_flows: held }, shows: 'Dataflows' },
+  empty: {
+    path,
+    replies: { ...replies, list_flows: { rows: [], total: 0, complete: true, readAt: NOW } },
+    shows: /Connect Pendo/,
+  },
+  rows: { path, replies, shows: 'Partner portal' },
+  'row-selected': { path: `${path}?flow=${rows[1]?.id}`, replies, shows: 'Pendo NPS events' },
+  'streaming-in': {
+    path,
+    replies: { ...replies, list_flows: { ...list, total: 10_000, complete: false } },
+    shows: /10,000/,
+  },
+  'no-match': { path: `${path}?q=zebra`, replies, shows: /zebra/ },
+  trouble: { path, replies: { ...replies, list_flows: { ...list, problem: offline } }, shows: offline.title },
+  'trouble-without-rows': { path, replies: { ...replies, list_flows: refuse(offline) }, shows: offline.title },
+  'unfinished-setups': {
+    path,
+    replies: {
+      ...replies,
+      get_app_state: {
+        ...atHome,
+        setups: [summary, { ...summary, setupId: 'u2', name: 'Guide engagement', state: 'running' }],
+        setupsElsewhere: [{ ...summary, setupId: 'u3', name: 'Trial accounts', sandbox: 'prod-eu' }],
+      },
+    },
+    shows: '“NPS responses – EMEA” is half-made.',
+  },
+  notice: {
+    path,
+    replies: {
+      ...replies,
+      get_app_state: {
+        ...atHome,
+        session: practising,
+        notices: [{ id: 'n1', title: 'Your settings could not be read', hint: 'They were set aside, and Inlet started with new ones.' }],
+      },
+    },
+    shows: 'Your settings could not be read',
+  },
+  'sandbox-menu': {
+    path,
+    replies,
+    act: (page) => page.getByRole('button', { name: /^Sandbox/ }).click(),
+    shows: 'prod-eu',
+  },
+  'sign-in-menu': {
+    path,
+    replies,
+    act: (page) => page.getByRole('button', { name: signedIn.profileName }).click(),
+    shows: 'Sign out',
+  },
+  shortcuts: {
+    path,
+    replies,
+    act: async (page) => {
+      await page.getByText('Partner portal').waitFor();
+      await page.keyboard.press('?');
+    },
+    shows: 'Single letters are off while you type.',
+  },
+};

@@ -1,0 +1,19 @@
+// Every state of every page: what is answered, what is pressed, and a text that only this state shows.
+import { connect } from './connect.mjs';
+import { dataflow } from './dataflow.mjs';
+import { dataflows } from './dataflows.mjs';
+import { newDataflow } from './newDataflow.mjs';
+import { settings } from './settings.mjs';
+import { setup } from './setup.mjs';
+import { welcome } from './welcome.mjs';
+
+/**
+ * @typedef {object} Scene
+ * @property {string} path
+ * @property {import('../support/pose.mjs').Replies} replies
+ * @property {(page: import('playwright-core').Page) => Promise<void>} [act]
+ * @property {string | RegExp} shows
+ */
+
+/** @type {Record<string, Record<string, Scene>>} by page, then by state */
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, settings };

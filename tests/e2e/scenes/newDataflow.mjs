@@ -1,0 +1,132 @@
+import { held, refuse } from '../support/pose.mjs';
+import { atHome, broken, NOW, offline, production, signedIn } from './people.mjs';
+import { check, defaults, form, preview, problems, sample, warned, wrong } from './setups.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const path = '/dataflows/new';
+
+/** @type {import('../support/pose.mjs').Replies} */
+const replies = {
+  get_app_state: atHome,
+  get_setup_defaults: defaults,
+  get_draft: null,
+  save_draft: ({ values }) => ({ values, savedAt: NOW }),
+  delete_draft: null,
+  read_sample: sample,
+  preview_mapping: preview,
+  check_setup: check,
+  list_schemas: [
+    { id: 'https://ns.adobe.com/northwind/schemas/1', title: 'Pendo event' },
+    { id: 'https://ns.adobe.com/northwind/schemas/2', title: 'Web event' },
+  ],
+  list_datasets: [{ id: '6a1f', name: 'Pendo NPS events', schemaId: 'https://ns.adobe.com/northwind/schemas/1' }],
+};
+
+/** Values of the wizard itself, as it saves them. */
+const draft = {
+  name: form.name,
+  description: 'Answers to the autumn survey',
+  source: 'pendo',
+  destinationKind: 'starter',
+  datasetName: 'Pendo NPS events',
+  schemaId: null,
+  datasetId: null,
+  lines: {},
+  sample: { kind: 'example', id: 'guide_displayed' },
+};
+
+/** @param {string} step */
+const at = (step) => `${path}?step=${step}`;
+
+/** @param {string} name @returns {(page: Page) => Promise<void>} */
+const choose = (name) => (page) => page.getByText(name).click();
+
+/** @param {Page} page */
+const openOwnSample = (page) => page.getByRole('button', { name: 'Use my own sample' }).click();
+
+/** @type {Record<string, import('./index.mjs').Scene>} */
+export const newDataflow = {
+  opening: { path, replies: { ...replies, get_setup_defaults: held }, shows: 'Looking which names are free…' },
+  trouble: { path, replies: { ...replies, get_setup_defaults: refuse(offline) }, shows: offline.title },
+  source: { path, replies, shows: 'Pendo needs no account here' },
+  'draft-returned': {
+    path,
+    replies: { ...replies, get_draft: { values: draft, savedAt: NOW } },
+    shows: 'Your draft from 14:02 is back.',
+  },
+  'name-taken': {
+    path: at('review'),
+    replies: { ...replies, check_setup: problems },
+    act: (page) => page.getByRole('button', { name: 'Go to the name' }).click(),
+    shows: 'Another dataflow in this sandbox has this name. Choose another.',
+  },
+  destination: { path: at('destination'), replies, shows: 'Make a new place' },
+  'destination-schema': {
+    path: at('destination'),
+    replies,
+    act: async (page) => {
+      await choose('Use a schema that exists')(page);
+      await page.getByRole('combobox', { name: /^Schema/ }).fill('web');
+      await page.getByRole('option', { name: 'Web event' }).click();
+      await page.getByRole('button', { name: 'Continue to mapping', disabled: false }).waitFor();
+    },
+    shows: 'Name of the dataset',
+  },
+  'destination-none': {
+    path: at('destination'),
+    replies: { ...replies, list_datasets: [] },
+    act: choose('Use a dataset that exists'),
+    shows: /This sandbox has no dataset for events yet/,
+  },
+  'destination-trouble': {
+    path: at('destination'),
+    replies: { ...replies, list_datasets: refuse(broken) },
+    act: choose('Use a dataset that exists'),
+    shows: broken.title,
+  },
+  mapping: { path: at('mapping'), replies, shows: 'Fits the schema' },
+  'mapping-line-open': {
+    path: at('mapping'),
+    replies,
+    act: (page) => page.locator('[data-row]').nth(4).click(),
+    shows: 'Remove field mapping',
+  },
+  'mapping-warning': { path: at('mapping'), replies: { ...replies, preview_mapping: warned }, shows: '1 warning does not stop you' },
+  'mapping-errors': { path: at('mapping'), replies: { ...replies, preview_mapping: wrong }, shows: 'Solve 2 errors to continue' },
+  'mapping-trouble': { path: at('mapping'), replies: { ...replies, preview_mapping: refuse(broken) }, shows: broken.title },
+  'own-sample': { path: at('mapping'), replies, act: openOwnSample, shows: 'Paste it here, or drop a file.' },
+  'own-sample-refused': {
+    path: at('mapping'),
+    replies: {
+      ...replies,
+      read_sample: ({ text }) =>
+        text === 'not JSON'
+          ? refuse({
+              code: 'validation',
+              title: 'This is not JSON.',
+              hint: 'It goes wrong in line 1. Paste one whole event, from { to }.',
+              owner: 'you',
+              action: 'edit_fields',
+              fields: [],
+            })
+          : sample,
+    },
+    act: async (page) => {
+      await openOwnSample(page);
+      await page.getByLabel('The event, as JSON').fill('not JSON');
+      await page.getByRole('button', { name: 'Use this sample' }).click();
+    },
+    shows: /This is not JSON/,
+  },
+  'review-checking': { path: at('review'), replies: { ...replies, check_setup: held }, shows: /Checking names, permissions/ },
+  review: { path: at('review'), replies, shows: 'Source connection' },
+  'review-problems': { path: at('review'), replies: { ...replies, check_setup: problems }, shows: '3 things to solve first' },
+  'review-trouble': { path: at('review'), replies: { ...replies, check_setup: refuse(offline) }, shows: offline.title },
+  'review-production': {
+    path: at('review'),
+    replies: { ...replies, get_app_state: { ...atHome, session: { ...signedIn, sandbox: production } } },
+    shows: 'Confirm that this writes to production',
+  },
+};
+

@@ -1,0 +1,62 @@
+import { refuse } from '../support/pose.mjs';
+import { fresh, tests } from './flows.mjs';
+import { atHome, forbidden, MINUTE, NOW, offline, production, signedIn } from './people.mjs';
+import { defaults, setups } from './setups.mjs';
+
+/** @typedef {import('../../../ui/src/api/bindings/Setup').Setup} Setup */
+/** @typedef {import('../../../ui/src/api/bindings/TestEvent').TestEvent} TestEvent */
+
+const path = '/setups/u1';
+
+/** @param {Setup} setup @param {TestEvent[]} [testEvents] @returns {import('../support/pose.mjs').Replies} */
+const replies = (setup, testEvents = []) => ({
+  get_app_state: atHome,
+  get_setup: setup,
+  get_setup_defaults: defaults,
+  get_flow: { ...fresh, testEvents },
+  get_test_event: testEvents[0] ?? tests.accepted,
+});
+
+/** @param {string} name @returns {(page: import('playwright-core').Page) => Promise<void>} */
+const press = (name) => (page) => page.getByRole('button', { name }).click();
+
+/** @type {Record<string, import('./index.mjs').Scene>} */
+export const setup = {
+  running: { path, replies: replies(setups.running), shows: 'Step 7 of 9' },
+  stopping: { path, replies: replies(setups.stopping), shows: 'Stopping “NPS responses – EMEA”' },
+  stopped: { path, replies: replies(setups.stopped), shows: 'Leave as is, finish later' },
+  'stopped-permission': {
+    path,
+    replies: replies({ ...setups.stopped, cause: forbidden }),
+    shows: forbidden.title,
+  },
+  unclear: { path, replies: replies(setups.unclear), shows: 'Was the source connection made?' },
+  'make-again-asked': { path, replies: replies(setups.unclear), act: press('Make it again'), shows: 'Make it again?' },
+  'endpoint-pending': { path, replies: replies(setups.endpointPending), shows: 'Check again' },
+  'undo-asked': { path, replies: replies(setups.stopped), act: press('Undo set-up'), shows: 'Undo this set-up?' },
+  undoing: { path, replies: replies(setups.undoing), shows: 'Undoing “NPS responses – EMEA”' },
+  undone: { path, replies: replies(setups.undone), shows: 'Change it and try again' },
+  'undo-stopped': { path, replies: replies(setups.undoStopped), shows: 'What is left' },
+  left: { path, replies: replies(setups.left), shows: '“NPS responses – EMEA” waits for you' },
+  elsewhere: {
+    path,
+    replies: {
+      ...replies({ ...setups.stopped, choices: [] }),
+      get_app_state: { ...atHome, session: { ...signedIn, sandbox: production } },
+    },
+    shows: 'This set-up belongs to the sandbox dev-martech',
+  },
+  'created-settling': {
+    path,
+    replies: replies({ ...setups.done, settlesAt: NOW + 4 * MINUTE + 7000 }),
+    shows: '4:07',
+  },
+  created: { path, replies: replies(setups.done), shows: 'NPS responses – EMEA is ready' },
+  'created-test-sent': {
+    path,
+    replies: replies(setups.done, [tests.accepted]),
+    shows: 'Look again at about 15:10.',
+  },
+  trouble: { path, replies: { ...replies(setups.running), get_setup: refuse(offline) }, shows: offline.title },
+};
+

@@ -1,0 +1,43 @@
+// A browser that watches: what breaks the content security policy, what asks a foreign host, what the page throws.
+import { chromium } from 'playwright-core';
+
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export function launch() {
+  return chromium.launch({
+    executablePath: EXECUTABLE,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ origin: string, theme?: 'light' | 'dark', width?: number, height?: number, reducedMotion?: boolean }} wish
+ */
+export async function openPage(browser, { origin, theme = 'light', width = 1280, height = 800, reducedMotion = true }) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`the page threw: ${error.message}`));
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (protocol.startsWith('http') && asked !== origin) faults.push(`asked a foreign host: ${request.url()}`);
+  });
+  await page.exposeFunction('noteViolation', (/** @type {string} */ what) => faults.push(`security policy: ${what}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const note = /** @type {{ noteViolation?: (what: string) => void }} */ (/** @type {unknown} */ (window));
+      note.noteViolation?.(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return { page, context, faults };
+}

@@ -1,0 +1,149 @@
+// The whole way in a browser, with the real application and its practice platform: from nothing to a webhook
+// address and a test event that is counted in a run; and what happens when something stops on the way.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, openPage } from './support/browser.mjs';
+import { startHost } from './support/host.mjs';
+
+/** An hour of the practice platform passes in ten seconds. */
+const PRACTICE_SPEED = 360;
+/** An hour, and what the platform takes to make its run, with time to spare on a busy computer. */
+const RUN_IS_DUE_MS = 90_000;
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof startHost>>} */
+let host;
+
+before(async () => {
+  [browser, host] = await Promise.all([launch(), startHost({ practiceSpeed: PRACTICE_SPEED })]);
+});
+
+after(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page */
+async function startPractice(page) {
+  await page.goto(`${host.origin}/#/welcome`);
+  await page.getByRole('button', { name: 'Try practice mode' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Dataflows' }).waitFor();
+}
+
+/** @param {Page} page @param {string} name */
+async function fillWizardUntilReview(page, name) {
+  await page.goto(`${host.origin}/#/dataflows/new`);
+  await page.getByLabel('Name of the dataflow').fill(name);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByLabel('Name of the dataset').fill(`${name}, the place`);
+  await page.getByRole('button', { name: 'Continue to mapping' }).click();
+  await page.getByText('Fits the schema').waitFor();
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+}
+
+/** @param {Page} page */
+const create = (page) => page.getByRole('button', { name: 'Create dataflow' }).click();
+
+/** Plans trouble on the practice platform: see its README. @param {object} fault */
+async function plan(fault) {
+  const { base_url } = await (await fetch(`${host.origin}/practice`)).json();
+  const planned = await fetch(`${base_url}/__emulator__/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
+  assert.ok(planned.ok, await planned.text());
+}
+
+test('a person who changes nothing gets a webhook address and sees a test event counted in a run', async () => {
+  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  await startPractice(page);
+  await page.goto(`${host.origin}/#/dataflows/new`);
+  for (const name of ['Continue', 'Continue to mapping', 'Continue to review']) {
+    await page.getByRole('button', { name, exact: true }).click();
+  }
+  await create(page);
+  await page.getByRole('heading', { level: 1, name: /is ready$/ }).waitFor({ timeout: 60_000 });
+
+  await page.getByRole('button', { name: 'Copy address' }).click();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(address, /^http.*\/collection\/.+\?x-adobe-flow-id=[0-9a-f-]{36}$/);
+
+  await page.getByText('The dataflow has settled').or(page.getByText('Settling for another')).first().waitFor();
+  await page.getByText('Settling for another').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Send a test event' }).click();
+  await page.getByRole('button', { name: 'Send test event' }).click();
+  const tracker = page.getByRole('list', { name: /^Test event/ });
+  await tracker.getByText('Received, not yet ingested').waitFor();
+  await tracker.getByText('With 1 event').waitFor({ timeout: RUN_IS_DUE_MS });
+  await page.getByText('Ingested: it was the only event of its run, and nothing failed.').waitFor();
+
+  await page.getByRole('button', { name: 'Open dataflow' }).click();
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  const counted = page.getByRole('row').filter({ hasText: 'Healthy' }).getByRole('cell');
+  await counted.first().waitFor();
+  assert.deepEqual((await counted.allInnerTexts()).slice(0, 4), ['Healthy', '1', '1', '0']);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a set-up that stops is resumed and makes nothing twice', async () => {
+  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  await startPractice(page);
+  await fillWizardUntilReview(page, 'Stopped once');
+  await plan({ route: 'createDataset', status: 403, times: 1 });
+  await create(page);
+  await page.getByRole('heading', { name: '“Stopped once” is not finished' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Resume set-up' }).click();
+  await page.getByRole('heading', { name: 'Stopped once is ready' }).waitFor({ timeout: 60_000 });
+  await page.goto(`${host.origin}/#/dataflows?q=Stopped`);
+  await page.getByText('1 of', { exact: false }).first().waitFor();
+  assert.equal(await page.getByRole('row', { name: /Stopped once/ }).count(), 1);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('an undone set-up leaves no dataflow and gives the form back', async () => {
+  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  await startPractice(page);
+  await fillWizardUntilReview(page, 'Second thoughts');
+  await plan({ route: 'createFlow', status: 403, times: 1 });
+  await create(page);
+  await page.getByRole('button', { name: 'Undo set-up' }).click({ timeout: 60_000 });
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Undo set-up' }).click();
+  await page.getByRole('heading', { name: '“Second thoughts” was undone' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Change it and try again' }).click();
+  await page.getByRole('heading', { name: 'Review' }).waitFor();
+  await page.getByText('Second thoughts', { exact: true }).first().waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('what was typed is there again after the window was closed', async () => {
+  const { page, context } = await openPage(browser, { origin: host.origin });
+  await startPractice(page);
+  await page.goto(`${host.origin}/#/dataflows/new`);
+  await page.getByLabel('Name of the dataflow').fill('Half a thought');
+  await page.getByText(/^Draft saved/).waitFor();
+  await page.reload();
+  await page.getByText('Go on where you stopped.').waitFor();
+  assert.equal(await page.getByLabel('Name of the dataflow').inputValue(), 'Half a thought');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByText('Go on where you stopped.').waitFor({ state: 'detached' });
+  assert.notEqual(await page.getByLabel('Name of the dataflow').inputValue(), 'Half a thought');
+  await context.close();
+});
+
+test('a name that is taken leads back to its field', async () => {
+  const { page, context } = await openPage(browser, { origin: host.origin });
+  await startPractice(page);
+  const taken = await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).innerText();
+  await fillWizardUntilReview(page, String(taken.split('\n')[0]));
+  await page.getByRole('button', { name: 'Go to the name' }).click();
+  await page.getByText(/exists already/).waitFor();
+  assert.ok(await page.getByLabel('Name of the dataflow').isVisible());
+  await context.close();
+});
