@@ -1,6 +1,8 @@
 # Two commands do everything on a machine that has Rust and Node and nothing else: `make run`, `make test`.
 # Everything else here is a part of them, or measures.
 
+SHELL := /bin/bash -o pipefail
+
 .PHONY: run test bench format ui lint rust doc bindings e2e window
 
 run: ## Build the app and open its window
@@ -28,10 +30,10 @@ lint:
 # Every package, with or without a window, is built here, once; `cargo fast` is the same without Tauri.
 rust:
 	cargo build --workspace --all-targets --quiet
-	cargo nextest run --workspace -E 'not package(window-tests)'
+	cargo nextest run --workspace --no-fail-fast -E 'not package(window-tests)'
 
 doc:
-	cargo test --workspace --doc --quiet
+	cargo test --workspace --doc --quiet | sed '/^$$/d; /^running 0 tests/d; /ok. 0 passed/d'
 
 # The tests of `rust` write the window's types anew; what they wrote is what is committed.
 bindings:
@@ -45,4 +47,4 @@ e2e:
 	else echo "there are no browser tests yet"; fi
 
 window:
-	cargo nextest run --workspace -E 'package(window-tests)'
+	cargo nextest run --workspace --no-fail-fast -E 'package(window-tests)'
