@@ -147,3 +147,15 @@ async fn a_database_of_a_newer_version_is_left_alone_and_the_app_can_still_look(
     assert_eq!(error.code, app_core::contract::error::ErrorCode::NewerData);
     assert_eq!(std::fs::read(&file).unwrap(), before, "the file is as it was");
 }
+
+#[tokio::test]
+async fn settings_of_another_form_are_kept_beside_those_that_replace_them() {
+    let fresh = FreshApp::start().await;
+    let odd = json!({ "theme": { "from": "later" } });
+    app_core::ports::SettingsStore::set(&*fresh.settings, "settings", odd).unwrap();
+    let state = fresh.ok("get_app_state", Value::Null).await;
+    assert_eq!(state["settings"]["theme"], "system");
+    fresh.ok("save_settings", json!({ "theme": "dark", "views": {} })).await;
+    assert_eq!(fresh.ok("get_app_state", Value::Null).await["settings"]["theme"], "dark");
+    assert!(fresh.settings.text().contains("later"));
+}

@@ -15,6 +15,7 @@ mod client_trouble;
 mod connect_check;
 mod connect_profiles;
 mod connect_secrets;
+mod connect_under_way;
 mod emulator_catalogue;
 mod emulator_connections;
 mod emulator_faults;

@@ -111,3 +111,7 @@ async fn told_to_stop() {
         _ = tokio::signal::ctrl_c() => (),
     }
 }
+
+#[cfg(test)]
+#[path = "server_tests.rs"]
+mod tests;

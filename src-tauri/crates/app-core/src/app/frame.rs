@@ -8,6 +8,7 @@ use crate::contract::error::AppError;
 
 /// Keys in the settings file.
 const SETTINGS: &str = "settings";
+const UNREADABLE: &str = "settingsThatCouldNotBeRead";
 const DISMISSED: &str = "dismissedNotices";
 
 impl App {
@@ -37,6 +38,7 @@ impl App {
     pub async fn save_settings(&self, args: Settings) -> Result<Settings, AppError> {
         let value = serde_json::to_value(&args)
             .map_err(|_| AppError::internal("the settings cannot be written"))?;
+        self.keep_unreadable_settings()?;
         self.write_setting(SETTINGS, value)?;
         Ok(args)
     }
@@ -68,10 +70,19 @@ impl App {
         settings.set(key, value).map_err(|error| AppError::not_written(&error.0))
     }
 
-    /// What cannot be read of the settings is left as it is by default; it is replaced at the next change.
     fn settings(&self) -> Settings {
         let stored = self.parts.settings.get(SETTINGS);
         stored.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default()
+    }
+
+    /// Settings of another form, such as those of a newer version, are kept beside the ones that replace them.
+    fn keep_unreadable_settings(&self) -> Result<(), AppError> {
+        match self.parts.settings.get(SETTINGS) {
+            Some(value) if serde_json::from_value::<Settings>(value.clone()).is_err() => {
+                self.write_setting(UNREADABLE, value)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn dismissed(&self) -> Vec<String> {

@@ -2,6 +2,7 @@
 //! in memory, and the window says so; never in a file.
 
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use secrecy::SecretString;
 
@@ -11,6 +12,9 @@ use crate::contract::app_state::Keychain;
 use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
 use crate::contract::profiles::Profile;
 use crate::ports::{SecretStore as _, SecretStoreError};
+
+/// How long the window's frame waits for the keychain's first answer.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How the keychain answered last. Asking may open a dialog of the system, so it is not asked each time.
 #[derive(Default)]
@@ -71,11 +75,19 @@ impl App {
         }
     }
 
-    /// How the keychain stands; asks it only when it was never asked.
+    /// How the keychain stands; asks it only when it was never asked. One that takes its time (a system dialog may
+    /// be open) counts as available until it has answered: the window does not wait for it.
     pub(super) async fn keychain_state(&self) -> Keychain {
         let answer = match self.keychain.last() {
             Some(answer) => answer,
-            None => self.ask_keychain().await,
+            None => {
+                let app = self.clone();
+                let asked = tokio::spawn(async move { app.ask_keychain().await });
+                match tokio::time::timeout(PATIENCE, asked).await {
+                    Ok(Ok(answer)) => answer,
+                    _ => Ok(()),
+                }
+            }
         };
         let problem = answer.err().map(|error| keychain_problem(&error));
         Keychain { available: problem.is_none(), problem }

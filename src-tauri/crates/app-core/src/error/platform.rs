@@ -110,71 +110,88 @@ fn outcome_unknown(operation: &str, cause: &Error) -> AppError {
     })
 }
 
+/// Code, owner, action, title and hint of a failure.
+type Words = (ErrorCode, Owner, Action, String, &'static str);
+
 /// No answer, or one that is not the platform's.
 fn no_answer(error: &Error) -> AppError {
-    use Action::{CopyForSupport, Retry};
-    let (code, owner, action, title, hint) = match error {
+    let Some((code, owner, action, title, hint)) = unreached(error).or_else(|| strange(error))
+    else {
+        return AppError::internal("an unknown kind of connection problem");
+    };
+    AppError::plain(code, owner, action, title, hint).with_detail(ErrorDetail {
+        status: error.status(),
+        message: Some(redact(&error.to_string())),
+        ..ErrorDetail::default()
+    })
+}
+
+/// Nobody answered, or not to the end.
+fn unreached(error: &Error) -> Option<Words> {
+    Some(match error {
         Error::HostNotFound { host } => (
             ErrorCode::Offline,
             Owner::Network,
-            Retry,
+            Action::Retry,
             format!("The address {host} was not found"),
             "This computer is offline, or the address has a typing mistake.",
         ),
         Error::Connect { host, .. } => (
             ErrorCode::Offline,
             Owner::Network,
-            Retry,
+            Action::Retry,
             format!("{host} could not be reached"),
             "This computer is offline, or a firewall or proxy is in the way.",
         ),
         Error::Untrusted { host, .. } => (
             ErrorCode::UntrustedCertificate,
             Owner::Network,
-            CopyForSupport,
+            Action::CopyForSupport,
             format!("The certificate of {host} is not trusted"),
             "Often a company proxy that reads along. Your IT department can add its certificate to this computer. Nothing was sent.",
         ),
         Error::Timeout { host, while_connecting } => (
             ErrorCode::Timeout,
             if *while_connecting { Owner::Network } else { Owner::Adobe },
-            Retry,
+            Action::Retry,
             format!("{host} did not answer in time"),
             "This happens when the network or Adobe is slow.",
         ),
         Error::Interrupted { host, .. } => (
             ErrorCode::UnreadableAnswer,
             Owner::Network,
-            Retry,
+            Action::Retry,
             format!("The connection to {host} broke before the answer was complete"),
             "This happens when a network changes or a proxy gives up.",
         ),
+        _ => return None,
+    })
+}
+
+/// Something answered, but not as the platform does.
+fn strange(error: &Error) -> Option<Words> {
+    Some(match error {
         Error::NotJson { .. } | Error::Redirected { .. } => (
             ErrorCode::NotThePlatform,
             Owner::Network,
-            Retry,
+            Action::Retry,
             "Something else answered in Adobe's place".to_owned(),
             "Often a company proxy, or a Wi-Fi that wants you to log in: open any web page in your browser, then try again.",
         ),
         Error::Decode { .. } | Error::TooLarge { .. } => (
             ErrorCode::UnreadableAnswer,
             Owner::Adobe,
-            Retry,
+            Action::Retry,
             "Adobe's answer could not be read".to_owned(),
             "It was cut short, or has a form that this version of Inlet does not know.",
         ),
         Error::ForeignLink { .. } => (
             ErrorCode::NotThePlatform,
             Owner::Adobe,
-            CopyForSupport,
+            Action::CopyForSupport,
             "Adobe's answer points to another server".to_owned(),
             "Inlet does not follow such links, because your access would travel with it.",
         ),
-        _ => return AppError::internal("an unknown kind of connection problem"),
-    };
-    AppError::plain(code, owner, action, title, hint).with_detail(ErrorDetail {
-        status: error.status(),
-        message: Some(redact(&error.to_string())),
-        ..ErrorDetail::default()
+        _ => return None,
     })
 }
