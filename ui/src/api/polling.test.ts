@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from './bindings/AppError';
 import type { FlowList } from './bindings/FlowList';
-import { appStateInterval, checkInterval, flowListInterval } from './polling';
+import type { Setup } from './bindings/Setup';
+import type { SetupState } from './bindings/SetupState';
+import type { TestEvent } from './bindings/TestEvent';
+import {
+  appStateInterval,
+  checkInterval,
+  flowListInterval,
+  setupInterval,
+  testEventInterval,
+} from './polling';
 
 const inFront = { visible: true, practice: false };
 const complete: FlowList = { rows: [], complete: true, readAt: 1 };
@@ -55,4 +64,69 @@ test('the frame follows a set-up that moves by itself', () => {
   const setup = { setupId: '1', name: 'a', sandbox: 'dev', profileName: 'p', startedAt: 1 };
   expect(appStateInterval({ ...state, setups: [{ ...setup, state: 'running' }] })).toBeLessThan(2000);
   expect(appStateInterval({ ...state, setups: [{ ...setup, state: 'stopped' }] })).toBe(60_000);
+});
+
+describe('a set-up', () => {
+  const setup = (state: SetupState): Setup => ({
+    setupId: 'u1',
+    form: {
+      name: '',
+      description: '',
+      source: 'pendo',
+      destination: { kind: 'existing_dataset', datasetId: '' },
+      lines: [],
+    },
+    sandbox: 'dev',
+    state,
+    steps: [],
+    choices: [],
+    startedAt: 1,
+  });
+
+  test('is followed closely while it moves by itself', () => {
+    for (const state of ['running', 'stopping', 'undoing'] as const) {
+      expect(setupInterval(setup(state))).toBeLessThan(1000);
+    }
+  });
+
+  test('rests where only a person moves it on', () => {
+    for (const state of [
+      'stopped',
+      'unclear',
+      'endpoint_pending',
+      'undone',
+      'undo_stopped',
+      'left',
+      'done',
+    ] as const) {
+      expect(setupInterval(setup(state))).toBe(false);
+    }
+  });
+});
+
+describe('a test event', () => {
+  const event = (stage: TestEvent['stage']): TestEvent => ({
+    testEventId: 't1',
+    flowId: 'f1',
+    label: '',
+    bytes: 1,
+    sentAt: 1,
+    stage,
+    sentence: '',
+  });
+  const accepted = event({ kind: 'accepted', receivedAt: 1 });
+
+  test('is followed until it is known how it ended', () => {
+    expect(testEventInterval(accepted, inFront)).toBeLessThan(60_000);
+    expect(testEventInterval(event({ kind: 'not_seen', receivedAt: 1 }), inFront)).toBe(false);
+    expect(
+      testEventInterval(event({ kind: 'ingested', receivedAt: 1, runId: 'r', received: 1 }), inFront),
+    ).toBe(false);
+    expect(testEventInterval(event({ kind: 'refused', problem }), inFront)).toBe(false);
+  });
+
+  test('keeps up with the fast clock of practice mode, and slows down behind', () => {
+    expect(testEventInterval(accepted, { visible: true, practice: true })).toBeLessThan(2000);
+    expect(testEventInterval(accepted, { visible: false, practice: false })).toBe(300_000);
+  });
 });

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { bytesOf, formatBytes, whyTooLarge } from './size';
+
+test('sizes read like sizes', () => {
+  expect(formatBytes(1)).toBe('1 byte');
+  expect(formatBytes(612)).toBe('612 bytes');
+  expect(formatBytes(1400)).toBe('1.4 kB');
+  expect(formatBytes(20_000_000)).toBe('20 MB');
+});
+
+test('a text is measured as it is sent, not by its letters', () => {
+  expect(bytesOf('é€😀')).toBe(9);
+});
+
+test('an event of more than 1 MB is refused with its size', () => {
+  expect(whyTooLarge(1_000_000)).toBeUndefined();
+  expect(whyTooLarge(20_400_000)).toContain('20.4 MB');
+});

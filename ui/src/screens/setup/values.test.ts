@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { MappingLine } from '../../api/bindings/MappingLine';
+import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
+import {
+  destinationKey,
+  destinationOf,
+  fromForm,
+  linesFor,
+  readDraft,
+  sampleText,
+  startingValues,
+  toForm,
+} from './values';
+
+const line: MappingLine = { source: { kind: 'field', path: 'uniqueId' }, target: '_id' };
+const defaults: SetupDefaults = {
+  name: 'Pendo events',
+  datasetName: 'Pendo events',
+  source: { id: 'pendo', name: 'Pendo', beta: true, instructions: [] },
+  examples: [
+    { id: 'guide', label: 'Guide', text: '{"event":"guide"}' },
+    { id: 'poll', label: 'Poll', text: '{"event":"poll"}' },
+  ],
+  starterFields: [],
+  starterLines: [line],
+};
+const start = startingValues(defaults);
+
+test('the wizard opens with everything that a set-up needs', () => {
+  const destination = destinationOf(start);
+  expect(destination).toEqual({ kind: 'starter', datasetName: 'Pendo events' });
+  expect(
+    destination && toForm(start, destination, linesFor(start, destination, defaults.starterLines)),
+  ).toEqual({
+    name: 'Pendo events',
+    description: '',
+    source: 'pendo',
+    destination: { kind: 'starter', datasetName: 'Pendo events' },
+    lines: [line],
+  });
+});
+
+describe('a draft', () => {
+  test('comes back as it was saved', () => {
+    expect(readDraft(JSON.parse(JSON.stringify(start)))).toEqual(start);
+  });
+
+  test.each([
+    [null],
+    ['text'],
+    [{}],
+    [{ ...start, lines: [{ source: {} }] }],
+    [{ ...start, destinationKind: 'moon' }],
+  ])('of another shape is not taken: %j', (values) => {
+    expect(readDraft(values)).toBeUndefined();
+  });
+});
+
+describe('the destination', () => {
+  test('is open until a schema or dataset is chosen', () => {
+    expect(destinationOf({ ...start, destinationKind: 'existing_schema' })).toBeNull();
+    expect(destinationOf({ ...start, destinationKind: 'existing_dataset' })).toBeNull();
+    expect(destinationOf({ ...start, destinationKind: 'existing_dataset', datasetId: 'd1' })).toEqual({
+      kind: 'existing_dataset',
+      datasetId: 'd1',
+    });
+  });
+
+  test('keeps its changed lines when another one is looked at in between', () => {
+    const changed = { ...start, lines: { starter: [] } };
+    expect(linesFor(changed, { kind: 'starter', datasetName: 'x' }, [line])).toEqual([]);
+    expect(linesFor(changed, { kind: 'existing_dataset', datasetId: 'd1' }, [line])).toEqual([line]);
+  });
+
+  test('has the same fields whatever the dataset is called', () => {
+    expect(destinationKey({ kind: 'existing_schema', schemaId: 's', datasetName: 'a' })).toBe(
+      destinationKey({ kind: 'existing_schema', schemaId: 's', datasetName: 'b' }),
+    );
+  });
+});
+
+test('spaces around a name are not part of it', () => {
+  const form = toForm({ ...start, name: '  NPS ' }, { kind: 'starter', datasetName: ' Place ' }, []);
+  expect(form.name).toBe('NPS');
+  expect(form.destination).toEqual({ kind: 'starter', datasetName: 'Place' });
+});
+
+test('an undone set-up opens in the wizard as it was', () => {
+  const form = toForm(start, { kind: 'existing_schema', schemaId: 's1', datasetName: 'Place' }, [line]);
+  const values = fromForm(form);
+  const destination = destinationOf(values);
+  expect(destination && toForm(values, destination, linesFor(values, destination, []))).toEqual(form);
+  expect(readDraft(values)).toEqual(values);
+});
+
+test('an example that is gone gives way to the first one, a sample of one’s own to none', () => {
+  expect(sampleText({ kind: 'example', id: 'gone' }, defaults)).toBe('{"event":"guide"}');
+  expect(sampleText({ kind: 'example', id: 'poll' }, defaults)).toBe('{"event":"poll"}');
+  expect(sampleText({ kind: 'own', text: '{}' }, defaults)).toBe('{}');
+});
