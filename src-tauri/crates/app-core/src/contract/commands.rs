@@ -1,6 +1,8 @@
 //! The table of commands: name, argument, reply. The window's TypeScript, the dispatcher that the shell and
 //! the dev host share, and the list of names all come from it, so that none can miss a command.
 
+use std::time::{Duration, Instant};
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -33,6 +35,14 @@ macro_rules! commands {
         /// # Errors
         /// What the command itself answers, or `internal` for an unknown name or an argument of the wrong shape.
         pub async fn dispatch(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
+            let started = Instant::now();
+            let outcome = run(app, name, args).await;
+            let known = COMMANDS.iter().find(|known| **known == name).unwrap_or(&"unknown");
+            record(known, started.elapsed(), &outcome);
+            outcome
+        }
+
+        async fn run(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
             match name {
                 $(stringify!($name) => commands!(@run app, args, $name, $reply, $($args)?),)+
                 _ => Err(AppError::internal("this command does not exist")),
@@ -53,6 +63,15 @@ macro_rules! commands {
     };
     (@args $config:ident, $ty:ty) => { <$ty>::name($config) };
     (@args $config:ident,) => { "undefined".to_owned() };
+}
+
+/// Notes that a command ran: its name, how long it took and the code it failed with; never what went in or out.
+fn record(name: &str, took: Duration, outcome: &Result<Value, AppError>) {
+    let took = took.as_millis();
+    match outcome {
+        Ok(_) => tracing::debug!(command = name, took, "done"),
+        Err(error) => tracing::info!(command = name, took, code = ?error.code, "failed"),
+    }
 }
 
 fn parse<T: DeserializeOwned>(args: Value) -> Result<T, AppError> {

@@ -18,9 +18,7 @@ pub(super) fn explain(problem: &ApiProblem, asker: Option<&Asker>) -> AppError {
         (Origin::Gateway, Some("400003")) => organization(),
         (Origin::Gateway, Some("403027")) => return no_profile(problem, asker, detail),
         (Origin::Gateway, Some("403003")) => unknown_client(),
-        (Origin::Gateway, Some("403000" | "403010")) => {
-            AppError::internal("a request left without its credential")
-        }
+        (Origin::Gateway, Some("403000" | "403010")) => credential_lost(),
         (Origin::FlowService, Some("2000" | "2001" | "2002")) => organization(),
         (Origin::FlowService, Some("2114" | "2115")) => token_refused(),
         (
@@ -119,6 +117,17 @@ fn permission(problem: &ApiProblem, asker: Option<&Asker>, detail: ErrorDetail) 
         "Your administrator can fix this in a minute.",
     )
     .with_detail(ErrorDetail { administrator_text: Some(text), ..detail })
+}
+
+/// Every request carries its credential: when Adobe misses it, something on the way took it out.
+fn credential_lost() -> AppError {
+    AppError::plain(
+        ErrorCode::NotThePlatform,
+        Owner::Network,
+        Action::CopyForSupport,
+        "Your sign-in did not reach Adobe",
+        "Something on the way removed it from the request, most likely a company proxy. Your IT department can let platform.adobe.io through unchanged.",
+    )
 }
 
 fn unknown_client() -> AppError {

@@ -157,7 +157,7 @@ fn the_gateways_codes_are_understood() {
             Owner::Administrator,
             Action::AskAdministrator,
         ),
-        (gateway(403, "403010"), C::Internal, Owner::Inlet, Action::CopyForSupport),
+        (gateway(403, "403010"), C::NotThePlatform, Owner::Network, Action::CopyForSupport),
         (gateway(429, "429050"), C::RateLimited, Owner::Adobe, Action::Retry),
         (
             gateway(200, "403027"),

@@ -52,7 +52,7 @@ pub(crate) async fn read_days(
 }
 
 /// Start of the first of the 24 hours, of which the current one is the last.
-fn first_hour(now: i64) -> i64 {
+pub(super) fn first_hour(now: i64) -> i64 {
     (now.div_euclid(HOUR) - (HOURS - 1)) * HOUR
 }
 

@@ -5,6 +5,7 @@ use aep_client::flow_service::{Flow, FlowRun, TargetConnection};
 use aep_client::{DatasetId, Error, FlowId, ListQuery, SchemaId};
 
 use super::convert::{millis, read_runs, run, runs_seen, sum};
+use super::day::first_hour;
 use super::seen_flow::SeenFlow;
 use super::technical::technical;
 use super::{HOUR, SETTLING};
@@ -38,7 +39,7 @@ pub(crate) async fn read_detail(session: &ActiveSession, id: &FlowId) -> Result<
         row: seen.row(now, runs_seen(runs.iter())),
         webhook_address: webhook(&flow),
         settles_at: settles_at(&seen, now),
-        day: sum(runs.iter().filter(|run| began_since(run, now - 24 * HOUR))),
+        day: sum(runs.iter().filter(|run| began_since(run, first_hour(now)))),
         runs: runs.iter().map(run).collect(),
         runs_problem,
         source_connection: source,

@@ -5,6 +5,9 @@ use aep_client::flow_service::known::PENDO_CONNECTION_SPEC;
 
 use crate::contract::flows::FlowSource;
 
+/// What a source is called whose name is not known.
+pub(super) const OTHER: &str = "Other source";
+
 /// Sources that are served by the same kind of dataflow as Pendo, and the generic ones.
 const OTHERS: [(&str, &str); 7] = [
     ("073127a3-26e3-496c-9d94-9f48fb93fba8", "Chatlio"),
@@ -23,5 +26,5 @@ pub(super) fn source(flow: &Flow) -> FlowSource {
         return FlowSource { name: "Pendo".to_owned(), is_pendo: true };
     }
     let known = OTHERS.iter().find(|(id, _)| *id == spec).map(|(_, name)| *name);
-    FlowSource { name: known.unwrap_or("Other source").to_owned(), is_pendo: false }
+    FlowSource { name: known.unwrap_or(OTHER).to_owned(), is_pendo: false }
 }

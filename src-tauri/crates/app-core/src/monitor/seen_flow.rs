@@ -93,7 +93,8 @@ impl SeenFlow {
             errors: false,
         });
         let runs = RunsSeen { last: runs.last.or(brief), ..runs };
-        status(&Known { state: &self.state, runs, created_at: self.created_at, now })
+        let source = Some(self.source.name.as_str()).filter(|name| *name != names::OTHER);
+        status(&Known { state: &self.state, source, runs, created_at: self.created_at, now })
     }
 
     /// When the run that the dataflow names was completed.

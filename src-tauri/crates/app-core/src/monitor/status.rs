@@ -19,6 +19,8 @@ const STALE: i64 = 24 * HOUR;
 pub(crate) struct Known<'a> {
     /// State of the dataflow.
     pub(crate) state: &'a ResourceState,
+    /// Name of the product that its events come from, when it is known.
+    pub(crate) source: Option<&'a str>,
     /// Its runs, as far as they are known.
     pub(crate) runs: RunsSeen<'a>,
     /// When the dataflow was made.
@@ -83,23 +85,19 @@ pub(crate) fn status(known: &Known) -> FlowStatus {
 
 fn before_runs(known: &Known) -> FlowStatus {
     let age = known.created_at.map(|created| known.now - created);
-    match age {
-        Some(age) if age < FIRST_RUN => row(
+    if age.is_some_and(|age| age < FIRST_RUN) {
+        return row(
             StatusKind::WaitingForFirstRun,
             "Waiting for the first run",
             "Normal for the first one to two hours.",
-        ),
-        Some(age) => row(
-            StatusKind::NoEventsYet,
-            "No events yet",
-            format!("Nothing has arrived in {}. Check the webhook in Pendo.", span(age)),
-        ),
-        None => row(
-            StatusKind::NoEventsYet,
-            "No events yet",
-            "Nothing has arrived so far. Check the webhook in Pendo.",
-        ),
+        );
     }
+    let since = age.map_or_else(|| "so far".to_owned(), |age| format!("in {}", span(age)));
+    let check = known.source.map_or_else(
+        || "Check its source.".to_owned(),
+        |source| format!("Check the webhook in {source}."),
+    );
+    row(StatusKind::NoEventsYet, "No events yet", format!("Nothing has arrived {since}. {check}"))
 }
 
 fn after_runs(known: &Known, last: &LastSeen) -> FlowStatus {

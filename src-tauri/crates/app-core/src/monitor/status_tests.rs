@@ -24,6 +24,7 @@ fn told(state: &str, run: Option<Run>, age: i64) -> (StatusKind, String, String)
     });
     let known = Known {
         state: &ResourceState::from(state),
+        source: Some("Pendo"),
         runs: RunsSeen { last, ..RunsSeen::default() },
         created_at: Some(NOW - age),
         now: NOW,
@@ -153,6 +154,10 @@ fn a_new_dataflow_waits_and_an_older_one_is_told_to_check_the_webhook() {
     let old = told("enabled", None, 75 * HOUR);
     assert_eq!(old.0, StatusKind::NoEventsYet);
     assert_eq!(old.2, "Nothing has arrived in 3 days. Check the webhook in Pendo.");
+    assert_eq!(
+        enabled(RunsSeen::default()).sentence,
+        "Nothing has arrived so far. Check its source."
+    );
 }
 
 #[test]
@@ -186,7 +191,13 @@ fn plain(status: &RunStatus) -> LastSeen<'_> {
 
 /// Status of an enabled dataflow with these runs.
 fn enabled(runs: RunsSeen) -> FlowStatus {
-    status(&Known { state: &ResourceState::Enabled, runs, created_at: None, now: NOW })
+    status(&Known {
+        state: &ResourceState::Enabled,
+        source: None,
+        runs,
+        created_at: None,
+        now: NOW,
+    })
 }
 
 #[test]

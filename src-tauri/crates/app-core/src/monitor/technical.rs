@@ -26,8 +26,6 @@ pub(super) fn technical(
     add("Dataset ID", dataset.map(|dataset| dataset.id.as_str()));
     add("Schema ID", schema.map(|schema| schema.id.as_str()));
     add("Mapping set ID", mapping.as_ref().map(|mapping| mapping.id.as_str()));
-    add("Flow specification ID", flow.flow_spec.as_ref().map(|spec| spec.id.as_str()));
-    add("Source specification ID", flow.source_spec().map(|spec| spec.as_str()));
     add("Sandbox", Some(&info.sandbox.name));
     add("Organisation ID", Some(&info.organization));
     lines
