@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 async fn setting_up() -> (FreshApp, Value, Value) {
     let fresh = FreshApp::start().await;
     let session = fresh.sign_in().await;
-    let slow = Fault::on(Route::CreateSourceConnection).delay(Duration::from_secs(2)).times(1);
+    let slow = Fault::on(Route::CreateSourceConnection).delay(Duration::from_secs(4)).times(1);
     fresh.emulator.faults().add(slow);
     let form = form(&TenantId::new(fresh.emulator.tenant()), "Guides");
     let setup = fresh.ok("start_setup", serde_json::to_value(form).unwrap()).await;

@@ -3,6 +3,10 @@
 //! `cargo run -p dev-host -- --listen 127.0.0.1:4310 --platform http://127.0.0.1:8787 --data-dir DIR`. It prints
 //! one JSON line when ready and stops on SIGTERM. It serves loopback only and speaks to loopback platforms only:
 //! there is no keychain here and nobody is asked who they are.
+//!
+//! Connect suggests `--platform`. `--ui DIR` serves another build of the window than `ui/dist`, `--page-port N` also
+//! answers a page of another loopback server (Vite's), `--practice-speed N` sets practice mode's clock, and
+//! `GET /practice` says where practice mode's emulator listens, for tests that plan trouble there.
 
 mod args;
 mod guard;
