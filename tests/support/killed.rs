@@ -1,4 +1,4 @@
-//! A set-up in another process, and its violent end.
+//! A set-up in another process: its violent end, and its life on a full disk.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -23,15 +23,7 @@ impl Working {
     /// # Panics
     /// When it does not come that far.
     pub async fn begin(program: &str, emulator: &Emulator, folder: &Path, act: [&str; 2]) -> Self {
-        let access = Access::to(emulator);
-        let mut child = Command::new(program)
-            .arg(folder)
-            .args(act)
-            .env("PLATFORM", access.base_url)
-            .env("ORGANIZATION", access.organization)
-            .env("CLIENT_ID", access.client_id)
-            .env("CLIENT_SECRET", access.client_secret)
-            .env("TENANT", emulator.tenant())
+        let mut child = for_platform(Command::new(program), emulator, folder, act)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program exists");
@@ -74,4 +66,44 @@ impl Working {
         self.child.wait().expect("it is gone");
         self.setup_id
     }
+}
+
+/// Lets a set-up be worked on to its end on a disk that lets no file grow beyond so many blocks of 512 bytes;
+/// answers what the process said, line by line.
+///
+/// # Panics
+/// When the process cannot be started.
+pub async fn on_a_full_disk(
+    program: &str,
+    blocks: u32,
+    emulator: &Emulator,
+    folder: &Path,
+    act: [&str; 2],
+) -> Vec<String> {
+    // Writing beyond the limit shall fail, as on a full disk, and not end the process.
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script, program]);
+    let mut command = for_platform(shell, emulator, folder, act);
+    let output = tokio::task::spawn_blocking(move || command.output());
+    let output = output.await.expect("waiting does not panic").expect("a shell exists");
+    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+}
+
+fn for_platform(
+    mut command: Command,
+    emulator: &Emulator,
+    folder: &Path,
+    act: [&str; 2],
+) -> Command {
+    let access = Access::to(emulator);
+    command
+        .arg(folder)
+        .args(act)
+        .env("PLATFORM", access.base_url)
+        .env("ORGANIZATION", access.organization)
+        .env("CLIENT_ID", access.client_id)
+        .env("CLIENT_SECRET", access.client_secret)
+        .env("TENANT", emulator.tenant());
+    command
 }

@@ -29,8 +29,11 @@ async fn main() {
         "undo" => app.undo_setup(reference(&what)).await,
         other => panic!("there is no action {other}"),
     };
-    let begun = begun.expect("it may begin");
+    let begun = match begun {
+        Ok(begun) => begun,
+        Err(error) => return println!("refused {:?}", error.code),
+    };
     println!("begun {}", begun.setup_id);
     let setup = ended(&app, &begun.setup_id).await;
-    println!("ended {:?}", setup.state);
+    println!("ended {:?} {:?}", setup.state, setup.cause.map(|cause| cause.code));
 }

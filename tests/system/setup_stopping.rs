@@ -1,18 +1,22 @@
 //! Stopping a set-up: by pressing Cancel, by closing, by a slow platform, a full disk, another window, another
 //! sandbox. Nothing is lost and nothing is made twice.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use aep_emulator::{Emulator, Fault, Route};
+use app_core::App;
 use app_core::contract::app_state::Session;
 use app_core::contract::drafts::{DraftRef, SaveDraft};
 use app_core::contract::error::{Action, ErrorCode};
-use app_core::contract::profiles::SelectSandbox;
+use app_core::contract::profiles::{ProfileRef, ReplaceSecret, SelectSandbox};
 use app_core::contract::setup::{ResumeSetup, Setup, SetupChoice, SetupState, StepKind, StepState};
+use app_core::ports::Timer;
 use inlet_tests::setup::{
-    Access, STEPS, SetupApp, count, ended, open, pause, reference, refused, sign_in, step,
+    Access, Hasty, STEPS, SetupApp, count, ended, open, pause, reference, refused, sign_in, step,
 };
 use serde_json::json;
+use tempfile::TempDir;
 
 /// A set-up whose dataset takes its time: the request is under way when this returns.
 async fn in_the_middle(test: &SetupApp, delay: Duration) -> Setup {
@@ -80,6 +84,104 @@ async fn closing_the_app_waits_for_the_request_under_way_and_the_next_start_goes
 }
 
 #[tokio::test]
+async fn a_secret_replaced_meanwhile_does_not_disturb_it_and_its_sign_in_stays() {
+    let test = SetupApp::start().await;
+    let profile_id = test.app.list_profiles().await.unwrap()[0].id.clone();
+    let setup = in_the_middle(&test, Duration::from_millis(500)).await;
+    let delete = ProfileRef { profile_id: profile_id.clone() };
+    assert_eq!(refused(test.app.delete_profile(delete).await).code, ErrorCode::SetupUnderWay);
+    let secret = test.emulator.client_secret().to_owned().into();
+    test.app.replace_secret(ReplaceSecret { profile_id, secret }).await.unwrap();
+    assert_eq!(test.ended(&setup.setup_id).await.state, SetupState::Done);
+    assert_eq!(count(&test.sandbox()).await, [1; 7]);
+}
+
+/// A computer on which no wait ever ends.
+struct Still;
+
+#[async_trait::async_trait]
+impl Timer for Still {
+    fn now(&self) -> i64 {
+        0
+    }
+
+    async fn sleep(&self, _: Duration) {
+        std::future::pending().await
+    }
+}
+
+/// The app of a test that waits for ever, and the set-up it has begun.
+async fn waiting(test: SetupApp) -> (App, Emulator, TempDir, Setup) {
+    let SetupApp { app, emulator, folder, .. } = test;
+    drop(app);
+    let app = open(folder.path(), Arc::new(Still));
+    sign_in(&app, &Access::to(&emulator), "dev").await;
+    let form = inlet_tests::setup::form(&emulator.tenant().into(), "Pendo events");
+    let setup = app.start_setup(form).await.unwrap();
+    (app, emulator, folder, setup)
+}
+
+#[tokio::test]
+async fn waiting_for_the_endpoint_can_be_cancelled_at_once() {
+    let late = Duration::from_secs(600);
+    let test = SetupApp::on(Emulator::builder().switches(|s| s.inlet_url_after = late)).await;
+    let (app, emulator, _folder, setup) = waiting(test).await;
+    while emulator.recording().count(Route::GetFlow) == 0 {
+        pause().await;
+    }
+    app.cancel_setup(reference(&setup.setup_id)).await.unwrap();
+    let stopped = ended(&app, &setup.setup_id).await;
+    assert_eq!(stopped.state, SetupState::Stopped);
+    assert!(stopped.flow_id.is_some());
+    assert_eq!(step(&stopped, StepKind::Flow).state, StepState::Done);
+}
+
+#[tokio::test]
+async fn looking_for_a_lost_object_can_be_cancelled_at_once_and_it_stays_looked_for() {
+    let test = SetupApp::start().await;
+    let lost = || Fault::on(Route::CreateSourceConnection).times(1);
+    test.emulator.faults().add(lost().lose_reply());
+    test.emulator.faults().add(lost().list_late(Duration::from_secs(60)));
+    let (app, emulator, _folder, setup) = waiting(test).await;
+    // It has looked once, in vain.
+    while emulator.recording().all().last().and_then(|last| last.route)
+        != Some(Route::ListSourceConnections)
+    {
+        pause().await;
+    }
+    app.cancel_setup(reference(&setup.setup_id)).await.unwrap();
+    let stopped = ended(&app, &setup.setup_id).await;
+    assert_eq!(stopped.state, SetupState::Stopped);
+    assert_eq!(step(&stopped, StepKind::SourceConnection).state, StepState::Unclear);
+
+    emulator.clock().advance(Duration::from_secs(60));
+    let args = ResumeSetup { setup_id: setup.setup_id.clone(), create_again: false };
+    app.resume_setup(args).await.unwrap();
+    assert_eq!(ended(&app, &setup.setup_id).await.state, SetupState::Done);
+    assert_eq!(emulator.recording().count(Route::CreateSourceConnection), 1);
+}
+
+#[tokio::test]
+async fn undo_can_be_stopped_and_taken_up_again() {
+    let late = Duration::from_secs(600);
+    let test = SetupApp::on(Emulator::builder().switches(|s| s.inlet_url_after = late)).await;
+    let pending = test.set_up(test.form("Pendo events")).await;
+    let slow = Fault::on(Route::DeleteFlow).delay(Duration::from_millis(300)).times(1);
+    test.emulator.faults().add(slow);
+    test.app.undo_setup(reference(&pending.setup_id)).await.unwrap();
+    while test.emulator.faults().planned() > 0 {
+        pause().await;
+    }
+    test.app.cancel_setup(reference(&pending.setup_id)).await.unwrap();
+    let stopped = test.ended(&pending.setup_id).await;
+    assert_eq!(stopped.state, SetupState::UndoStopped);
+    assert!(stopped.undo_problem.is_none());
+    assert_eq!(step(&stopped, StepKind::Flow).state, StepState::Removed);
+    assert_eq!(test.undone(&pending.setup_id).await.state, SetupState::Undone);
+    assert_eq!(count(&test.sandbox()).await, [0; 7]);
+}
+
+#[tokio::test]
 async fn closing_does_not_wait_for_ever() {
     let test = SetupApp::start().await;
     in_the_middle(&test, Duration::from_secs(3600)).await;
@@ -119,7 +221,7 @@ async fn after_a_minute_the_dataflow_exists_and_can_be_asked_again() {
 async fn a_night_of_sleep_while_it_waits_for_the_endpoint_ends_in_a_last_look() {
     let late = Duration::from_secs(50);
     let test = SetupApp::on(Emulator::builder().switches(|s| s.inlet_url_after = late)).await;
-    let asleep = std::sync::Arc::new(Asleep(std::sync::Arc::clone(&test.timer)));
+    let asleep = Arc::new(Asleep(Arc::clone(&test.timer)));
     let SetupApp { app, emulator, folder, .. } = test;
     drop(app);
     let app = open(folder.path(), asleep);
@@ -130,10 +232,10 @@ async fn a_night_of_sleep_while_it_waits_for_the_endpoint_ends_in_a_last_look() 
 }
 
 /// A computer that falls asleep for eight hours whenever the app waits.
-struct Asleep(std::sync::Arc<inlet_tests::setup::Hasty>);
+struct Asleep(Arc<Hasty>);
 
 #[async_trait::async_trait]
-impl app_core::ports::Timer for Asleep {
+impl Timer for Asleep {
     fn now(&self) -> i64 {
         self.0.now()
     }
@@ -148,7 +250,7 @@ async fn a_connection_that_died_while_the_computer_slept_does_not_make_anything_
     for makes in &STEPS {
         let test = SetupApp::start().await;
         test.emulator.faults().add(Fault::on(makes.create).break_off().times(1));
-        let asleep = std::sync::Arc::new(Asleep(std::sync::Arc::clone(&test.timer)));
+        let asleep = Arc::new(Asleep(Arc::clone(&test.timer)));
         let SetupApp { app, emulator, folder, .. } = test;
         drop(app);
         let app = open(folder.path(), asleep);

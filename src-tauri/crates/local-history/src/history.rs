@@ -91,15 +91,6 @@ impl History {
         self.lock()?.check_writable()
     }
 
-    /// Caps the file at so many pages of 4 KiB; writing beyond that fails as on a full disk.
-    ///
-    /// # Errors
-    /// The error of [`History::refusing`].
-    pub fn limit_pages(&self, pages: u32) -> Result<(), Error> {
-        let store = self.lock()?;
-        Ok(store.connection.pragma_update(None, "max_page_count", pages)?)
-    }
-
     /// Reads.
     pub(crate) fn read<T>(
         &self,
@@ -140,5 +131,32 @@ impl Store {
             self.writer = Writer::Holds { _lock: lock };
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::History;
+    use crate::{Error, SavedDraft, Scope};
+
+    #[test]
+    fn a_write_that_finds_the_disk_full_says_so_and_leaves_what_was_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let history = History::open(folder.path()).unwrap();
+        let scope = Scope {
+            environment: "adobe".to_owned(),
+            organization: "ORG@AdobeOrg".to_owned(),
+            sandbox: "dev".to_owned(),
+        };
+        let draft = |text: &str| SavedDraft { values: json!(text), saved_at: 1 };
+        history.put_draft(&scope, "setup", &draft("kept")).unwrap();
+        // SQLite's own limit ends in the very error of a full disk.
+        history.read(|db| Ok(db.pragma_update(None, "max_page_count", 16)?)).unwrap();
+
+        let full = history.put_draft(&scope, "setup", &draft(&"x".repeat(1 << 20))).unwrap_err();
+        assert!(matches!(full, Error::NotWritable(_)), "{full:?}");
+        assert_eq!(history.draft(&scope, "setup").unwrap(), Some(draft("kept")));
     }
 }

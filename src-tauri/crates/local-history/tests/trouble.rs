@@ -96,18 +96,6 @@ fn a_second_copy_reads_but_may_write_only_once_the_first_has_ended() {
 }
 
 #[test]
-fn a_write_that_finds_the_disk_full_says_so_and_leaves_what_was_kept() {
-    let folder = tempfile::tempdir().unwrap();
-    let history = History::open(folder.path()).unwrap();
-    history.put_draft(&scope(), "setup", &draft("kept")).unwrap();
-    history.limit_pages(16).unwrap();
-
-    let full = history.put_draft(&scope(), "setup", &draft(&"x".repeat(1 << 20))).unwrap_err();
-    assert!(matches!(full, Error::NotWritable(_)), "{full:?}");
-    assert_eq!(history.draft(&scope(), "setup").unwrap(), Some(draft("kept")));
-}
-
-#[test]
 fn a_folder_that_cannot_be_made_is_told_as_not_writable() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a file");

@@ -6,9 +6,7 @@ use aep_client::flow_service::Flow;
 
 use crate::contract::error::AppError;
 use crate::contract::flows::WebhookAddress;
-use crate::contract::setup::StepKind;
 
-use super::entry::Entry;
 use super::live::Work;
 use super::place::Place;
 use super::run::Halt;
@@ -16,20 +14,15 @@ use super::run::Halt;
 /// How long to wait before saying "it exists; check again".
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Asks for the dataflow until it has its endpoint.
+/// Asks again for a dataflow that had no endpoint at the first look, until it has one.
 pub(super) async fn wait(
     place: &Place,
     work: &Work,
-    entry: &Entry,
+    flow_id: &str,
 ) -> Result<WebhookAddress, Halt> {
-    let flow = entry.object(StepKind::Flow);
-    let flow = flow.ok_or_else(|| Halt::Failed(AppError::internal("there is no dataflow yet")))?;
     let began = place.timer.now();
     let mut pause = Duration::from_secs(1);
     loop {
-        if let Some(address) = read(place, &flow.id).await.map_err(Halt::Failed)? {
-            return Ok(address);
-        }
         // Measured, not counted: the computer may have slept meanwhile.
         let left = PATIENCE.saturating_sub(place.since(began));
         if left.is_zero() {
@@ -40,6 +33,9 @@ pub(super) async fn wait(
             () = work.asked_to_stop() => return Err(Halt::Asked),
         }
         pause *= 2;
+        if let Some(address) = read(place, flow_id).await.map_err(Halt::Failed)? {
+            return Ok(address);
+        }
     }
 }
 

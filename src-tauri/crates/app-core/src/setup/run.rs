@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::contract::error::AppError;
+use crate::contract::flows::WebhookAddress;
 use crate::contract::setup::{SetupState, StepKind, StepState};
 
 use super::body::Body;
@@ -165,10 +166,7 @@ impl Runner {
 
     async fn wait_for_endpoint(&mut self, at: usize) -> Result<(), Halt> {
         self.begin(at);
-        // The dataflow's id must be on the disk before a minute is spent on waiting.
-        self.keep().await?;
-        let found = endpoint::wait(&self.place, &self.work, &self.entry).await;
-        match found {
+        match self.endpoint().await {
             Ok(address) => {
                 self.work.show_address(address);
                 self.done(at);
@@ -179,6 +177,18 @@ impl Runner {
                 Err(halt)
             }
         }
+    }
+
+    async fn endpoint(&mut self) -> Result<WebhookAddress, Halt> {
+        let flow = self.entry.object(StepKind::Flow);
+        let flow = flow.ok_or_else(|| Halt::Failed(AppError::internal("there is no dataflow")))?;
+        let id = flow.id.clone();
+        if let Some(address) = endpoint::read(&self.place, &id).await.map_err(Halt::Failed)? {
+            return Ok(address);
+        }
+        // The dataflow's id must be on the disk before a minute is spent on waiting.
+        self.keep().await?;
+        endpoint::wait(&self.place, &self.work, &id).await
     }
 
     fn begin(&mut self, at: usize) {
@@ -240,7 +250,10 @@ impl Runner {
         self.entry.ended_at = Some(self.place.timer.now());
         if let Err(error) = self.place.keep(&self.entry).await {
             tracing::warn!(code = ?error.code, "the end of a set-up could not be noted");
-            self.entry.cause.get_or_insert(error);
+            // What is done stays done: the next start finds the end again.
+            if self.entry.state != SetupState::Done {
+                self.entry.cause.get_or_insert(error);
+            }
         }
         self.work.show(&self.entry);
     }
