@@ -1,18 +1,23 @@
 //! `make bench`: measures a release build and prints a table per subject. A subject is a module; its name on
 //! the command line runs it alone. Numbers are reported here and judged by people, never by a test.
 
+mod calls;
+mod disk;
 mod listing;
 mod memory;
 mod platform;
 mod program;
 mod screen;
+mod setup;
+mod signed_in;
 mod table;
 mod window;
 
 use std::process::ExitCode;
 
 /// Subjects by name.
-const SUBJECTS: &[(&str, fn())] = &[("window", window::measure), ("listing", listing::measure)];
+const SUBJECTS: &[(&str, fn())] =
+    &[("window", window::measure), ("setup", setup::measure), ("listing", listing::measure)];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
