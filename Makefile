@@ -42,9 +42,12 @@ bindings:
 		echo "ui/src/api/bindings is not what the contract makes: commit what the tests wrote."; exit 1; \
 	fi
 
+# The page and the dev host that it opens are the ones that `rust` builds.
 e2e:
-	@if [ -d tests/e2e ]; then .ci/npm-packages tests/e2e && cd tests/e2e && npm test --silent; \
-	else echo "there are no browser tests yet"; fi
+	@.ci/npm-packages tests/e2e
+	cargo build --workspace --all-targets --quiet
+	cd tests/e2e && npm run --silent typecheck && node --test --test-reporter=spec --test-concurrency=1
 
 window:
+	cargo build --workspace --all-targets --quiet
 	cargo nextest run --workspace --no-fail-fast -E 'package(window-tests)'

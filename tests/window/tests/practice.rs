@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use window_tests::{Desk, Inlet, Keychain, Start};
 
-/// An hour of the practice clock is a minute; a run is counted after its hour has ended.
+/// An hour of the practice clock is twenty seconds; a run is counted after its hour has ended.
 const A_RUN: Duration = Duration::from_secs(180);
 
 #[tokio::test]
