@@ -50,6 +50,15 @@ async fn the_starter_stands_below_the_organisations_own_tenant() {
 }
 
 #[tokio::test]
+async fn the_sources_instructions_and_examples_are_there_without_asking_anybody() {
+    let test = TestApp::start().await;
+    let defaults = test.app.get_setup_defaults().await.unwrap();
+    test.app.disconnect().await.unwrap();
+    let guide = test.app.get_source_guide().await.unwrap();
+    assert_eq!((guide.source, guide.examples), (defaults.source, defaults.examples));
+}
+
+#[tokio::test]
 async fn schemas_of_events_are_offered_to_the_last_page_and_no_others() {
     let test = TestApp::start().await;
     let sandbox = sandbox(&test.emulator);

@@ -40,6 +40,7 @@ import type { SetupDefaults } from "./SetupDefaults";
 import type { SetupForm } from "./SetupForm";
 import type { SetupRef } from "./SetupRef";
 import type { SetupSummary } from "./SetupSummary";
+import type { SourceGuide } from "./SourceGuide";
 import type { TargetFields } from "./TargetFields";
 import type { TestEvent } from "./TestEvent";
 import type { TestEventRef } from "./TestEventRef";
@@ -86,6 +87,8 @@ export type Commands = {
   get_flow: { args: FlowRef; reply: FlowDetail };
   /** Runs of one dataflow, newest first. */
   list_runs: { args: ListRuns; reply: Array<Run> };
+  /** What to do in the source, and example events; asks nobody. */
+  get_source_guide: { args: undefined; reply: SourceGuide };
   /** What the wizard starts from. */
   get_setup_defaults: { args: undefined; reply: SetupDefaults };
   /** Schemas that may be picked. */

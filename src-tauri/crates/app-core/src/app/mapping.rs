@@ -11,7 +11,7 @@ use crate::contract::mapping::{
     MappingLine, MappingPreview, PreviewMapping, ReadSample, Sample, TargetField, VerdictState,
 };
 use crate::contract::setup::{
-    DatasetChoice, GetTargetFields, SchemaChoice, SetupDefaults, TargetFields,
+    DatasetChoice, GetTargetFields, SchemaChoice, SetupDefaults, SourceGuide, TargetFields,
 };
 use crate::mapping::sample::{self, Event};
 use crate::mapping::{
@@ -20,6 +20,14 @@ use crate::mapping::{
 use crate::starter::{self, PENDO};
 
 impl App {
+    /// What to do in the source, and example events. Asks nobody, and works before anyone is signed in.
+    ///
+    /// # Errors
+    /// None; as a command it answers like the others.
+    pub async fn get_source_guide(&self) -> Result<SourceGuide, AppError> {
+        Ok(SourceGuide { source: PENDO.info(), examples: PENDO.examples() })
+    }
+
     /// What the wizard starts from: free names, the source, its examples, the starter schema and its lines.
     ///
     /// # Errors

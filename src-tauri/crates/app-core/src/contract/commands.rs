@@ -19,7 +19,7 @@ use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectS
 use super::runs::{FlowDay, GetFlowDays, ListRuns, Run};
 use super::setup::{
     DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
-    SetupForm, SetupRef, SetupSummary, TargetFields,
+    SetupForm, SetupRef, SetupSummary, SourceGuide, TargetFields,
 };
 use super::test_event::{SendTestEvent, TestEvent, TestEventRef};
 use crate::App;
@@ -128,6 +128,8 @@ commands! {
     /// Runs of one dataflow, newest first.
     list_runs(ListRuns) -> Vec<Run>;
 
+    /// What to do in the source, and example events; asks nobody.
+    get_source_guide() -> SourceGuide;
     /// What the wizard starts from.
     get_setup_defaults() -> SetupDefaults;
     /// Schemas that may be picked.

@@ -25,6 +25,17 @@ pub struct SetupDefaults {
     pub starter_lines: Vec<MappingLine>,
 }
 
+/// A source, and what belongs to it wherever a dataflow stands; known without asking anybody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct SourceGuide {
+    /// The one source that can be set up.
+    pub source: SourceInfo,
+    /// Example events.
+    pub examples: Vec<ExampleEvent>,
+}
+
 /// A source that this app can set up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
