@@ -1,7 +1,7 @@
 // Every page × state × theme of the route table: axe finds nothing, the security policy holds, no foreign host is
 // asked, and there is a picture to look at. A state without a scene fails, and so does a scene without a state.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { SCENES } from './scenes/index.mjs';
@@ -14,9 +14,20 @@ import { readRoutes } from './support/routes.mjs';
 
 const OUT = fileURLToPath(new URL('out/', import.meta.url));
 const THEMES = /** @type {const} */ (['light', 'dark']);
+/** The pictures of the README, renewed on wish only: antialiasing differs from computer to computer. */
+const PICTURES = process.env.PICTURES === undefined ? undefined : fileURLToPath(new URL('pictures/', import.meta.url));
+/** @type {Record<string, string>} */
+const PICTURE_NAMES = {
+  'welcome first-start': 'welcome',
+  'dataflows row-selected': 'dataflows',
+  'newDataflow mapping-line-open': 'mapping',
+  'setup created-test-sent': 'created',
+  'dataflow test-ingested': 'dataflow',
+};
 const ROUTES = await readRoutes();
 
 mkdirSync(OUT, { recursive: true });
+if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 
 /** @type {import('playwright-core').Browser} */
 let browser;
@@ -66,6 +77,8 @@ async function look(name, state) {
       await page.emulateMedia({ colorScheme: theme });
       await settle(page);
       await page.screenshot({ path: `${OUT}${name}-${state}-${theme}.png`, animations: 'disabled' });
+      const picture = PICTURE_NAMES[`${name} ${state}`];
+      if (PICTURES && picture) copyFileSync(`${OUT}${name}-${state}-${theme}.png`, `${PICTURES}${picture}-${theme}.png`);
       assert.deepEqual(await violations(page), [], theme);
     }
     assert.deepEqual(faults, []);

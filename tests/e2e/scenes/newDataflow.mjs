@@ -1,5 +1,5 @@
 import { held, refuse } from '../support/pose.mjs';
-import { atHome, broken, NOW, offline, production, signedIn } from './people.mjs';
+import { atHome, broken, NOW, offline, practising, production, signedIn } from './people.mjs';
 import { check, defaults, form, preview, problems, sample, warned, wrong } from './setups.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -50,6 +50,7 @@ export const newDataflow = {
   opening: { path, replies: { ...replies, get_setup_defaults: held }, shows: 'Looking which names are free…' },
   trouble: { path, replies: { ...replies, get_setup_defaults: refuse(offline) }, shows: offline.title },
   source: { path, replies, shows: 'Pendo needs no account here' },
+  practice: { path, replies: { ...replies, get_app_state: { ...atHome, session: practising } }, shows: 'Practice mode.' },
   'draft-returned': {
     path,
     replies: { ...replies, get_draft: { values: draft, savedAt: NOW } },

@@ -3,6 +3,7 @@ import { Navigate } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useAppState } from '../api/session';
 import { ErrorBoundary } from './ErrorBoundary';
+import { BareFrame } from './frame/BareFrame';
 import { ROUTES, type RouteId } from './routes';
 
 const AppFrame = lazy(async () => ({ default: (await import('./frame/AppFrame')).AppFrame }));
@@ -22,7 +23,8 @@ export function Page({ id, screen: Screen }: { id: RouteId; screen: ComponentTyp
       </Suspense>
     </ErrorBoundary>
   );
-  if (frame === 'bare') return screen;
+  // Before a session there is nothing to warn of: Welcome and Connect stand alone.
+  if (frame === 'bare') return needsSession ? <BareFrame>{screen}</BareFrame> : screen;
   return (
     <Suspense>
       <AppFrame current={id}>{screen}</AppFrame>

@@ -56,6 +56,7 @@ export const ROUTES = {
       'opening',
       'trouble',
       'source',
+      'practice',
       'draft-returned',
       'name-taken',
       'destination',

@@ -1,5 +1,5 @@
 // What to do in the other product, in order.
-import { ActionButton, Text } from '@react-spectrum/s2';
+import { ActionButton, Text, ToastQueue } from '@react-spectrum/s2';
 import OpenIn from '@react-spectrum/s2/icons/OpenIn';
 import type { Instruction } from '../../api/bindings/Instruction';
 import { transport } from '../../api/transport';
@@ -8,6 +8,12 @@ import styles from './PendoSteps.module.css';
 
 /** Pendo's own article about webhooks; opens in the browser, outside this window. */
 const GUIDE = 'https://support.pendo.io/hc/en-us/articles/360032285012-Webhooks';
+
+function openGuide() {
+  transport
+    .openExternal(GUIDE)
+    .catch(() => ToastQueue.negative(`No browser opened. The guide is at ${GUIDE}`));
+}
 
 interface PendoStepsProps {
   title: string;
@@ -21,7 +27,7 @@ export function PendoSteps({ title, steps, look }: PendoStepsProps) {
     <Card
       title={title}
       aside={
-        <ActionButton isQuiet size="S" onPress={() => void transport.openExternal(GUIDE)}>
+        <ActionButton isQuiet size="S" onPress={openGuide}>
           <OpenIn />
           <Text>Open Pendo’s guide</Text>
         </ActionButton>

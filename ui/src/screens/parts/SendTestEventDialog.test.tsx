@@ -48,9 +48,9 @@ test('what is sent is the example with an id and a time of its own', async () =>
   const { sent, onClose, user } = show(0);
   await user.click(send());
   await waitFor(() => expect(onClose).toHaveBeenCalled());
-  const [only] = sent();
-  expect(only?.args).toMatchObject({ flowId: 'f1', label: 'NPS answer' });
-  const event = JSON.parse((only?.args as SendTestEvent).text);
+  const [args] = sent().map((only) => only.args as SendTestEvent);
+  expect(args).toMatchObject({ flowId: 'f1', label: 'NPS answer' });
+  const event = JSON.parse(args?.text ?? '');
   expect(event).toMatchObject({ score: 9, timestamp: Math.floor(NOW / 1000) });
   expect(event.uniqueId).not.toBe('old');
 });

@@ -166,6 +166,7 @@ function whyMappingWaits(mapping: Mapping, errors: number): string | undefined {
 }
 
 function noteFor(mapping: Mapping): string | undefined {
+  if (mapping.previewError) return 'The preview could not be worked out; the review checks the mapping';
   const warnings = mapping.preview?.summary.warnings ?? 0;
   if (warnings === 0) return undefined;
   return `${plural(warnings, 'warning does', 'warnings do')} not stop you`;
