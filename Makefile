@@ -3,7 +3,11 @@
 
 SHELL := /bin/bash -o pipefail
 
-.PHONY: run test bench format ui lint rust doc bindings e2e window
+# What the README shows, of all the pictures that the browser tests take.
+PICTURES := welcome-first-start-light.png newDataflow-mapping-light.png setup-created-light.png \
+	dataflow-test-ingested-dark.png dataflows-row-selected-light.png dataflows-row-selected-dark.png
+
+.PHONY: run test pictures bench format ui lint rust doc bindings e2e window
 
 run: ## Build the app and open its window
 	@.ci/system-packages build
@@ -11,6 +15,10 @@ run: ## Build the app and open its window
 
 test: ## Run every check there is
 	@.ci/test
+
+pictures: e2e ## Renew the pictures of the README
+	@mkdir -p tests/e2e/pictures
+	cd tests/e2e/out && cp $(PICTURES) ../pictures
 
 bench: ## Measure a release build
 	@.ci/bench

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdout, Command, Stdio};
 use std::time::Duration;
@@ -41,10 +41,11 @@ impl Desk {
     #[must_use]
     pub fn start(keychain: Keychain) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        for name in ["run", "home", "log", "data", "tmp"] {
+        for name in ["run", "home", "log", "data", "tmp", "bin"] {
             let made = fs::DirBuilder::new().mode(0o700).create(folder.path().join(name));
             made.expect("a folder can be made in it");
         }
+        make_browser(folder.path());
         let (screen, display) = start_screen(folder.path());
         let mut desk = Self { _keychain: None, bus: None, _screen: screen, display, folder };
         if keychain == Keychain::Unlocked {
@@ -68,6 +69,7 @@ impl Desk {
             .env("DISPLAY", &self.display)
             .env("XDG_RUNTIME_DIR", self.path("run"))
             .env("HOME", self.path("home"))
+            .env("PATH", self.search_path())
             .env("TMPDIR", self.path("tmp"))
             .env("INLET_DATA_DIR", self.path("data"))
             .env("GDK_BACKEND", "x11")
@@ -110,6 +112,12 @@ impl Desk {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
+    /// Addresses that programs have opened in the browser, one in a line.
+    #[must_use]
+    pub fn opened(&self) -> String {
+        fs::read_to_string(self.log_path("opened")).unwrap_or_default()
+    }
+
     /// Saves a picture of the whole screen.
     pub fn picture(&self, path: &Path) {
         let path = path.display().to_string();
@@ -118,9 +126,25 @@ impl Desk {
         }
     }
 
+    fn search_path(&self) -> std::ffi::OsString {
+        let before = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(self.path("bin")).chain(std::env::split_paths(&before));
+        std::env::join_paths(folders).expect("folders without a colon in their name")
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
+}
+
+/// A browser that notes what it is given and opens nothing.
+fn make_browser(folder: &Path) {
+    let log = folder.join("log/opened");
+    let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", log.display());
+    let browser = folder.join("bin/xdg-open");
+    fs::write(&browser, script).expect("a script can be written");
+    let executable = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(&browser, executable).expect("its mode can be set");
 }
 
 /// Xvfb picks a free display itself and says which; asking for one that looks free can collide.

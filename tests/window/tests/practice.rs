@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use window_tests::desk::until;
 use window_tests::{Desk, Inlet, Keychain, Start};
 
 /// An hour of the practice clock is twenty seconds; a run is counted after its hour has ended.
@@ -27,6 +28,9 @@ async fn practice_leads_from_the_welcome_screen_to_an_event_in_a_run() {
     assert!(text.contains("/collection/"), "the address is whole: {text}");
     let (_, flow) = text.split_once("?x-adobe-flow-id=").expect("the address is whole");
     let flow = flow.split_whitespace().next().unwrap_or_default();
+
+    inlet.press("Open Pendo’s guide").await;
+    until("the browser has the guide", || desk.opened().contains("https://support.pendo.io/"));
 
     inlet.press("Send a test event").await;
     inlet.press("Send test event").await;
