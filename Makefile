@@ -3,10 +3,6 @@
 
 SHELL := /bin/bash -o pipefail
 
-# What the README shows, of all the pictures that the browser tests take.
-PICTURES := welcome-first-start-light.png newDataflow-mapping-light.png setup-created-light.png \
-	dataflow-test-ingested-dark.png dataflows-row-selected-light.png dataflows-row-selected-dark.png
-
 .PHONY: run test pictures bench format ui lint rust doc bindings e2e window
 
 run: ## Build the app and open its window
@@ -16,9 +12,9 @@ run: ## Build the app and open its window
 test: ## Run every check there is
 	@.ci/test
 
-pictures: e2e ## Renew the pictures of the README
-	@mkdir -p tests/e2e/pictures
-	cd tests/e2e/out && cp $(PICTURES) ../pictures
+pictures: ## Renew the pictures of the README
+	@.ci/npm-packages tests/e2e
+	cd tests/e2e && npm run --silent pictures
 
 bench: ## Measure a release build
 	@.ci/bench
