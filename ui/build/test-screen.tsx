@@ -66,7 +66,7 @@ export function answer(answers: Answers): Sent[] {
   return sent;
 }
 
-export function draw(screen: ReactNode, state: AppState, copied: string[] = []) {
+export function draw(screen: ReactNode, state: AppState, copied: string[] = [], address = '/') {
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } },
   });
@@ -75,7 +75,7 @@ export function draw(screen: ReactNode, state: AppState, copied: string[] = []) 
   const anywhere = createRoute({ getParentRoute: () => root, path: '$' });
   const router = createRouter({
     routeTree: root.addChildren([anywhere]),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
+    history: createMemoryHistory({ initialEntries: [address] }),
   });
   const result = render(
     <QueryClientProvider client={client}>

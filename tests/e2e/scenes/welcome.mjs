@@ -1,5 +1,5 @@
 import { refuse } from '../support/pose.mjs';
-import { profiles, signedOut } from './people.mjs';
+import { NOW, profiles, signedOut } from './people.mjs';
 
 const path = '/welcome';
 
@@ -10,6 +10,34 @@ const first = { get_app_state: signedOut, list_profiles: [] };
 export const welcome = {
   'first-start': { path, replies: first, shows: 'Try practice mode' },
   'with-saved-sign-ins': { path, replies: { ...first, list_profiles: profiles }, shows: 'Fabrikam' },
+  'with-unfinished-set-ups': {
+    path,
+    replies: {
+      get_app_state: {
+        ...signedOut,
+        setupsElsewhere: [
+          {
+            setupId: 'u1',
+            name: 'NPS responses – EMEA',
+            sandbox: 'dev-martech',
+            profileName: 'Northwind Apps',
+            state: 'stopped',
+            startedAt: NOW,
+          },
+          {
+            setupId: 'u2',
+            name: 'Trial accounts',
+            sandbox: 'prod-eu',
+            profileName: 'Contoso',
+            state: 'unclear',
+            startedAt: NOW,
+          },
+        ],
+      },
+      list_profiles: profiles,
+    },
+    shows: '“NPS responses – EMEA” is half-made.',
+  },
   'practice-failed': {
     path,
     replies: {
@@ -25,5 +53,22 @@ export const welcome = {
     },
     act: (page) => page.getByRole('button', { name: 'Try practice mode' }).click(),
     shows: 'Practice mode did not start',
+  },
+  'sign-in-failed': {
+    path,
+    replies: {
+      ...first,
+      list_profiles: profiles,
+      connect: refuse({
+        code: 'sign_in_refused',
+        title: 'Adobe does not accept this client secret',
+        hint: 'It may have been replaced in the Developer Console.',
+        owner: 'you',
+        action: 'sign_in',
+        fields: [],
+      }),
+    },
+    act: (page) => page.getByRole('button', { name: 'Fabrikam' }).click(),
+    shows: 'Sign in again',
   },
 };

@@ -7,6 +7,7 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router';
+import { connectSearch } from '../screens/connect/connectSearch';
 import { parseListSearch } from '../screens/dataflows/listSearch';
 import { tabSearch } from '../screens/flow/tabs';
 import { stepSearch } from '../screens/setup/steps';
@@ -45,6 +46,7 @@ const welcome = createRoute({
 const connect = createRoute({
   getParentRoute: () => root,
   path: ROUTES.connect.path,
+  validateSearch: connectSearch,
   component: () => <Page id="connect" screen={ConnectScreen} />,
 });
 

@@ -7,7 +7,13 @@ export const ROUTES = {
     title: 'Welcome',
     frame: 'bare',
     needsSession: false,
-    states: ['first-start', 'with-saved-sign-ins', 'practice-failed'],
+    states: [
+      'first-start',
+      'with-saved-sign-ins',
+      'with-unfinished-set-ups',
+      'practice-failed',
+      'sign-in-failed',
+    ],
   },
   connect: {
     path: '/connect',

@@ -2,6 +2,7 @@
 import { ActionButton, Button } from '@react-spectrum/s2';
 import { problemWords } from '../../api/errors';
 import { ProblemPanel } from '../../kit/ProblemPanel';
+import { useWaysOut } from '../parts/useWaysOut';
 import styles from './ConnectForm.module.css';
 import type { Connect } from './useConnect';
 
@@ -12,14 +13,22 @@ interface ConnectFooterProps {
 }
 
 export function ConnectFooter({ connect, sandbox, onCancel }: ConnectFooterProps) {
-  const { check, checking, connecting, kind, problem } = connect;
+  const { check, checking, connecting, kind, problem, saveFailed } = connect;
   const ready = check?.done && check.usable && sandbox !== undefined;
   const clean = check?.steps.every(({ state }) => state === 'passed');
+  const waysOut = useWaysOut();
+  // Whatever failed last: keeping the sign-in, or starting the check. Signing in is what this page does.
+  const again = () => {
+    if (ready && saveFailed) connect.connect(sandbox);
+    else connect.recheck(sandbox);
+  };
   return (
     <footer className={styles.footer}>
       {problem && (
         <div className={styles.footerProblem}>
-          <ProblemPanel {...problemWords(problem, { retry: () => connect.recheck() })} />
+          <ProblemPanel
+            {...problemWords(problem, { ...waysOut(problem, { retry: again }), sign_in: again })}
+          />
         </div>
       )}
       {ready ? (

@@ -11,18 +11,14 @@ import type { ConnectValues } from './connection';
 import type { Connect } from './useConnect';
 
 export function ConnectForm({ connect }: { connect: Connect }) {
-  const { form, kind, hasSecret, takeFile } = connect;
+  const { form, kind, hasSecret, known, takeFile } = connect;
   const { keychain } = useAppState();
   const { control } = form;
   return (
     <div className={styles.form}>
       <div>
-        <PageHeading>Connect to Adobe</PageHeading>
-        <p className={styles.lead}>
-          {kind === 'secret'
-            ? 'Use the OAuth server-to-server credential that your administrator made in the Developer Console.'
-            : 'A pasted access token works until it runs out, at most 24 hours. Inlet keeps it in memory only.'}
-        </p>
+        <PageHeading>{known ? `Sign in again as ${known.name}` : 'Connect to Adobe'}</PageHeading>
+        <p className={styles.lead}>{leadWords(kind, known !== undefined)}</p>
       </div>
       {kind === 'secret' && <CredentialDrop onRead={takeFile} />}
       <TextInput control={control} name="organization" label="Organisation ID" />
@@ -31,6 +27,7 @@ export function ConnectForm({ connect }: { connect: Connect }) {
         control={control}
         name="secret"
         secret
+        autoFocus={known !== undefined}
         label={kind === 'secret' ? 'Client secret' : 'Access token'}
         {...(hasSecret ? { placeholder: '••••••••••••••••' } : {})}
         description={secretHint(kind, hasSecret, keychain.available)}
@@ -39,6 +36,15 @@ export function ConnectForm({ connect }: { connect: Connect }) {
       <MoreOptions connect={connect} />
     </div>
   );
+}
+
+function leadWords(kind: 'secret' | 'token', known: boolean): string {
+  if (kind === 'token') {
+    return 'A pasted access token works until it runs out, at most 24 hours. Inlet keeps it in memory only.';
+  }
+  return known
+    ? 'Enter the client secret, or drop a new credential file. The rest is as you saved it.'
+    : 'Use the OAuth server-to-server credential that your administrator made in the Developer Console.';
 }
 
 function secretHint(kind: 'secret' | 'token', hasSecret: boolean, keychain: boolean): string {

@@ -88,6 +88,68 @@ describe('a typed secret', () => {
   });
 });
 
+describe('a saved sign-in that is renewed', () => {
+  const saved = {
+    id: 'p1',
+    name: 'Marketing',
+    organization: '1A@AdobeOrg',
+    clientId: 'c1',
+    environment: { kind: 'adobe' as const },
+    sandbox: 'dev',
+  };
+
+  test('has everything filled in but its secret', async () => {
+    answer({ get_app_state: () => appState(), list_profiles: () => [saved] });
+    draw(<ConnectScreen />, appState(), [], '/connect?profile=p1');
+    expect(await screen.findByRole('heading', { name: 'Sign in again as Marketing' })).toBeInTheDocument();
+    expect(screen.getByLabelText('Organisation ID')).toHaveValue('1A@AdobeOrg');
+    expect(screen.getByLabelText('Client ID')).toHaveValue('c1');
+    expect(screen.getByLabelText('Name of this sign-in')).toHaveValue('Marketing');
+    expect(screen.getByLabelText('Client secret')).toHaveValue('');
+    expect(screen.getByLabelText('Client secret')).toHaveFocus();
+  });
+});
+
+describe('keeping the sign-in', () => {
+  test('is what is tried again when it failed, not the check', async () => {
+    const { user, sent } = open({
+      check_connection: () => passed,
+      get_connection_check: () => passed,
+      save_profile: () => {
+        throw { ...missing, code: 'disk_full', action: 'free_disk', title: 'Not saved', owner: 'you' };
+      },
+    });
+    await fillIn(user);
+    await user.click(await screen.findByRole('button', { name: 'Connect' }));
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(argsOf(sent, 'save_profile')).toHaveLength(2));
+    expect(argsOf(sent, 'check_connection')).toHaveLength(1);
+  });
+
+  test('leads to the set-up that is in the way', async () => {
+    const state = appState({
+      setups: [
+        { setupId: 'u1', name: 'NPS', sandbox: 'dev', profileName: 'A', state: 'running', startedAt: 0 },
+      ],
+    });
+    answer({
+      get_app_state: () => state,
+      list_profiles: () => [],
+      check_connection: () => passed,
+      get_connection_check: () => passed,
+      save_profile: () => {
+        throw { ...missing, code: 'setup_under_way', action: 'open_setup', owner: 'you' };
+      },
+    });
+    const user = userEvent.setup();
+    const { router } = draw(<ConnectScreen />, state);
+    await fillIn(user);
+    await user.click(await screen.findByRole('button', { name: 'Connect' }));
+    await user.click(await screen.findByRole('button', { name: 'Open the set-up' }));
+    expect(router.state.location.pathname).toBe('/setups/u1');
+  });
+});
+
 describe('a refused form', () => {
   test('puts every message on its field and the cursor in the first', async () => {
     const { user } = open({

@@ -3,6 +3,7 @@ import type { CheckConnection } from '../../api/bindings/CheckConnection';
 import type { CheckStep } from '../../api/bindings/CheckStep';
 import type { CheckStepId } from '../../api/bindings/CheckStepId';
 import type { Environment } from '../../api/bindings/Environment';
+import type { Profile } from '../../api/bindings/Profile';
 import type { SecretInput } from '../../api/bindings/SecretInput';
 
 export interface ConnectValues {
@@ -31,9 +32,12 @@ const EMPTY: ConnectValues = {
   environment: { kind: 'adobe', platformUrl: '', signInUrl: '' },
 };
 
-/** What the form starts with; the dev host suggests the platform it was started for. */
-export function startValues(suggested: Environment | undefined): ConnectValues {
-  return suggested?.kind === 'custom' ? { ...EMPTY, environment: suggested } : EMPTY;
+/** What the form starts with: a saved sign-in without its secret, or what the dev host suggests. */
+export function startValues(suggested: Environment | undefined, known: Profile | undefined): ConnectValues {
+  const { organization, clientId, name } = known ?? EMPTY;
+  const at = known?.environment ?? suggested;
+  const environment = at?.kind === 'custom' ? at : EMPTY.environment;
+  return { ...EMPTY, organization, clientId, name, environment };
 }
 
 /** Where the secret is, besides in the field. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { AppError } from '../../api/bindings/AppError';
 import type { CredentialFile } from '../../api/bindings/CredentialFile';
+import type { Profile } from '../../api/bindings/Profile';
 import { appErrorOf } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { connectionCheckQuery } from '../../api/queries';
@@ -22,15 +23,18 @@ import {
 
 export type Connect = ReturnType<typeof useConnect>;
 
-export function useConnect() {
+/** `known` is the saved sign-in that is renewed; absent for a new one. */
+export function useConnect(known: Profile | undefined) {
   const navigate = useNavigate();
   const { suggestedEnvironment } = useAppState();
-  const form = useForm<ConnectValues>({ defaultValues: startValues(suggestedEnvironment) });
+  const form = useForm<ConnectValues>({ defaultValues: startValues(suggestedEnvironment, known) });
   const values = useWatch({ control: form.control, compute: (all: ConnectValues) => all });
   const [kind, setKind] = useState<SecretKind>('secret');
   const [kept, setKept] = useState<KeptSecret>({});
   const [vouchedFor, setVouchedFor] = useState<string>();
   const [problem, setProblem] = useState<AppError>();
+  /** The problem is one of keeping the sign-in, not of checking it. */
+  const [saveFailed, setSaveFailed] = useState(false);
   const start = useWrite('check_connection');
   const save = useWrite('save_profile');
 
@@ -50,6 +54,7 @@ export function useConnect() {
     const now = form.getValues();
     form.clearErrors();
     setProblem(undefined);
+    setSaveFailed(false);
     start.mutate(checkArgs(now, kind, from, sandbox), {
       onSuccess: (begun) => {
         // Handed over: from here on the secret lives on the other side only.
@@ -87,12 +92,20 @@ export function useConnect() {
     setProblem(undefined);
     save.mutate(
       { checkId, name: form.getValues('name'), sandbox },
-      { onSuccess: () => void navigate({ to: '/dataflows' }), onError: ({ app }) => refuse(app) },
+      {
+        onSuccess: () => void navigate({ to: '/dataflows' }),
+        onError: ({ app }) => {
+          setSaveFailed(true);
+          refuse(app);
+        },
+      },
     );
   };
 
   return {
     form,
+    /** The saved sign-in that is renewed. */
+    known,
     kind,
     changeKind,
     takeFile,
@@ -103,6 +116,7 @@ export function useConnect() {
     recheck: (sandbox?: string) => runCheck(kept, sandbox),
     connect,
     connecting: save.isPending,
+    saveFailed,
     problem: problem ?? (lost && current ? appErrorOf(lost) : undefined),
   };
 }

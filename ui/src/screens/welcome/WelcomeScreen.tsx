@@ -2,9 +2,6 @@
 import { Button, ToastQueue } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { AppError } from '../../api/bindings/AppError';
-import { problemWords } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { profilesQuery } from '../../api/queries';
 import { useAppState } from '../../api/session';
@@ -12,25 +9,21 @@ import { AppMark } from '../../kit/AppMark';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { TERMS } from '../../lib/terms';
+import { CallProblem } from '../parts/CallProblem';
 import { ResultPicture } from './ResultPicture';
 import { SavedSignIns } from './SavedSignIns';
+import { UnfinishedElsewhere } from './UnfinishedElsewhere';
+import { useWaysIn } from './useWaysIn';
 import styles from './WelcomeScreen.module.css';
 
 export function WelcomeScreen() {
-  const { version, notices } = useAppState();
+  const { version, notices, setupsElsewhere } = useAppState();
   const navigate = useNavigate();
-  const practise = useWrite('start_practice');
   const dismiss = useWrite('dismiss_notice');
   const { data: profiles = [] } = useQuery(profilesQuery());
-  const [problem, setProblem] = useState<AppError>();
-
-  const goHome = () => void navigate({ to: '/dataflows' });
-  const fail = ({ app }: { app: AppError }) => setProblem(app);
-  const startPractice = () => {
-    setProblem(undefined);
-    practise.mutate(null, { onSuccess: goHome, onError: fail });
-  };
+  const { entering, failed, enter } = useWaysIn();
   const connect = () => void navigate({ to: '/connect' });
+  const practising = entering?.kind === 'practice';
 
   return (
     <div className={styles.screen}>
@@ -44,14 +37,23 @@ export function WelcomeScreen() {
           Connect in about five minutes, get one webhook address to paste into Pendo, and watch each hour come
           in.
         </p>
-        {profiles.length > 0 && (
-          <SavedSignIns profiles={profiles} onConnected={goHome} onProblem={(error) => setProblem(error)} />
-        )}
+        <UnfinishedElsewhere
+          setups={setupsElsewhere}
+          profiles={profiles}
+          entering={entering}
+          onEnter={enter}
+        />
+        {profiles.length > 0 && <SavedSignIns profiles={profiles} entering={entering} onEnter={enter} />}
         <div className={styles.ways}>
           <Button size="XL" variant={profiles.length > 0 ? 'secondary' : 'accent'} onPress={connect}>
             {profiles.length > 0 ? 'Add a sign-in' : 'Connect to Adobe'}
           </Button>
-          <Button size="XL" variant="secondary" isPending={practise.isPending} onPress={startPractice}>
+          <Button
+            size="XL"
+            variant="secondary"
+            isPending={practising}
+            onPress={() => enter({ kind: 'practice' })}
+          >
             Try practice mode
           </Button>
         </div>
@@ -59,7 +61,13 @@ export function WelcomeScreen() {
           Practice mode needs no account. It runs a made-up Experience Platform on this computer and sends
           nothing anywhere.
         </p>
-        {problem && <ProblemPanel {...problemWords(problem, { retry: startPractice, sign_in: connect })} />}
+        {failed && (
+          <CallProblem
+            error={failed.error}
+            onRetry={() => enter(failed.way)}
+            profileId={failed.way.kind === 'practice' ? undefined : failed.way.profileId}
+          />
+        )}
         {notices.map(({ id, title, hint }) => (
           <ProblemPanel
             key={id}
