@@ -1,7 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { answer, appState, draw, NOW } from '../../../build/test-screen';
+import { type Answers, answer, appState, draw, NOW } from '../../../build/test-screen';
 import type { SetupState } from '../../api/bindings/SetupState';
 import { UnfinishedSetups } from './UnfinishedSetups';
 
@@ -16,12 +16,13 @@ const setup = (state: SetupState) => ({
   startedAt: NOW,
 });
 
-function show(state: SetupState) {
+function show(state: SetupState, answers: Answers = {}) {
   const sent = answer({
     get_app_state: () => appState(),
     resume_setup: () => new Promise(() => undefined),
     undo_setup: () => new Promise(() => undefined),
     leave_setup: () => new Promise(() => undefined),
+    ...answers,
   });
   draw(<UnfinishedSetups setups={[setup(state)]} elsewhere={[]} />, appState());
   return { sent, user: userEvent.setup() };
@@ -29,7 +30,6 @@ function show(state: SetupState) {
 
 test.each([
   ['Resume', 'resume_setup', { setupId: 's1', createAgain: false }],
-  ['Undo', 'undo_setup', { setupId: 's1' }],
   ['Leave as is', 'leave_setup', { setupId: 's1' }],
 ])('a half-made dataflow offers %s', async (label, name, args) => {
   const { sent, user } = show('stopped');
@@ -37,9 +37,40 @@ test.each([
   await waitFor(() => expect(sent).toEqual([{ name, args }]));
 });
 
+test('undo deletes at Adobe, so it is asked once more and names the sandbox', async () => {
+  const { sent, user } = show('stopped');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  const dialog = await screen.findByRole('alertdialog');
+  expect(dialog).toHaveTextContent('prod-eu');
+  expect(sent).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Undo set-up' }));
+  await waitFor(() => expect(sent).toEqual([{ name: 'undo_setup', args: { setupId: 's1' } }]));
+});
+
+test('a choice that failed says why in its place, and tries that choice again', async () => {
+  let tries = 0;
+  const { sent, user } = show('stopped', {
+    leave_setup: () => {
+      tries += 1;
+      throw {
+        code: 'disk_full',
+        title: 'Not saved',
+        hint: '',
+        owner: 'you',
+        action: 'free_disk',
+        fields: [],
+      };
+    },
+  });
+  await user.click(screen.getByRole('button', { name: 'Leave as is' }));
+  await user.click(within(await screen.findByRole('alert')).getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(tries).toBe(2));
+  expect(sent.every(({ name }) => name === 'leave_setup')).toBe(true);
+});
+
 test('while one choice is under way the others cannot be pressed', async () => {
   const { user } = show('stopped');
-  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await user.click(screen.getByRole('button', { name: 'Leave as is' }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Resume' })).toBeDisabled());
 });
 

@@ -1,15 +1,17 @@
 // Set-ups that run, stopped or were left: each with what may be done about it, above the list they belong to.
-import { Button, ToastQueue } from '@react-spectrum/s2';
+import { Button, DialogContainer } from '@react-spectrum/s2';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import ClockPending from '@react-spectrum/s2/icons/ClockPending';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { SetupSummary } from '../../api/bindings/SetupSummary';
-import type { CallError } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { Glyph } from '../../kit/Glyph';
 import { Spinner } from '../../kit/Spinner';
 import { longDate } from '../../lib/time';
-import { type Press, setupWords } from './setupWords';
+import { CallProblem } from '../parts/CallProblem';
+import { type Press, setupWords } from '../parts/setupWords';
+import { UndoDialog } from '../parts/UndoDialog';
 import styles from './UnfinishedSetups.module.css';
 
 interface UnfinishedSetupsProps {
@@ -33,22 +35,28 @@ export function UnfinishedSetups({ setups, elsewhere }: UnfinishedSetupsProps) {
 }
 
 function SetupNotice({ setup }: { setup: SetupSummary }) {
-  const { setupId, name, state, startedAt } = setup;
+  const { setupId, name, sandbox, state, startedAt } = setup;
   const navigate = useNavigate();
   const resume = useWrite('resume_setup');
   const undo = useWrite('undo_setup');
   const leave = useWrite('leave_setup');
+  const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState<{ error: unknown; press: Press }>();
   const busy = resume.isPending || undo.isPending || leave.isPending;
   const words = setupWords(state);
   if (!words) return null;
 
   const watch = () => void navigate({ to: '/setups/$setupId', params: { setupId } });
-  const onError = ({ app }: CallError) => ToastQueue.negative(`${app.title}. ${app.hint}`);
+  const failing = (press: Press) => ({ onError: (error: unknown) => setFailed({ error, press }) });
   const run: Record<Press, () => void> = {
-    resume: () => resume.mutate({ setupId, createAgain: false }, { onSuccess: watch, onError }),
-    undo: () => undo.mutate({ setupId }, { onSuccess: watch, onError }),
-    leave: () => leave.mutate({ setupId }, { onError }),
+    resume: () => resume.mutate({ setupId, createAgain: false }, { onSuccess: watch, ...failing('resume') }),
+    undo: () => undo.mutate({ setupId }, { onSuccess: watch, ...failing('undo') }),
+    leave: () => leave.mutate({ setupId }, failing('leave')),
     open: watch,
+  };
+  const start = (press: Press) => {
+    setFailed(undefined);
+    run[press]();
   };
   return (
     <div className={styles.notice} data-tone={words.tone}>
@@ -66,12 +74,20 @@ function SetupNotice({ setup }: { setup: SetupSummary }) {
             size="S"
             variant={place === 0 ? 'primary' : 'secondary'}
             isDisabled={busy}
-            onPress={run[press]}
+            onPress={() => (press === 'undo' ? setAsking(true) : start(press))}
           >
             {label}
           </Button>
         ))}
       </div>
+      {failed && (
+        <div className={styles.problem}>
+          <CallProblem error={failed.error} onRetry={() => start(failed.press)} look="strip" />
+        </div>
+      )}
+      <DialogContainer onDismiss={() => setAsking(false)}>
+        {asking && <UndoDialog sandbox={sandbox} onUndo={() => start('undo')} />}
+      </DialogContainer>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
 import { useState } from 'react';
 import type { Setup } from '../../../api/bindings/Setup';
 import { Card } from '../../../kit/Card';
-import { plural } from '../../../lib/number';
+import { UndoDialog } from '../../parts/UndoDialog';
 import styles from './Choices.module.css';
 import type { useChoices } from './useChoices';
 import { type ChoiceWords, objectsMade } from './view';
@@ -37,15 +37,7 @@ export function Choices({ setup, choices, run, isPending }: ChoicesProps) {
       </ul>
       <DialogContainer onDismiss={() => setAsking(undefined)}>
         {asking === 'undo' && (
-          <AlertDialog
-            variant="destructive"
-            title="Undo this set-up?"
-            primaryActionLabel="Undo set-up"
-            cancelLabel="Keep it"
-            onPrimaryAction={run.undo}
-          >
-            {`This removes ${plural(objectsMade(setup).length, 'object', 'objects')} that Inlet made in ${setup.sandbox}, and nothing else. What you entered is kept, so you can try again.`}
-          </AlertDialog>
+          <UndoDialog sandbox={setup.sandbox} made={objectsMade(setup).length} onUndo={run.undo} />
         )}
         {asking === 'create_again' && (
           <AlertDialog
