@@ -69,6 +69,21 @@ async fn an_error_in_the_clothes_of_a_success_is_an_error() {
 }
 
 #[tokio::test]
+async fn a_delete_answered_by_somebody_else_has_not_succeeded() {
+    let emulator = emulator().await;
+    let sandbox = sandbox(&emulator);
+    let made = chain(&sandbox, "Guides").await.unwrap();
+    emulator.faults().add(Fault::on(Route::DeleteFlow).html(200).times(1));
+    let error = sandbox.flows().delete(&made.flow).await.unwrap_err();
+    assert!(matches!(error, Error::NotJson { .. }), "{error:?}");
+    let body = json!({"error_code": "403027", "message": "User region is missing"});
+    emulator.faults().add(Fault::on(Route::DeleteFlow).status(200).body(body).times(1));
+    let error = sandbox.flows().delete(&made.flow).await.unwrap_err();
+    assert_eq!(error.problem().unwrap().code.as_deref(), Some("403027"));
+    sandbox.flows().delete(&made.flow).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_redirect_is_not_followed_and_the_token_stays_here() {
     let emulator = emulator().await;
     let elsewhere = inlet_tests::client::emulator().await;

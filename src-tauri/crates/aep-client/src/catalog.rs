@@ -130,7 +130,8 @@ impl Datasets {
     /// # Errors
     /// See [`Datasets::list`].
     pub async fn find_by_name(&self, name: &str) -> Result<Vec<Dataset>> {
-        let query = ListQuery::new();
+        // Pages are counted off, so without an order one could be skipped.
+        let query = ListQuery::new().order_by("asc:name");
         let query =
             if Filter::can_hold(name) { query.filter(Filter::equal("name", name)) } else { query };
         let mut found: Vec<Dataset> = Pages::new(self.cursor(&query)).collect().await?;

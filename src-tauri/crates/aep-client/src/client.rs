@@ -225,6 +225,7 @@ impl Sandbox {
 
     /// For answers without a body, or whose body says nothing.
     pub(crate) async fn run(&self, request: &Request) -> Result<()> {
-        self.client.send(request).await.map(drop)
+        let reply = self.client.send(request).await?;
+        decode::nothing(request, &reply)
     }
 }

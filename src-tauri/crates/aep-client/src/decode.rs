@@ -18,6 +18,19 @@ pub(crate) fn value<T: DeserializeOwned>(request: &Request, reply: &Reply) -> Re
     serde_json::from_slice(&reply.body).map_err(|cause| error(request, reply, &cause))
 }
 
+/// Takes a successful answer whose body says nothing of use, but not one that is an error in disguise or
+/// a foreign page: neither shows that the platform did as asked.
+pub(crate) fn nothing(request: &Request, reply: &Reply) -> Result<()> {
+    if let Some(said) = problem::read(&reply.body) {
+        return Err(api(request, reply, said));
+    }
+    if reply.body.is_empty() || looks_like_json(&reply.body) {
+        Ok(())
+    } else {
+        Err(not_json(reply))
+    }
+}
+
 /// What to report when a successful answer could not be read: an error in disguise, a foreign page,
 /// or broken JSON.
 pub(crate) fn error(request: &Request, reply: &Reply, cause: &serde_json::Error) -> Error {

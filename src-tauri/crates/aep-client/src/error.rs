@@ -182,12 +182,15 @@ impl Error {
     }
 
     /// Whether a create or an update that ended in this error may have been done all the same:
-    /// its reply was lost, or the platform failed half-way (HTTP 5xx). Look before sending again.
+    /// its reply was lost, or the platform failed or ran out of time half-way (HTTP 5xx, 408). Look before
+    /// sending again.
     #[must_use]
     pub fn may_have_run(&self) -> bool {
         match self {
             Self::OutcomeUnknown { .. } => true,
-            Self::Api(_) | Self::NotJson { .. } => self.status().is_some_and(|code| code >= 500),
+            Self::Api(_) | Self::NotJson { .. } => {
+                self.status().is_some_and(|code| code >= 500 || code == 408)
+            }
             _ => false,
         }
     }

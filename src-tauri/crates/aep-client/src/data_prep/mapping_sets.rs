@@ -70,7 +70,9 @@ impl MappingSets {
         let request = self.request(Method::Get, Self::root());
         let offset = Offset { parameter: "start", start: 0, limit: PAGE };
         let client = self.sandbox.client();
-        Cursor::counted(client, request, Query::default(), Envelope::Rows, offset)
+        // Pages are counted off: in order of creation a new set comes last and moves no other.
+        let order = Query::default().pair("orderBy", "+createdDate");
+        Cursor::counted(client, request, order, Envelope::Rows, offset)
     }
 
     /// The first page.

@@ -181,6 +181,9 @@ pub struct InheritedConnection {
     /// Its account; Pendo has none.
     #[serde(default)]
     pub base_connection: Option<InheritedAccount>,
+    /// Whatever else the platform sent.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// An account as a flow shows it.
@@ -188,6 +191,9 @@ pub struct InheritedConnection {
 pub struct InheritedAccount {
     /// The account.
     pub id: BaseConnectionId,
+    /// Whatever else the platform sent.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// The last change of a flow's state.
@@ -221,6 +227,9 @@ pub struct LastRunDetails {
     /// When it was done.
     #[serde(default, rename = "completedAtUTC", deserialize_with = "tolerant::moment")]
     pub completed_at: Option<Timestamp>,
+    /// Whatever else the platform sent.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 #[cfg(test)]

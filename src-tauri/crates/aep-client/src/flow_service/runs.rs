@@ -93,6 +93,9 @@ pub struct RunBytes {
     /// Bytes written.
     #[serde(default, deserialize_with = "tolerant::count")]
     pub output_bytes: Option<u64>,
+    /// Whatever else the platform sent.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// Records in and out; `None` is "not reported", which is not 0.
@@ -163,6 +166,9 @@ pub struct ErrorManifest {
     /// A few of the errors.
     #[serde(default, deserialize_with = "tolerant::text")]
     pub sample_errors: Option<String>,
+    /// Whatever else the platform sent.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// One kind of error in a run.
@@ -178,6 +184,9 @@ pub struct RunError {
     /// How many records had it.
     #[serde(default, deserialize_with = "tolerant::count")]
     pub record_count: Option<u64>,
+    /// Whatever else the platform sent.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 /// One part of a run, such as copy or promotion.

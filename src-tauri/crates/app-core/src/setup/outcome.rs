@@ -38,7 +38,8 @@ fn has_no_effect(error: &Error) -> bool {
         | Error::ForeignLink { .. }
         | Error::Redirected { .. } => true,
         // Some services send errors with 200: what they did before is anybody's guess.
-        Error::Api(problem) => (400..500).contains(&problem.status),
+        // A service that ran out of time (408) may have been done all the same.
+        Error::Api(problem) => (400..500).contains(&problem.status) && problem.status != 408,
         _ => false,
     }
 }
