@@ -4,6 +4,8 @@
 use aep_client::{Result, Sandbox};
 use jiff::Timestamp;
 
+use crate::setup::field_group_name;
+
 /// The name that everything starts from.
 const NAME: &str = "Pendo events";
 /// How many names are tried before a moment is put behind the name.
@@ -19,13 +21,15 @@ pub(super) async fn dataflow(sandbox: &Sandbox) -> Result<String> {
     Ok(last_resort())
 }
 
-/// A name for a dataset, and for the schema that is made for it.
+/// A name for a dataset, and for the schema and field group that are made for it.
 pub(super) async fn dataset(sandbox: &Sandbox) -> Result<String> {
     for name in candidates() {
         let datasets = async { sandbox.datasets().find_by_name(&name).await };
         let schemas = async { sandbox.schemas().find_by_title(&name).await };
-        let (datasets, schemas) = tokio::try_join!(datasets, schemas)?;
-        if datasets.is_empty() && schemas.is_empty() {
+        let group = field_group_name(&name);
+        let groups = async { sandbox.field_groups().find_by_title(&group).await };
+        let (datasets, schemas, groups) = tokio::try_join!(datasets, schemas, groups)?;
+        if datasets.is_empty() && schemas.is_empty() && groups.is_empty() {
             return Ok(name);
         }
     }

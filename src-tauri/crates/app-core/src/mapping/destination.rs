@@ -70,8 +70,8 @@ pub async fn look_up(
         }
         Destination::ExistingDataset { dataset_id } => {
             let field = "destination.datasetId";
-            let dataset = sandbox.datasets().get(&dataset_id.as_str().into()).await;
-            let dataset = dataset.map_err(|error| gone(error, field, "This dataset"))?;
+            let dataset = found(sandbox.datasets().get(&dataset_id.as_str().into()).await)?;
+            let dataset = dataset.ok_or_else(|| gone(field, "This dataset"))?;
             let Some(schema_ref) = dataset.schema_ref else {
                 return Err(unfit(field, "This dataset has no schema. Choose another one."));
             };
@@ -86,8 +86,7 @@ async fn schema(
     field: &str,
     name: &str,
 ) -> Result<TargetSchema, NoSchema> {
-    let schema = sandbox.schemas().get_full(id).await;
-    let schema = schema.map_err(|error| gone(error, field, name))?;
+    let schema = found(sandbox.schemas().get_full(id).await)?.ok_or_else(|| gone(field, name))?;
     if !holds_events(&schema) {
         return Err(unfit(
             field,
@@ -96,16 +95,12 @@ async fn schema(
             ),
         ));
     }
-    let fields = target_fields(&whole(&schema));
+    let fields = schema_fields(&schema);
     Ok(TargetSchema { id: Some(id.clone()), fields, lines: Vec::new() })
 }
 
-fn gone(error: aep_client::Error, field: &str, name: &str) -> NoSchema {
-    if error.is_not_found() {
-        unfit(field, &format!("{name} does not exist any more. Choose another one."))
-    } else {
-        NoSchema::Platform(error)
-    }
+fn gone(field: &str, name: &str) -> NoSchema {
+    unfit(field, &format!("{name} does not exist any more. Choose another one."))
 }
 
 fn unfit(field: &str, message: &str) -> NoSchema {
@@ -122,12 +117,32 @@ pub fn holds_events(schema: &Schema) -> bool {
         || extends.into_iter().flatten().any(|base| base == TIME_SERIES)
 }
 
-/// The schema in one piece again; the client keeps what it has no name for apart.
-fn whole(schema: &Schema) -> Value {
-    let mut all = schema.extra.clone();
-    all.insert("properties".to_owned(), Value::Object(schema.properties.clone()));
-    all.insert("required".to_owned(), json!(schema.required));
-    Value::Object(all)
+/// The fields of a schema that was read in full. The client keeps what it has no name for apart; here it is in one
+/// piece again.
+#[must_use]
+pub fn schema_fields(schema: &Schema) -> Vec<TargetField> {
+    let mut whole = schema.extra.clone();
+    whole.insert("properties".to_owned(), Value::Object(schema.properties.clone()));
+    whole.insert("required".to_owned(), json!(schema.required));
+    target_fields(&Value::Object(whole))
+}
+
+/// A read of something that may not exist.
+///
+/// # Errors
+/// Every other failure.
+pub fn found<T>(read: aep_client::Result<T>) -> aep_client::Result<Option<T>> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if is_absent(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// An unknown sandbox answers 404 too, with codes of its own (2100 to 2106): that is no missing object.
+fn is_absent(error: &aep_client::Error) -> bool {
+    let sandbox = error.problem().and_then(|problem| problem.short_code());
+    error.is_not_found() && !sandbox.is_some_and(|code| code.starts_with("210"))
 }
 
 /// Schemas that were looked up a moment ago, so that a preview after every key does not ask each time.
@@ -167,8 +182,7 @@ impl TargetSchemas {
 mod tests {
     use serde_json::json;
 
-    use super::{holds_events, whole};
-    use crate::mapping::target_fields;
+    use super::{holds_events, schema_fields};
 
     #[test]
     fn schemas_of_events_are_told_from_schemas_of_records() {
@@ -188,7 +202,7 @@ mod tests {
         let body = json!({ "$id": "s", "required": ["_id"], "properties": { "_id": { "type": "string" } },
             "definitions": { "x": { "properties": { "y": { "type": "string" } } } },
             "allOf": [{ "$ref": "#/definitions/x" }] });
-        let fields = target_fields(&whole(&serde_json::from_value(body).unwrap()));
+        let fields = schema_fields(&serde_json::from_value(body).unwrap());
         let paths: Vec<_> = fields.iter().map(|field| field.path.as_str()).collect();
         assert_eq!(paths, ["_id", "y"]);
     }

@@ -12,7 +12,9 @@ mod targets;
 mod verdict;
 
 pub use data_prep::to_data_prep;
-pub use destination::{NoSchema, TargetSchema, TargetSchemas, holds_events, look_up};
+pub use destination::{
+    NoSchema, TargetSchema, TargetSchemas, found, holds_events, look_up, schema_fields,
+};
 pub use platform::with_platform;
 pub use suggest::suggest;
 pub use targets::target_fields;

@@ -30,7 +30,7 @@ pub(crate) use entry::Entry;
 pub(crate) use form::{problems, tidy};
 pub(crate) use live::{Live, Shown};
 pub(crate) use place::Place;
-pub(crate) use plan::review;
+pub(crate) use plan::{field_group_name, review};
 pub(crate) use preflight::inspect;
 pub(crate) use run::{Pending, Runner};
 pub(crate) use view::{choices, interrupted, summary, view};

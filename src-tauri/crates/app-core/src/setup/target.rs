@@ -1,9 +1,7 @@
 //! Where the events go, as it is before anything is made: names that are free, schema and dataset that are picked,
 //! fields that a record may have.
 
-use aep_client::schema_registry::Schema;
-use aep_client::{Error, Result, Sandbox};
-use serde_json::{Value, json};
+use aep_client::{Result, Sandbox};
 
 use crate::contract::mapping::TargetField;
 use crate::contract::setup::{Destination, StepKind};
@@ -11,6 +9,8 @@ use crate::{mapping, starter};
 
 use super::entry::Object;
 use super::plan::field_group_name;
+
+pub(super) use crate::mapping::found;
 
 /// Objects that exist and are only used.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -91,7 +91,7 @@ async fn schema_target(sandbox: &Sandbox, id: &str, field: &'static str) -> Resu
         let message = "This schema describes records, not events. Choose one of the class XDM ExperienceEvent.";
         return Ok(Target { problems: vec![(field, message.to_owned())], ..Target::default() });
     }
-    let fields = Some(mapping::target_fields(&whole(&schema)));
+    let fields = Some(mapping::schema_fields(&schema));
     let schema = Some(Object::new(schema.id.to_string(), schema.title).seen());
     Ok(Target { picked: Picked { schema, dataset: None }, fields, ..Target::default() })
 }
@@ -114,30 +114,7 @@ async fn dataset_target(sandbox: &Sandbox, id: &str) -> Result<Target> {
     Ok(target)
 }
 
-/// A read of something that may not exist.
-pub(super) fn found<T>(read: Result<T>) -> Result<Option<T>> {
-    match read {
-        Ok(value) => Ok(Some(value)),
-        Err(error) if is_absent(&error) => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-/// An unknown sandbox answers 404 too, with codes of its own (2100 to 2106): that is no missing object.
-fn is_absent(error: &Error) -> bool {
-    let sandbox = error.problem().and_then(|problem| problem.short_code());
-    error.is_not_found() && !sandbox.is_some_and(|code| code.starts_with("210"))
-}
-
 /// The sentence for a name that is not free.
 pub(super) fn taken(what: &str, name: Option<&str>) -> String {
     format!("A {what} named “{}” exists already. Choose another name.", name.unwrap_or_default())
-}
-
-/// A schema as one JSON document, which is what its fields are read from.
-fn whole(schema: &Schema) -> Value {
-    let mut whole = json!(schema.extra);
-    whole["properties"] = json!(schema.properties);
-    whole["required"] = json!(schema.required);
-    whole
 }

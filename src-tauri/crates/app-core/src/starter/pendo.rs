@@ -10,9 +10,6 @@ pub const PENDO: Source = Source {
     name: "Pendo",
     beta: true,
     connection_spec_id: "6ff5654f-19d5-427d-bd3e-c0ebc802389a",
-    connection_spec_version: "1.0",
-    provider_id: "521eee4d-8cbe-4906-bb48-fb6bd4450033",
-    data_format: "json",
     instructions: &[
         (
             "Open Webhooks in Pendo",

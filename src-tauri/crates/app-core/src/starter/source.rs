@@ -17,12 +17,6 @@ pub struct Source {
     pub beta: bool,
     /// Id of its connection spec.
     pub connection_spec_id: &'static str,
-    /// Version of its connection spec.
-    pub connection_spec_version: &'static str,
-    /// Id of the provider that source connections name.
-    pub provider_id: &'static str,
-    /// The one format its source connections take.
-    pub data_format: &'static str,
     /// What to do in the other product: title and a line more, in order.
     pub(super) instructions: &'static [(&'static str, &'static str)],
     /// Example events.
