@@ -3,17 +3,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use local_history::Scope;
 use uuid::Uuid;
 
 use crate::App;
+use crate::contract::app_state::Environment;
 use crate::contract::error::AppError;
+use crate::contract::flows::WebhookAddress;
 use crate::contract::setup::{
     ResumeSetup, Setup, SetupCheck, SetupChoice, SetupForm, SetupRef, SetupState, SetupSummary,
+    StepKind,
 };
 use crate::kept::on_disk;
 use crate::setup::{self, Entry, Pending, Place, Runner, Shown};
 
 use super::ActiveSession;
+use super::session::scope_name;
 
 impl App {
     /// Everything that is wrong with a form, at once; writes nothing.
@@ -100,7 +105,7 @@ impl App {
             (false, SetupState::Unclear) => Pending::LookOnly,
             (false, _) => Pending::Look,
         };
-        entry.state = SetupState::Running;
+        (entry.state, entry.cause) = (SetupState::Running, None);
         self.work_on(place, entry, |runner| async { runner.run().await }, pending).await
     }
 
@@ -110,23 +115,29 @@ impl App {
     /// As [`App::resume_setup`].
     pub async fn undo_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
         let (place, mut entry) = self.chosen(&args.setup_id, SetupChoice::Undo).await?;
-        entry.state = SetupState::Undoing;
+        (entry.state, entry.undo_problem) = (SetupState::Undoing, None);
         self.work_on(place, entry, |runner| async { runner.undo().await }, Pending::Look).await
     }
 
     /// Leaves it as it is. One that has made nothing needs no finishing: it is over.
     ///
     /// # Errors
-    /// `conflict` when its state does not allow it, `disk_full` when it cannot be noted.
+    /// `conflict` when its state does not allow it, `refused` when it belongs to practice mode and that is not on, or
+    /// the other way round, `disk_full` when it cannot be noted.
     pub async fn leave_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
         let shown = self.shown(&args.setup_id).await?;
+        let session = self.session_if_any();
+        if session.is_some_and(|at| is_practice(&at.scope)) != is_practice(&shown.entry.scope) {
+            // Practice mode has a journal of its own: nothing of it mixes with the real one.
+            return Err(setup::elsewhere(&shown.entry));
+        }
         let mut entry = allowed(shown.entry, SetupChoice::Leave)?;
         entry.state = if entry.has_made() { SetupState::Left } else { SetupState::Undone };
         entry.ended_at = Some(self.timer.now());
         let record = entry.to_record();
         on_disk(&self.history(), move |history| history.save_setup(&record)).await?;
         if let Some(work) = self.setups.get(&args.setup_id) {
-            work.show(&entry);
+            work.end(Some(&entry));
         }
         self.get_setup(args).await
     }
@@ -155,7 +166,12 @@ impl App {
         let writable = self.may_write().await;
         let mut entries = Vec::new();
         for record in records {
-            let entry = self.newest(Entry::of_record(record)?, writable).entry;
+            // One entry that cannot be read must not hide the others.
+            let Ok(entry) = Entry::of_record(record) else {
+                tracing::warn!("an entry of the journal cannot be read");
+                continue;
+            };
+            let entry = self.newest(entry, writable).entry;
             if !matches!(entry.state, SetupState::Done | SetupState::Undone) {
                 entries.push(entry);
             }
@@ -196,9 +212,10 @@ impl App {
         W: FnOnce(Runner) -> F,
         F: Future<Output = ()> + Send + 'static,
     {
+        let before = self.setups.get(&entry.id);
         let work = self.setups.begin(entry.clone(), "Making another one at the same time")?;
         if let Err(error) = place.keep(&entry).await {
-            self.setups.forget(&entry.id);
+            self.setups.give_up(&entry.id, before);
             return Err(error);
         }
         let first = setup::view(work.shown(), true);
@@ -227,9 +244,9 @@ impl App {
     }
 
     /// The address of a dataflow that was made before this process began.
-    async fn address(&self, entry: &Entry) -> Option<crate::contract::flows::WebhookAddress> {
+    async fn address(&self, entry: &Entry) -> Option<WebhookAddress> {
         let session = self.session().ok().filter(|session| session.scope == entry.scope)?;
-        let flow = entry.object(crate::contract::setup::StepKind::Flow)?;
+        let flow = entry.object(StepKind::Flow)?;
         setup::read_address(&self.place(session), &flow.id).await.ok().flatten()
     }
 
@@ -240,6 +257,10 @@ impl App {
     fn place(&self, session: Arc<ActiveSession>) -> Place {
         Place { session, timer: Arc::clone(&self.timer) }
     }
+}
+
+fn is_practice(scope: &Scope) -> bool {
+    scope.environment == scope_name(&Environment::Practice)
 }
 
 fn allowed(entry: Entry, choice: SetupChoice) -> Result<Entry, AppError> {

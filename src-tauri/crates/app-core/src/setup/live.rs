@@ -12,6 +12,7 @@ use crate::contract::flows::WebhookAddress;
 use crate::contract::setup::SetupState;
 
 use super::entry::Entry;
+use super::view::interrupted;
 
 /// The set-ups of this process, by id.
 #[derive(Default)]
@@ -38,9 +39,13 @@ impl Live {
         self.lock().get(id).cloned()
     }
 
-    /// Takes back the entering of a set-up that could not be noted.
-    pub(crate) fn forget(&self, id: &str) {
-        self.lock().remove(id);
+    /// Takes back the entering of a set-up that could not be noted: it looks as it did before.
+    pub(crate) fn give_up(&self, id: &str, before: Option<Arc<Work>>) {
+        let mut works = self.lock();
+        match before {
+            Some(before) => works.insert(id.to_owned(), before),
+            None => works.remove(id),
+        };
     }
 
     /// The one that is worked on.
@@ -63,20 +68,31 @@ pub(crate) struct Shown {
 
 /// One set-up that is, or was, worked on.
 pub(crate) struct Work {
-    shown: Mutex<Shown>,
+    state: Mutex<State>,
     stop: watch::Sender<bool>,
-    busy: watch::Sender<bool>,
+    ended: watch::Sender<bool>,
+}
+
+/// What looks are taken of, in one piece.
+struct State {
+    shown: Shown,
+    busy: bool,
 }
 
 impl Work {
     fn new(entry: Entry, address: Option<WebhookAddress>) -> Self {
-        let shown = Mutex::new(Shown { entry, address });
-        Self { shown, stop: watch::Sender::new(false), busy: watch::Sender::new(true) }
+        let state = Mutex::new(State { shown: Shown { entry, address }, busy: true });
+        Self { state, stop: watch::Sender::new(false), ended: watch::Sender::new(false) }
     }
 
-    /// How it looks.
+    /// How it looks. What says that it is worked on although nobody does was cut off.
     pub(crate) fn shown(&self) -> Shown {
-        self.lock().clone()
+        let state = self.lock();
+        let mut shown = state.shown.clone();
+        if !state.busy {
+            shown.entry = interrupted(shown.entry);
+        }
+        shown
     }
 
     /// Shows a newer state. A stop that was asked for shows until the work has ended.
@@ -85,18 +101,18 @@ impl Work {
         if self.is_stopping() && entry.state == SetupState::Running {
             entry.state = SetupState::Stopping;
         }
-        self.lock().entry = entry;
+        self.lock().shown.entry = entry;
     }
 
     /// The address is known.
     pub(crate) fn show_address(&self, address: WebhookAddress) {
-        self.lock().address = Some(address);
+        self.lock().shown.address = Some(address);
     }
 
     /// Asks to stop after the request under way.
     pub(crate) fn ask_to_stop(&self) {
         self.stop.send_replace(true);
-        let entry = self.shown().entry;
+        let entry = self.lock().shown.entry.clone();
         self.show(&entry);
     }
 
@@ -114,21 +130,27 @@ impl Work {
 
     /// Whether it is worked on.
     pub(crate) fn is_busy(&self) -> bool {
-        *self.busy.borrow()
+        self.lock().busy
     }
 
-    /// Nobody works on it any more.
-    pub(crate) fn end(&self) {
-        self.busy.send_replace(false);
+    /// Nobody works on it any more; `entry`, if given, is how it looks from now on.
+    pub(crate) fn end(&self, entry: Option<&Entry>) {
+        let mut state = self.lock();
+        state.busy = false;
+        if let Some(entry) = entry {
+            state.shown.entry = entry.clone();
+        }
+        drop(state);
+        self.ended.send_replace(true);
     }
 
     /// Waits for the work to end, but not longer than this; answers whether it has.
     pub(crate) async fn ended_within(&self, time: Duration) -> bool {
-        let mut busy = self.busy.subscribe();
-        tokio::time::timeout(time, busy.wait_for(|busy| !busy)).await.is_ok()
+        let mut ended = self.ended.subscribe();
+        tokio::time::timeout(time, ended.wait_for(|ended| *ended)).await.is_ok()
     }
 
-    fn lock(&self) -> MutexGuard<'_, Shown> {
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

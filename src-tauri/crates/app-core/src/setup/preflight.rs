@@ -75,8 +75,31 @@ impl Findings {
     }
 }
 
-/// Looks at everything that a tidy form depends on. `problems` are those of the form itself: fields that have one
-/// are not asked about.
+/// The parts of a form that are worth asking about: a field with a problem of its own is not.
+struct Worth<'f> {
+    name: Option<&'f str>,
+    source: Option<&'f str>,
+    dataset_name: Option<&'f str>,
+}
+
+impl<'f> Worth<'f> {
+    fn of(form: &'f SetupForm, problems: &[FieldProblem]) -> Self {
+        let good = |field: &str, text: &'f str| {
+            let wrong = problems.iter().any(|problem| problem.field == field);
+            (!wrong).then_some(text)
+        };
+        let dataset_name = match &form.destination {
+            Destination::Starter { dataset_name }
+            | Destination::ExistingSchema { dataset_name, .. } => {
+                good("destination.datasetName", dataset_name)
+            }
+            Destination::ExistingDataset { .. } => None,
+        };
+        Self { name: good("name", &form.name), source: good("source", &form.source), dataset_name }
+    }
+}
+
+/// Looks at everything that a tidy form depends on. `problems` are those of the form itself.
 ///
 /// # Errors
 /// What kept a read from being answered.
@@ -85,37 +108,22 @@ pub(crate) async fn inspect(
     form: &SetupForm,
     problems: Vec<FieldProblem>,
 ) -> std::result::Result<Findings, AppError> {
+    let worth = Worth::of(form, &problems);
     let mut findings = Findings { problems, ..Findings::default() };
-    let asked = |field: &str, text: &str| -> Option<String> {
-        let wrong = findings.problems.iter().any(|problem| problem.field == field);
-        (!wrong).then(|| text.to_owned())
-    };
-    let name = asked("name", &form.name);
-    let source = asked("source", &form.source);
-    let dataset_name = match &form.destination {
-        Destination::Starter { dataset_name }
-        | Destination::ExistingSchema { dataset_name, .. } => {
-            asked("destination.datasetName", dataset_name)
-        }
-        Destination::ExistingDataset { .. } => None,
-    };
     let sandbox = &place.session.sandbox;
     let (offered, flows, datasets, target, expressions) = tokio::join!(
-        is_offered(sandbox, source.as_deref()),
-        flows_named(sandbox, name.as_deref()),
-        datasets_named(sandbox, dataset_name.as_deref()),
-        look_at(sandbox, &form.destination, dataset_name.as_deref()),
+        is_offered(sandbox, worth.source),
+        flows_named(sandbox, worth.name),
+        datasets_named(sandbox, worth.dataset_name),
+        look_at(sandbox, &form.destination, worth.dataset_name),
         bad_expressions(sandbox, form),
     );
     take_offer(&mut findings, place, offered)?;
     if findings.take(place, flows)? == Some(true) {
-        findings.tell(
-            "name",
-            format!("A dataflow named “{}” exists already. Choose another name.", form.name),
-        );
+        findings.tell("name", taken("dataflow", worth.name));
     }
     if findings.take(place, datasets)? == Some(true) {
-        findings.tell("destination.datasetName", taken("dataset", dataset_name.as_deref()));
+        findings.tell("destination.datasetName", taken("dataset", worth.dataset_name));
     }
     if let Some(target) = findings.take(place, target)? {
         take_target(&mut findings, target);

@@ -68,7 +68,6 @@ impl Runner {
         self.entry.ended_at = None;
         let halt = self.walk().await.err();
         self.conclude(halt).await;
-        self.work.end();
     }
 
     async fn walk(&mut self) -> Result<(), Halt> {
@@ -255,6 +254,13 @@ impl Runner {
                 self.entry.cause.get_or_insert(error);
             }
         }
-        self.work.show(&self.entry);
+        self.work.end(Some(&self.entry));
+    }
+}
+
+/// However the work ends, nobody may wait for it in vain.
+impl Drop for Runner {
+    fn drop(&mut self) {
+        self.work.end(None);
     }
 }

@@ -21,7 +21,6 @@ impl Runner {
         self.entry.ended_at = None;
         let halt = self.walk_back().await.err();
         self.conclude_undo(halt).await;
-        self.work.end();
     }
 
     async fn walk_back(&mut self) -> Result<(), Halt> {

@@ -3,6 +3,7 @@
 
 use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
 use crate::contract::setup::{SetupForm, StepKind, StepState};
+use crate::starter;
 
 use super::entry::{Entry, Object, Step};
 use super::plan::name_of;
@@ -53,7 +54,11 @@ fn making(kind: StepKind, name: &str, form: &SetupForm) -> String {
         StepKind::FieldGroup => format!("Describing what an event carries: “{name}”"),
         StepKind::Schema => format!("Describing your events: “{name}”"),
         StepKind::Dataset => format!("Making a place for them: “{name}”"),
-        StepKind::SourceConnection => "Saying where events come from: Pendo".to_owned(),
+        StepKind::SourceConnection => {
+            let source =
+                starter::source(&form.source).map_or("another product", |known| known.name);
+            format!("Saying where events come from: {source}")
+        }
         StepKind::TargetConnection => "Saying where events go: that place".to_owned(),
         StepKind::MappingSet => format!("Handing over {}", name_of(form, kind)),
         StepKind::Flow => "Joining source, mapping and target".to_owned(),
