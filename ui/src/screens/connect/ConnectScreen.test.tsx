@@ -194,6 +194,14 @@ describe('a credential file', () => {
   });
 });
 
+test('a file that is too large is called that, with the limit, and is not read', async () => {
+  const { user, sent, container } = open({});
+  const film = new File([new Uint8Array(1_200_000)], 'film.json', { type: 'application/json' });
+  await user.upload(container.querySelector<HTMLInputElement>('input[type=file]') ?? document.body, film);
+  expect(await screen.findByText(/It has 1.2 MB; Inlet reads up to 1 MB/)).toBeInTheDocument();
+  expect(argsOf(sent, 'read_credential_file')).toEqual([]);
+});
+
 describe('a missing permission', () => {
   const failed: ConnectionCheck = {
     ...passed,

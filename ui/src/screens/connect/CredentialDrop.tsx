@@ -12,10 +12,22 @@ import { useWrite } from '../../api/mutations';
 import { Glyph } from '../../kit/Glyph';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { plural } from '../../lib/number';
+import { formatBytes } from '../../lib/size';
 import styles from './ConnectForm.module.css';
 
 /** A credential file has a few hundred bytes; what is larger is another file, and is not read into memory. */
 const LARGEST_BYTES = 1_000_000;
+
+function tooLarge(bytes: number): AppError {
+  return {
+    code: 'file_rejected',
+    title: 'This file is too large for a credential file',
+    hint: `It has ${formatBytes(bytes)}; Inlet reads up to ${formatBytes(LARGEST_BYTES)}. The file from the Developer Console has a few hundred bytes.`,
+    owner: 'you',
+    action: 'choose_file',
+    fields: [],
+  };
+}
 
 export function CredentialDrop({ onRead }: { onRead: (file: CredentialFile) => void }) {
   const read = useWrite('read_credential_file');
@@ -27,9 +39,12 @@ export function CredentialDrop({ onRead }: { onRead: (file: CredentialFile) => v
     if (!file) return;
     setTold(undefined);
     setProblem(undefined);
-    const text = file.size > LARGEST_BYTES ? '' : await file.text();
+    if (file.size > LARGEST_BYTES) {
+      setProblem(tooLarge(file.size));
+      return;
+    }
     read.mutate(
-      { fileName: file.name, text },
+      { fileName: file.name, text: await file.text() },
       {
         onSuccess: (found) => {
           setTold({ fileName: file.name, fields: found.fieldsRead });
