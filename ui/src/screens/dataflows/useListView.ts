@@ -1,13 +1,14 @@
 // How the list is looked at: search, filter and sort live in the address; the last ones used are kept in the
 // settings, so that they survive a restart.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useWrite } from '../../api/mutations';
 import { useAppState } from '../../api/session';
 import { type ListSearch, parseListSearch } from './listSearch';
 import type { Wish } from './rows';
 
 const VIEW = 'dataflows';
+const REST_MS = 500;
 
 export function useListView() {
   const search = useSearch({ from: '/dataflows' });
@@ -35,23 +36,59 @@ export function useListView() {
 
   const select = useCallback((flow: string | undefined) => void go({ flow }), [go]);
 
+  // The address that a start, or the rail, leads to says nothing about the view: then it is the last one used.
+  const atFirst = useRef({ search, kept });
+  useEffect(() => {
+    const { search: asked, kept: last } = atFirst.current;
+    const silent = asked.q === undefined && asked.problems === undefined && asked.sort === undefined;
+    if (silent && (last.q || last.problems)) void go({ q: last.q, problems: last.problems });
+  }, [go]);
+
+  const keep = useKept((view: ListSearch) =>
+    saveSettings({ ...settings, views: { ...settings.views, [VIEW]: view } }),
+  );
+  const change = (to: Partial<Wish>) => {
+    const { q, problems, sort, down } = { ...wish, ...to };
+    const view = parseListSearch({ q, problems, sort, down });
+    void go({ q: view.q, problems: view.problems, ...(to.sort && { sort, down: view.down }) });
+    keep(view);
+  };
   const sortBy = (sort: Wish['sort']) => {
-    const down = sort === wish.sort ? !wish.down : false;
-    void go({ sort, down: down || undefined });
-    saveSettings({ ...settings, views: { ...settings.views, [VIEW]: { sort, ...(down ? { down } : {}) } } });
+    change({ sort, down: sort === wish.sort ? !wish.down : false });
   };
 
   return {
     wish,
     selectedId: search.flow,
     sortBy,
-    searchFor: (q: string) => void go({ q: q || undefined }),
-    onlyProblems: (on: boolean) => void go({ problems: on || undefined }),
+    searchFor: (q: string) => change({ q }),
+    onlyProblems: (on: boolean) => change({ problems: on }),
     select,
-    clear: () => void go({ q: undefined, problems: undefined }),
+    clear: () => change({ q: '', problems: false }),
   };
 }
 
-function keptView(value: unknown): Pick<ListSearch, 'sort' | 'down'> {
+/** Keeps the last of many changes, once they rest: a search is not written down letter by letter. */
+function useKept(save: (view: ListSearch) => void): (view: ListSearch) => void {
+  const latest = useRef(save);
+  const waiting = useRef<{ timer: number; view: ListSearch }>(undefined);
+  useEffect(() => {
+    latest.current = save;
+  });
+  const flush = useCallback(() => {
+    if (!waiting.current) return;
+    window.clearTimeout(waiting.current.timer);
+    const { view } = waiting.current;
+    waiting.current = undefined;
+    latest.current(view);
+  }, []);
+  useEffect(() => flush, [flush]);
+  return (view) => {
+    window.clearTimeout(waiting.current?.timer);
+    waiting.current = { timer: window.setTimeout(flush, REST_MS), view };
+  };
+}
+
+function keptView(value: unknown): ListSearch {
   return typeof value === 'object' && value !== null ? parseListSearch({ ...value }) : {};
 }
