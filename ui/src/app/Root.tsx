@@ -4,15 +4,27 @@ import { Outlet } from '@tanstack/react-router';
 import { appErrorOf, problemWords } from '../api/errors';
 import { appStateQuery } from '../api/queries';
 import { ProblemPanel } from '../kit/ProblemPanel';
+import { useLongWait } from '../kit/useLongWait';
 import styles from './ErrorBoundary.module.css';
 
 export function Root() {
   const { data, error, refetch } = useQuery(appStateQuery());
+  const retry = () => void refetch();
+  const slow = useLongWait(!data && !error);
   if (data) return <Outlet />;
-  if (!error) return null;
+  if (!error && !slow) return null;
   return (
     <main className={styles.place}>
-      <ProblemPanel {...problemWords(appErrorOf(error), { retry: () => void refetch() })} />
+      {error ? (
+        <ProblemPanel {...problemWords(appErrorOf(error), { retry })} />
+      ) : (
+        <ProblemPanel
+          tone="notice"
+          title="Inlet is still starting"
+          hint="It reads its settings and looks for this computer’s keychain, which may be waiting for its password."
+          action={{ label: 'Ask again', onPress: retry }}
+        />
+      )}
     </main>
   );
 }

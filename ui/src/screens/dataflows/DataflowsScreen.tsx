@@ -69,7 +69,7 @@ export function DataflowsScreen() {
         <UnfinishedSetups setups={setups} elsewhere={setupsElsewhere} />
         {problem && <div className={styles.problem}>{problem}</div>}
         {empty && !cause && <EmptyDataflows sandbox={session.sandbox.name} />}
-        {!list && !cause && <LoadingRows />}
+        {!list && !cause && <LoadingRows onRetry={refresh} />}
         {flows.length > 0 && (
           <>
             <ToolRow
