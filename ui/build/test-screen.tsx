@@ -1,5 +1,5 @@
 // Draws a screen in tests as the app does, with the far end of `/call/*` played by a table of answers.
-import { Provider } from '@react-spectrum/s2';
+import { Provider, ToastContainer } from '@react-spectrum/s2';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
   createMemoryHistory,
@@ -87,6 +87,7 @@ export function draw(screen: ReactNode, state: AppState, copied: string[] = [], 
         >
           <RouterContextProvider router={router as never}>{screen}</RouterContextProvider>
         </ClipboardContext>
+        <ToastContainer />
       </Provider>
     </QueryClientProvider>,
   );

@@ -43,6 +43,13 @@ export function sandboxKindWord(kind: SandboxKindName): string {
   return SANDBOX_KIND_WORDS[kind];
 }
 
+/** The title of a sandbox where it says more than its name and the word for its kind; else empty. */
+export function titleBeyond(sandbox: { name: string; title: string; kind: SandboxKindName }): string {
+  const { name, title, kind } = sandbox;
+  const said = [name, sandboxKindWord(kind)].map((word) => word.toLowerCase());
+  return said.includes(title.trim().toLowerCase()) ? '' : title.trim();
+}
+
 /** A long id, short enough for a line: "3f0d…1a60". */
 export function shortId(id: string): string {
   return id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`;

@@ -1,14 +1,5 @@
 // Where everything is read and written. A menu while there is more than one sandbox to go to.
-import {
-  Header,
-  Heading,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Text,
-  ToastQueue,
-} from '@react-spectrum/s2';
+import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger, Text } from '@react-spectrum/s2';
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import Data from '@react-spectrum/s2/icons/Data';
 import Education from '@react-spectrum/s2/icons/Education';
@@ -16,10 +7,12 @@ import Lock from '@react-spectrum/s2/icons/Lock';
 import { Button } from 'react-aria-components/Button';
 import type { Sandbox } from '../../api/bindings/Sandbox';
 import type { Session } from '../../api/bindings/Session';
+import type { CallError } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { Glyph } from '../../kit/Glyph';
 import { SandboxChip } from '../../kit/SandboxChip';
-import { sandboxKindWord, TERMS } from '../../lib/terms';
+import { sandboxKindWord, TERMS, titleBeyond } from '../../lib/terms';
+import { useProblemToast } from '../../screens/parts/useWaysOut';
 import styles from './SandboxCard.module.css';
 
 export function SandboxCard({ session }: { session: Session }) {
@@ -30,12 +23,11 @@ export function SandboxCard({ session }: { session: Session }) {
 
 function SandboxMenu({ sandbox, sandboxes }: { sandbox: Sandbox; sandboxes: readonly Sandbox[] }) {
   const select = useWrite('select_sandbox');
+  const tell = useProblemToast();
   const choose = (name: string) => {
     if (name === sandbox.name) return;
-    select.mutate(
-      { sandbox: name },
-      { onError: ({ app }) => ToastQueue.negative(`${app.title}. ${app.hint}`) },
-    );
+    const onError = ({ app }: CallError) => tell(app, { retry: () => choose(name) });
+    select.mutate({ sandbox: name }, { onError });
   };
   return (
     <MenuTrigger>
@@ -53,12 +45,11 @@ function SandboxMenu({ sandbox, sandboxes }: { sandbox: Sandbox; sandboxes: read
           <Header>
             <Heading>Work in another sandbox</Heading>
           </Header>
-          {sandboxes.map(({ name, title, kind }) => (
-            <MenuItem key={name} id={name} textValue={name}>
-              <Text slot="label">{name}</Text>
+          {sandboxes.map((one) => (
+            <MenuItem key={one.name} id={one.name} textValue={one.name}>
+              <Text slot="label">{one.name}</Text>
               <Text slot="description">
-                {sandboxKindWord(kind)}
-                {title && title !== name ? `, ${title}` : ''}
+                {[sandboxKindWord(one.kind), titleBeyond(one)].filter(Boolean).join(', ')}
               </Text>
             </MenuItem>
           ))}

@@ -1,5 +1,5 @@
 // Who is signed in, and the way to another saved sign-in.
-import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger, ToastQueue } from '@react-spectrum/s2';
+import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'react-aria-components/Button';
@@ -9,6 +9,7 @@ import { useWrite } from '../../api/mutations';
 import { profilesQuery } from '../../api/queries';
 import { useAppState } from '../../api/session';
 import { clockTime } from '../../lib/time';
+import { useProblemToast } from '../../screens/parts/useWaysOut';
 import styles from './SignInCard.module.css';
 
 const ADD = 'add';
@@ -42,12 +43,14 @@ function SignInMenu({ session }: { session: Session | undefined }) {
   const { data: profiles = [] } = useQuery(profilesQuery());
   const connect = useWrite('connect');
   const disconnect = useWrite('disconnect');
-  const onError = ({ app }: CallError) => ToastQueue.negative(`${app.title}. ${app.hint}`);
+  const tell = useProblemToast();
 
   const onAction = (key: string) => {
-    if (key === ADD) void navigate({ to: '/connect' });
+    const profileId = key.startsWith(PROFILE) ? key.slice(PROFILE.length) : undefined;
+    const onError = ({ app }: CallError) => tell(app, { retry: () => onAction(key), profileId });
+    if (profileId !== undefined) connect.mutate({ profileId }, { onError });
     else if (key === LEAVE) disconnect.mutate(null, { onError });
-    else connect.mutate({ profileId: key.slice(PROFILE.length) }, { onError });
+    else void navigate({ to: '/connect' });
   };
   const others = profiles.filter(({ id }) => id !== session?.profileId);
   return (

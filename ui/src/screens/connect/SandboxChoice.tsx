@@ -3,6 +3,7 @@ import { Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Sandbox } from '../../api/bindings/Sandbox';
 import { SandboxChip } from '../../kit/SandboxChip';
+import { titleBeyond } from '../../lib/terms';
 import styles from './Checks.module.css';
 
 interface SandboxChoiceProps {
@@ -29,7 +30,7 @@ export function SandboxChoice({ sandboxes, sandbox, isDisabled, onChoose }: Sand
       </Picker>
       <span className={styles.about}>
         <SandboxChip kind={sandbox.kind} />
-        {sandbox.kind === 'production' ? 'Changes here reach live data' : sandbox.title}
+        {sandbox.kind === 'production' ? 'Changes here reach live data' : titleBeyond(sandbox)}
       </span>
     </div>
   );

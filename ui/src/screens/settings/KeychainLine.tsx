@@ -1,23 +1,23 @@
 // Whether secrets outlive the window.
-import { Button, ToastQueue } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import { useWrite } from '../../api/mutations';
 import { useAppState } from '../../api/session';
 import { Glyph } from '../../kit/Glyph';
-import { plural } from '../../lib/number';
+import { useProblemToast } from '../parts/useWaysOut';
 import styles from './SavedSignInList.module.css';
 
-export function KeychainLine({ count }: { count: number }) {
+export function KeychainLine() {
   const { keychain } = useAppState();
   const retry = useWrite('retry_keychain');
+  const tell = useProblemToast();
+  const again = () => retry.mutate(null, { onError: ({ app }) => tell(app, { retry: again }) });
   if (keychain.available) {
     return (
       <span className={styles.keychain}>
         <Glyph of={CheckmarkCircle} size={16} tone="positive" />
-        {count === 0
-          ? 'Keychain available'
-          : `Keychain available: ${plural(count, 'secret', 'secrets')} kept`}
+        Keychain available. Client secrets are kept there.
       </span>
     );
   }
@@ -28,12 +28,7 @@ export function KeychainLine({ count }: { count: number }) {
         <strong>{keychain.problem?.title ?? 'No keychain here'}</strong>{' '}
         {keychain.problem?.hint ?? 'Secrets last until you quit.'}
       </span>
-      <Button
-        size="S"
-        variant="secondary"
-        isPending={retry.isPending}
-        onPress={() => retry.mutate(null, { onError: ({ app }) => ToastQueue.negative(app.title) })}
-      >
+      <Button size="S" variant="secondary" isPending={retry.isPending} onPress={again}>
         Try the keychain again
       </Button>
     </div>

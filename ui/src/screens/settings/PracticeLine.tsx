@@ -1,17 +1,19 @@
 // Practice mode, beside the sign-ins that it stands in for.
-import { Badge, Button, ToastQueue } from '@react-spectrum/s2';
+import { Badge, Button } from '@react-spectrum/s2';
 import { useNavigate } from '@tanstack/react-router';
 import { useWrite } from '../../api/mutations';
 import { SandboxChip } from '../../kit/SandboxChip';
+import { useProblemToast } from '../parts/useWaysOut';
 import styles from './SavedSignInList.module.css';
 
 export function PracticeLine({ inUse }: { inUse: boolean }) {
   const start = useWrite('start_practice');
   const navigate = useNavigate();
+  const tell = useProblemToast();
   const practise = () =>
     start.mutate(null, {
       onSuccess: () => void navigate({ to: '/dataflows' }),
-      onError: ({ app }) => ToastQueue.negative(`${app.title}. ${app.hint}`),
+      onError: ({ app }) => tell(app, { retry: practise }),
     });
   return (
     <li className={styles.line}>

@@ -1,10 +1,12 @@
 // One saved sign-in.
 import { ActionMenu, Badge, MenuItem, ToastQueue } from '@react-spectrum/s2';
 import type { Profile } from '../../api/bindings/Profile';
+import type { Sandbox } from '../../api/bindings/Sandbox';
 import type { Session } from '../../api/bindings/Session';
 import { useWrite } from '../../api/mutations';
 import { SandboxChip } from '../../kit/SandboxChip';
 import { shortId } from '../../lib/terms';
+import { useProblemToast } from '../parts/useWaysOut';
 import styles from './SavedSignInList.module.css';
 import type { Asked } from './SignInDialogs';
 
@@ -12,17 +14,20 @@ interface SavedSignInLineProps {
   profile: Profile;
   /** The session, if this is the sign-in in use. */
   session: Session | undefined;
+  /** Its sandbox, where the session knows what that is for; another organisation's is never guessed. */
+  sandbox: Sandbox | undefined;
   onAsk: (what: Asked['what'], profile: Profile) => void;
 }
 
-export function SavedSignInLine({ profile, session, onAsk }: SavedSignInLineProps) {
+export function SavedSignInLine({ profile, session, sandbox, onAsk }: SavedSignInLineProps) {
   const connect = useWrite('connect');
+  const tell = useProblemToast();
   const use = () =>
     connect.mutate(
       { profileId: profile.id },
       {
         onSuccess: () => ToastQueue.positive(`Signed in as ${profile.name}`, { timeout: 5000 }),
-        onError: ({ app }) => ToastQueue.negative(`${app.title}. ${app.hint}`),
+        onError: ({ app }) => tell(app, { retry: use, profileId: profile.id }),
       },
     );
   const actions: Record<string, () => void> = {
@@ -48,8 +53,8 @@ export function SavedSignInLine({ profile, session, onAsk }: SavedSignInLineProp
           {profile.environment.kind === 'custom' && `, ${hostOf(profile.environment.platformUrl)}`}
         </div>
       </div>
-      <span className={styles.where}>{session?.sandbox.name ?? profile.sandbox}</span>
-      {session && <SandboxChip kind={session.sandbox.kind} />}
+      <span className={styles.where}>{sandbox?.name ?? profile.sandbox}</span>
+      {sandbox && <SandboxChip kind={sandbox.kind} />}
       <ActionMenu
         isQuiet
         size="S"

@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Profile } from '../../api/bindings/Profile';
+import type { Sandbox } from '../../api/bindings/Sandbox';
+import type { Session } from '../../api/bindings/Session';
 import { appErrorOf, problemWords } from '../../api/errors';
 import { profilesQuery } from '../../api/queries';
 import { useAppState } from '../../api/session';
@@ -30,6 +32,7 @@ export function SavedSignInList() {
             key={profile.id}
             profile={profile}
             session={session?.profileId === profile.id ? session : undefined}
+            sandbox={knownSandbox(profile, session)}
             onAsk={ask}
           />
         ))}
@@ -40,9 +43,20 @@ export function SavedSignInList() {
           <Add />
           <Text>Add a sign-in</Text>
         </Button>
-        <KeychainLine count={profiles?.length ?? 0} />
+        <KeychainLine />
       </div>
       <SignInDialogs asked={asked} onClose={() => setAsked(undefined)} />
     </>
   );
+}
+
+/** Sandboxes belong to an organisation: those of the session tell about other sign-ins to it too. */
+function knownSandbox(profile: Profile, session: Session | undefined): Sandbox | undefined {
+  if (!session) return undefined;
+  if (session.profileId === profile.id) return session.sandbox;
+  const sameOrganization =
+    session.organization === profile.organization &&
+    session.environment.kind === 'adobe' &&
+    profile.environment.kind === 'adobe';
+  return sameOrganization ? session.sandboxes.find(({ name }) => name === profile.sandbox) : undefined;
 }

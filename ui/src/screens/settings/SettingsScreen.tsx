@@ -9,7 +9,7 @@ import { SettingsSection } from './SettingsSection';
 import { ThemeChoice } from './ThemeChoice';
 
 export function SettingsScreen() {
-  const { version, dataFolder } = useAppState();
+  const { version, dataFolder, keychain } = useAppState();
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -18,7 +18,11 @@ export function SettingsScreen() {
       <div className={styles.sections}>
         <SettingsSection
           title={TERMS.profiles}
-          about="Who you sign in as, and where. Secrets stay in this computer’s keychain."
+          about={
+            keychain.available
+              ? 'Who you sign in as, and where. Secrets stay in this computer’s keychain.'
+              : 'Who you sign in as, and where.'
+          }
         >
           <SavedSignInList />
         </SettingsSection>

@@ -19,6 +19,7 @@ import { useWrite } from '../../api/mutations';
 import { applyProblems } from '../../forms/applyProblems';
 import { TextInput } from '../../forms/TextInput';
 import { ProblemPanel } from '../../kit/ProblemPanel';
+import { useProblemToast } from '../parts/useWaysOut';
 
 export interface Asked {
   what: 'rename' | 'secret' | 'delete';
@@ -153,6 +154,15 @@ function FieldDialog({ title, label, busy, problem, onSubmit, onClose, children 
 
 function DeleteDialog({ profile, onClose }: OneDialogProps) {
   const remove = useWrite('delete_profile');
+  const tell = useProblemToast();
+  const press = () =>
+    remove.mutate(
+      { profileId: profile.id },
+      {
+        onSuccess: () => ToastQueue.neutral(`${profile.name} was deleted`, { timeout: 5000 }),
+        onError: ({ app }) => tell(app, { retry: press, profileId: profile.id }),
+      },
+    );
   return (
     <AlertDialog
       variant="destructive"
@@ -160,18 +170,10 @@ function DeleteDialog({ profile, onClose }: OneDialogProps) {
       primaryActionLabel="Delete saved sign-in"
       cancelLabel="Keep it"
       onCancel={onClose}
-      onPrimaryAction={() =>
-        remove.mutate(
-          { profileId: profile.id },
-          {
-            onSuccess: () => ToastQueue.neutral(`${profile.name} was deleted`, { timeout: 5000 }),
-            onError: ({ app }) => ToastQueue.negative(`${app.title}. ${app.hint}`),
-          },
-        )
-      }
+      onPrimaryAction={press}
     >
-      Its client secret is removed from this computer’s keychain. Dataflows and everything else at Adobe stay
-      as they are.
+      Its client secret is removed from this computer too. Dataflows and everything else at Adobe stay as they
+      are.
     </AlertDialog>
   );
 }

@@ -1,8 +1,10 @@
 // Light, dark, or as the computer says; takes effect at once.
-import { SegmentedControl, SegmentedControlItem, ToastQueue } from '@react-spectrum/s2';
+import { SegmentedControl, SegmentedControlItem } from '@react-spectrum/s2';
 import type { Theme } from '../../api/bindings/Theme';
+import type { CallError } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { useAppState } from '../../api/session';
+import { useProblemToast } from '../parts/useWaysOut';
 import styles from './SettingsScreen.module.css';
 
 const THEMES: readonly { id: Theme; label: string }[] = [
@@ -14,12 +16,11 @@ const THEMES: readonly { id: Theme; label: string }[] = [
 export function ThemeChoice() {
   const { settings } = useAppState();
   const save = useWrite('save_settings');
+  const tell = useProblemToast();
   const choose = (theme: Theme | undefined) => {
     if (!theme || theme === settings.theme) return;
-    save.mutate(
-      { ...settings, theme },
-      { onError: ({ app }) => ToastQueue.negative(`${app.title}. ${app.hint}`) },
-    );
+    const onError = ({ app }: CallError) => tell(app, { retry: () => choose(theme) });
+    save.mutate({ ...settings, theme }, { onError });
   };
   return (
     <div className={styles.row}>
