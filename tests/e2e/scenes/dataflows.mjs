@@ -12,7 +12,7 @@ const replies = {
   list_profiles: profiles,
   list_flows: list,
   get_flow_days: ({ flowIds }) => flowIds.map(dayOf),
-  get_flow: detail,
+  get_flow: ({ flowId }) => ({ ...detail, row: rows.find(({ id }) => id === flowId) ?? detail.row, day: dayOf(flowId).total }),
 };
 
 /** @type {SetupSummary} */

@@ -65,7 +65,7 @@ export const rows = STATUSES.map((status, index) => ({
   state: stateOf(status),
   status,
   source: index === 9 ? { name: 'Other source', isPendo: false } : { name: 'Pendo', isPendo: true },
-  ...(index % 4 === 3 ? {} : { lastRun: { state: /** @type {const} */ ('success'), startedAt: NOW - HOUR, completedAt: NOW - HOUR + 4 * MINUTE } }),
+  ...(['no_events_yet', 'waiting_for_first_run', 'draft'].includes(status.kind) ? {} : { lastRun: { state: /** @type {const} */ ('success'), startedAt: NOW - HOUR, completedAt: NOW - HOUR + 4 * MINUTE } }),
   createdAt: NOW - (index + 1) * 3 * DAY,
   updatedAt: NOW - index * DAY - HOUR,
   updatedBy: 'M. Keller',
@@ -77,20 +77,40 @@ export const list = { rows, total: rows.length, complete: true, readAt: NOW - 12
 
 const HOUR_START = NOW - 2 * MINUTE;
 
+/** From which to which of the 24 hours there were runs: new and sleeping dataflows have gaps. @param {number} index */
+function hoursWithRuns(index) {
+  switch (STATUSES[index]?.kind) {
+    case 'no_events_yet':
+    case 'waiting_for_first_run':
+    case 'draft':
+      return [0, 0];
+    case 'quiet':
+      return [0, 19];
+    case 'off':
+      return [0, 9];
+    default:
+      return [0, 24];
+  }
+}
+
 /** @param {string} flowId @returns {FlowDay} */
 export function dayOf(flowId) {
   const index = Math.max(0, rows.findIndex(({ id }) => id === flowId));
+  const [first = 0, end = 24] = hoursWithRuns(index);
   const hours = Array.from({ length: 24 }, (_, hour) => {
     const start = HOUR_START - (23 - hour) * HOUR;
-    if ((hour + index) % 9 === 4) return { start };
-    const received = 20 + ((hour * 37 + index * 11) % 120);
-    const failed = index < 3 && hour > 19 ? 6 : 0;
+    if (hour < first || hour >= end || (hour + index) % 9 === 4) return { start };
+    const busy = 1 + Math.sin(((hour - 4) / 24) * 2 * Math.PI);
+    const received = Math.round(busy * (40 + index * 17) + ((hour * 37 + index * 11) % 29));
+    const failed = index < 3 && hour > 19 ? Math.round(received / (index === 0 ? 1 : 24)) : 0;
     return { start, counts: { received, ingested: received - failed, failed } };
   });
+  /** @param {'received' | 'ingested' | 'failed'} what */
+  const sum = (what) => hours.reduce((all, { counts }) => all + (counts?.[what] ?? 0), 0);
   return {
     flowId,
     hours,
-    total: { received: 1840, ingested: 1828, failed: index < 3 ? 12 : 0 },
+    total: end === 0 ? {} : { received: sum('received'), ingested: sum('ingested'), failed: sum('failed') },
     status: rows[index]?.status ?? { kind: 'healthy', label: 'Healthy', sentence: '' },
   };
 }

@@ -3,22 +3,18 @@
 
 import { type ReactNode, useState } from 'react';
 import type { Destination } from '../../../api/bindings/Destination';
-import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { useMediaQuery } from '../../../kit/media';
 import { PageHeading } from '../../../kit/PageHeading';
 import { PanelTabs } from '../../../kit/PanelTabs';
 import { plural } from '../../../lib/number';
 import { CallProblem } from '../../parts/CallProblem';
 import { messageFor } from '../steps';
-import { destinationKey, destinationOf, sampleText } from '../values';
+import { destinationOf } from '../values';
 import { ContinueButton, type StepProps, WizardStep } from '../WizardStep';
 import { HealthStrip } from './HealthStrip';
-import { LinesPanel } from './LinesPanel';
-import { readsField } from './lines';
 import styles from './mapping.module.css';
-import { RecordPanel } from './RecordPanel';
-import { SamplePanel } from './SamplePanel';
 import { type Mapping, useMapping } from './useMapping';
+import { usePanels } from './usePanels';
 
 export function MappingStep(props: StepProps) {
   const destination = destinationOf(props.values);
@@ -39,59 +35,12 @@ export function MappingStep(props: StepProps) {
 }
 
 function MappingOf({ destination, ...props }: StepProps & { destination: Destination }) {
-  const { values, change, defaults, problems, notice, onBack, onContinue } = props;
+  const { values, defaults, problems, notice, onBack, onContinue } = props;
   const mapping = useMapping(values, destination, defaults);
-  const [selected, setSelected] = useState<number | undefined>(undefined);
-  const [open, setOpen] = useState<number | undefined>(undefined);
-  const [field, setField] = useState<string | undefined>(undefined);
+  const panels = usePanels(props, destination, mapping);
   const errors = mapping.preview?.summary.errors ?? 0;
   const reason = whyMappingWaits(mapping, errors);
 
-  const setLines = (lines: readonly MappingLine[]) =>
-    change({ lines: { ...values.lines, [destinationKey(destination)]: [...lines] } });
-  const select = (index: number | undefined) => {
-    setSelected(index);
-    setField(index === undefined ? undefined : mapping.lines[index] && fieldOf(mapping, index));
-  };
-  const addLine = (path: string) => {
-    setLines([...mapping.lines, { source: { kind: 'field', path }, target: '' }]);
-    setSelected(mapping.lines.length);
-    setOpen(mapping.lines.length);
-    setField(path);
-  };
-  const panels = {
-    sample: (
-      <SamplePanel
-        defaults={defaults}
-        sample={values.sample}
-        text={sampleText(values.sample, defaults)}
-        onSample={(sample) => change({ sample })}
-        mapping={mapping}
-        selected={field}
-        onSelect={(path) => {
-          setField(path);
-          const index = mapping.lines.findIndex((line) => readsField(line, path));
-          setSelected(index < 0 ? undefined : index);
-        }}
-        onMap={addLine}
-      />
-    ),
-    lines: (
-      <LinesPanel
-        mapping={mapping}
-        problems={problems}
-        selected={selected}
-        open={open}
-        onSelect={select}
-        onOpen={setOpen}
-        onLines={setLines}
-        onAdd={() => addLine('')}
-      />
-    ),
-    record: (
-      <RecordPanel mapping={mapping} target={selected === undefined ? '' : mapping.lines[selected]?.target} />
-    ),
-  };
   const general = messageFor(problems, 'lines') ?? messageFor(problems, 'mapping');
   return (
     <WizardStep
@@ -151,11 +100,6 @@ function Panels({ panels }: { panels: Record<'sample' | 'lines' | 'record', Reac
   }
   const sample = { id: 'sample', label: 'Sample event', content: panels.sample };
   return <PanelTabs label="Mapping" tabs={[sample, ...tabs]} selected={tab} onSelect={setTab} />;
-}
-
-function fieldOf(mapping: Mapping, index: number): string | undefined {
-  const line = mapping.lines[index];
-  return line && mapping.sourceFields.find(({ path }) => readsField(line, path))?.path;
 }
 
 function whyMappingWaits(mapping: Mapping, errors: number): string | undefined {
