@@ -4,13 +4,12 @@ import Add from '@react-spectrum/s2/icons/Add';
 import Refresh from '@react-spectrum/s2/icons/Refresh';
 import { useNavigate } from '@tanstack/react-router';
 import type { FlowList } from '../../api/bindings/FlowList';
-import { useNow } from '../../api/clock';
-import { useSession } from '../../api/session';
 import { PageHeading } from '../../kit/PageHeading';
 import { Time } from '../../kit/Time';
 import { formatCount } from '../../lib/number';
 import { TERMS } from '../../lib/terms';
-import { clockTime, freshness } from '../../lib/time';
+import { clockTime } from '../../lib/time';
+import { Updated } from '../parts/Updated';
 import styles from './ListHead.module.css';
 
 interface ListHeadProps {
@@ -27,7 +26,14 @@ export function ListHead({ list, busy, onRefresh, empty }: ListHeadProps) {
       <PageHeading>{TERMS.flows}</PageHeading>
       {list && !empty && <span className={styles.count}>{howMany(list)}</span>}
       <span className={styles.end}>
-        {list && (empty ? <ReadAt at={list.readAt} /> : <Updated at={list.readAt} />)}
+        {list &&
+          (empty ? (
+            <ReadAt at={list.readAt} />
+          ) : (
+            <span className={styles.fresh}>
+              <Updated at={list.readAt} />
+            </span>
+          ))}
         <TooltipTrigger>
           <ActionButton isQuiet size="S" aria-label="Refresh the list" onPress={onRefresh} isPending={busy}>
             <Refresh />
@@ -56,18 +62,6 @@ function ReadAt({ at }: { at: number }) {
   return (
     <span className={styles.fresh}>
       Read at <Time at={at}>{clockTime(at)}</Time>
-    </span>
-  );
-}
-
-/** In real seconds: in practice mode the session's clock runs many times faster than the person waits. */
-function Updated({ at }: { at: number }) {
-  const now = useNow(1000);
-  const { clock } = useSession();
-  const waited = (now - at) / clock.speed;
-  return (
-    <span className={styles.fresh}>
-      Updated <Time at={at}>{freshness(now - waited, now)}</Time>
     </span>
   );
 }

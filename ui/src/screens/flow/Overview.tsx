@@ -8,11 +8,11 @@ import { useNow } from '../../api/clock';
 import { useSession } from '../../api/session';
 import { setupDefaultsQuery } from '../../api/setupQueries';
 import { Spinner } from '../../kit/Spinner';
-import { freshness } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
 import { PendoSteps } from '../parts/PendoSteps';
 import { Settling, useSettling } from '../parts/Settling';
 import { TestEvents } from '../parts/TestEvents';
+import { Updated } from '../parts/Updated';
 import { WebhookAddressCard } from '../parts/WebhookAddressCard';
 import { Figures } from './Figures';
 import styles from './Overview.module.css';
@@ -39,7 +39,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
           <strong>{flow.row.status.sentence}</strong>
         </p>
         <span className={styles.read}>
-          {isFetching && <Spinner size={14} />} Updated {freshness(flow.readAt, now)}
+          {isFetching && <Spinner size={14} />} <Updated at={flow.readAt} />
         </span>
         <ActionButton isQuiet size="S" onPress={onRefresh}>
           <Refresh />
