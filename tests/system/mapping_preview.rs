@@ -188,3 +188,25 @@ async fn a_sample_that_cannot_be_read_is_told_and_nobody_is_asked() {
     }
     assert!(test.emulator.recording().all().is_empty());
 }
+
+#[tokio::test]
+async fn keys_with_dots_spaces_and_names_of_functions_reach_the_record() {
+    let (test, _) = started().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    let own = format!("_{}", test.emulator.tenant());
+    let sample = r#"{ "the id": "u-1", "sent.at": 1793097742, "a": { "date": 1793097742, "b.c": 1793097742 } }"#;
+    let fields = test.app.read_sample(ReadSample { text: sample.to_owned() }).await.unwrap().fields;
+    let path_of = |key: &str| fields.iter().find(|field| field.key == key).unwrap().path.clone();
+    for key in ["sent.at", "date", "b.c"] {
+        let source = MappingSource::SecondsToDate { path: path_of(key) };
+        let lines = [
+            field(&path_of("the id"), "_id"),
+            MappingLine { source, target: "timestamp".to_owned() },
+            field(&path_of("the id"), &format!("{own}.uniqueId")),
+        ];
+        let shown = preview(&test, sample, &lines, &over(&made)).await;
+        assert!(shown.by_platform);
+        assert_eq!(shown.record["timestamp"], "2026-10-27T10:42:22Z", "{key}: {shown:?}");
+        assert_eq!(shown.record["_id"], "u-1");
+    }
+}

@@ -94,6 +94,7 @@ fn read_quoted(letters: &mut Peekable<Chars<'_>>) -> Result<Token, ExpressionErr
         match letters.next().ok_or_else(wrong)? {
             '}' if name.is_empty() => return Err(wrong()),
             '}' => return Ok(Token::Quoted(name)),
+            '\\' => name.push(letters.next().ok_or_else(wrong)?),
             letter => name.push(letter),
         }
     }

@@ -76,6 +76,7 @@ fn read_name(letters: &mut Peekable<Chars<'_>>) -> Option<String> {
         loop {
             match letters.next()? {
                 '}' => break,
+                '\\' => name.push(letters.next()?),
                 letter => name.push(letter),
             }
         }
@@ -116,6 +117,7 @@ mod tests {
             ("a.b", json!(1)),
             ("a.c\\.d", json!(2)),
             ("a.${e f}", json!(3)),
+            ("a.${c\\.d}", json!(2)),
             ("l[1].n", json!(5)),
             ("l[*].n", json!([4, 5])),
         ];

@@ -26,6 +26,8 @@ fn expressions_have_the_values_that_the_platform_gives() {
         ("list[*].n", json!([1, 2])),
         ("${first name}", json!("Ada")),
         ("a\\.b", json!("dotted")),
+        ("${a\\.b}", json!("dotted")),
+        ("properties.${timestamp}", json!(5)),
         ("properties.timestamp", json!(5)),
         ("absent.deeply", json!(null)),
         ("\"a\" == 'a'", json!(true)),
