@@ -46,7 +46,7 @@ fn has_no_effect(error: &Error) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use aep_client::Error;
+    use aep_client::{ApiProblem, Error, Origin};
 
     use super::Outcome;
 
@@ -79,5 +79,27 @@ mod tests {
         };
         let operation = "POST /flows".to_owned();
         assert!(is_unknown(Error::OutcomeUnknown { operation, cause: Box::new(page) }));
+    }
+
+    #[test]
+    fn a_refusal_made_nothing_but_trouble_on_the_way_may_have() {
+        let answered = |status| {
+            Error::Api(Box::new(ApiProblem {
+                status,
+                origin: Origin::FlowService,
+                code: None,
+                title: None,
+                detail: None,
+                request_id: None,
+                retry_after: None,
+                operation: "POST /flows".to_owned(),
+            }))
+        };
+        for refusal in [400, 401, 403, 404, 409, 412, 429] {
+            assert!(!is_unknown(answered(refusal)), "{refusal}");
+        }
+        for trouble in [200, 408, 500, 502, 503, 504] {
+            assert!(is_unknown(answered(trouble)), "{trouble}");
+        }
     }
 }
