@@ -34,6 +34,7 @@ mod mapping_preview;
 mod mapping_wizard;
 mod setup_check;
 mod setup_disk;
+mod setup_elsewhere;
 mod setup_failure;
 mod setup_killed;
 mod setup_lost_reply;

@@ -25,14 +25,23 @@ pub struct SetupRecord {
     pub cause: Option<Value>,
     /// Why undo stopped.
     pub undo_problem: Option<Value>,
-    /// Milliseconds since 1970, this computer's clock.
+    /// Milliseconds since 1970, the session's clock.
     pub started_at: i64,
     /// Milliseconds since 1970, the platform's clock.
     pub settles_at: Option<i64>,
-    /// Milliseconds since 1970, this computer's clock.
+    /// Milliseconds since 1970, the session's clock.
     pub ended_at: Option<i64>,
     /// Its steps, in order.
     pub steps: Vec<StepRecord>,
+}
+
+/// Set-ups as the journal holds them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Setups {
+    /// Those that can be read, oldest first.
+    pub read: Vec<SetupRecord>,
+    /// How many rows there are besides that do not hold what they should. They stay as they are.
+    pub unreadable: usize,
 }
 
 /// One step of a set-up.
@@ -44,7 +53,7 @@ pub struct StepRecord {
     pub state: String,
     /// What the request will ask for; written before the request is sent, so its absence means that none was.
     pub intent: Option<Value>,
-    /// When it was written, milliseconds since 1970, the platform's clock.
+    /// When it was written, milliseconds since 1970, this computer's clock.
     pub intent_at: Option<i64>,
     /// What it made or picked.
     pub object: Option<MadeObject>,
@@ -91,15 +100,23 @@ impl History {
         })
     }
 
-    /// Every set-up, of every scope, oldest first.
+    /// Every set-up, of every scope. One that does not hold what it should does not hide the others.
     ///
     /// # Errors
-    /// When they cannot be read.
-    pub fn setups(&self) -> Result<Vec<SetupRecord>, Error> {
+    /// When the file as a whole cannot be read.
+    pub fn setups(&self) -> Result<Setups, Error> {
         self.read(|db| {
             let mut query = db.prepare("SELECT * FROM setups ORDER BY started_at, rowid")?;
             let heads: Vec<Head> = query.query_map([], Head::of)?.collect::<Result<_, _>>()?;
-            heads.into_iter().map(|head| head.with_steps(db)).collect()
+            let mut setups = Setups::default();
+            for head in heads {
+                match head.with_steps(db) {
+                    Ok(setup) => setups.read.push(setup),
+                    Err(Error::Damaged(_)) => setups.unreadable += 1,
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(setups)
         })
     }
 }

@@ -17,6 +17,6 @@ mod test_events;
 pub use drafts::SavedDraft;
 pub use error::Error;
 pub use history::History;
-pub use journal::{MadeObject, SetupRecord, StepRecord};
+pub use journal::{MadeObject, SetupRecord, Setups, StepRecord};
 pub use scope::Scope;
 pub use test_events::SentTestEvent;

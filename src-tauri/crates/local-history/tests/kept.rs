@@ -57,8 +57,23 @@ fn a_setup_is_there_again_after_a_restart_with_its_latest_state() {
     }
     let history = History::open(folder.path()).unwrap();
     assert_eq!(history.setup("a").unwrap(), Some(record.clone()));
-    assert_eq!(history.setups().unwrap(), vec![record]);
+    assert_eq!(history.setups().unwrap().read, vec![record]);
     assert_eq!(history.setup("b").unwrap(), None);
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_counted_and_hides_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let history = History::open(folder.path()).unwrap();
+    history.save_setup(&setup("a")).unwrap();
+    history.save_setup(&setup("b")).unwrap();
+    drop(history);
+    let file = rusqlite::Connection::open(folder.path().join("history.sqlite3")).unwrap();
+    file.execute("UPDATE setups SET form = '{' WHERE id = 'a'", []).unwrap();
+    drop(file);
+
+    let setups = History::open(folder.path()).unwrap().setups().unwrap();
+    assert_eq!((setups.read, setups.unreadable), (vec![setup("b")], 1));
 }
 
 #[test]

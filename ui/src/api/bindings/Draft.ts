@@ -9,6 +9,6 @@ export type Draft = {
  */
 values: unknown, 
 /**
- * Milliseconds since 1970, this computer's clock.
+ * Milliseconds since 1970, by the session's clock.
  */
 savedAt: number, };

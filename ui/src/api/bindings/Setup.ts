@@ -31,6 +31,10 @@ state: SetupState,
  */
 steps: Array<SetupStep>, 
 /**
+ * It belongs to another sandbox or sign-in, in words: then there is no address and nothing may be pressed.
+ */
+elsewhere?: AppError, 
+/**
  * Why it stopped.
  */
 cause?: AppError, 
@@ -55,10 +59,10 @@ webhookAddress?: WebhookAddress,
  */
 settlesAt?: number, 
 /**
- * Milliseconds since 1970, this computer's clock.
+ * Milliseconds since 1970, by the session's clock.
  */
 startedAt: number, 
 /**
- * When it ended.
+ * When it ended, by the session's clock.
  */
 endedAt?: number, };

@@ -26,6 +26,6 @@ profileName: string,
  */
 state: SetupState, 
 /**
- * Milliseconds since 1970, this computer's clock.
+ * Milliseconds since 1970, by the clock of the session that it was started in.
  */
 startedAt: number, };

@@ -5,6 +5,7 @@ import ClockPending from '@react-spectrum/s2/icons/ClockPending';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SetupSummary } from '../../api/bindings/SetupSummary';
+import { useNow } from '../../api/clock';
 import { useWrite } from '../../api/mutations';
 import { Glyph } from '../../kit/Glyph';
 import { Spinner } from '../../kit/Spinner';
@@ -37,6 +38,7 @@ export function UnfinishedSetups({ setups, elsewhere }: UnfinishedSetupsProps) {
 function SetupNotice({ setup }: { setup: SetupSummary }) {
   const { setupId, name, sandbox, state, startedAt } = setup;
   const navigate = useNavigate();
+  const now = useNow(60_000);
   const resume = useWrite('resume_setup');
   const undo = useWrite('undo_setup');
   const leave = useWrite('leave_setup');
@@ -65,7 +67,7 @@ function SetupNotice({ setup }: { setup: SetupSummary }) {
       {words.tone === 'neutral' && <Glyph of={ClockPending} size={20} tone="neutral" />}
       <p className={styles.words}>
         <strong>{words.title(name)}</strong> <span>{words.hint}</span>
-        <span className={styles.when}> Started {longDate(startedAt, Date.now()).toLowerCase()}.</span>
+        <span className={styles.when}> Started {longDate(startedAt, now).toLowerCase()}.</span>
       </p>
       <div className={styles.actions}>
         {words.presses.map(({ press, label }, place) => (

@@ -21,7 +21,7 @@ export function SetupProgressScreen() {
   if (setup) {
     return (
       <Frame setup={setup}>
-        {setup.state === 'done' ? <Created setup={setup} /> : <Progress setup={setup} />}
+        {setup.state === 'done' && !setup.elsewhere ? <Created setup={setup} /> : <Progress setup={setup} />}
       </Frame>
     );
   }

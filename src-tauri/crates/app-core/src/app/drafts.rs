@@ -15,7 +15,7 @@ impl App {
     pub async fn save_draft(&self, args: SaveDraft) -> Result<Draft, AppError> {
         let session = self.session()?;
         let scope = session.scope.clone();
-        let draft = SavedDraft { values: args.values, saved_at: self.timer.now() };
+        let draft = SavedDraft { values: args.values, saved_at: session.now() };
         on_disk(&session.history, move |history| {
             history.put_draft(&scope, &args.form, &draft)?;
             Ok(Draft { values: draft.values, saved_at: draft.saved_at })

@@ -6,6 +6,8 @@ use crate::App;
 use crate::contract::app_state::{AppState, DismissNotice, Environment, Notice, Settings};
 use crate::contract::error::AppError;
 
+use super::setup::Unreadable;
+
 /// Keys in the settings file.
 const SETTINGS: &str = "settings";
 const UNREADABLE: &str = "settingsThatCouldNotBeRead";
@@ -17,15 +19,15 @@ impl App {
     /// # Errors
     /// None so far: whatever cannot be read is reported inside.
     pub async fn get_app_state(&self) -> Result<AppState, AppError> {
-        let (setups, setups_elsewhere) = self.setups_to_show().await;
+        let setups = self.setups_to_show().await;
         Ok(AppState {
             version: self.parts.version.clone(),
             data_folder: self.parts.data_dir.display().to_string(),
             session: self.session_if_any().map(|session| session.view()),
             keychain: self.keychain_state().await,
-            notices: self.notices(),
-            setups,
-            setups_elsewhere,
+            notices: self.notices(setups.unreadable),
+            setups: setups.here,
+            setups_elsewhere: setups.elsewhere,
             settings: self.settings(),
             suggested_environment: self.suggested_environment(),
         })
@@ -95,9 +97,14 @@ impl App {
         Some(Environment::Custom { sign_in_url: platform.clone(), platform_url: platform })
     }
 
-    fn notices(&self) -> Vec<Notice> {
+    fn notices(&self, unreadable: Unreadable) -> Vec<Notice> {
         let dismissed = self.dismissed();
-        let all = [self.settings_set_aside(), self.unreadable_sign_ins(), self.history_notice()];
+        let all = [
+            self.settings_set_aside(),
+            self.unreadable_sign_ins(),
+            // One that says why the journal as a whole is out of reach says enough.
+            self.history_notice().or_else(|| unreadable_setups(unreadable)),
+        ];
         all.into_iter().flatten().filter(|notice| !dismissed.contains(&notice.id)).collect()
     }
 
@@ -153,4 +160,24 @@ impl App {
         };
         Some(Notice { id, title: title.to_owned(), hint: hint.to_owned() })
     }
+}
+
+fn unreadable_setups(unreadable: Unreadable) -> Option<Notice> {
+    let (id, title) = match unreadable {
+        Unreadable::Rows(0) => return None,
+        Unreadable::Rows(1) => ("1".to_owned(), "An earlier set-up could not be read".to_owned()),
+        Unreadable::Rows(count) => {
+            (count.to_string(), format!("{count} earlier set-ups could not be read"))
+        }
+        Unreadable::All => {
+            ("all".to_owned(), "The list of earlier set-ups could not be read".to_owned())
+        }
+    };
+    Some(Notice {
+        id: format!("setups-unreadable:{id}"),
+        title,
+        hint: "What was kept of them stays as it is, and nothing at Adobe changed. If one of them was not finished, \
+               what it made is still in Experience Platform."
+            .to_owned(),
+    })
 }

@@ -114,9 +114,17 @@ impl App {
         self.session.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Puts a session in place of the one in use.
+    /// Puts a session in place of the one in use. When that ends practice mode, its set-ups are gone too.
     pub(crate) fn set_session(&self, session: Option<Arc<ActiveSession>>) {
-        *self.session.write().unwrap_or_else(PoisonError::into_inner) = session;
+        let kept = session.as_ref().map(|session| Arc::clone(&session.history));
+        let before = {
+            let mut at = self.session.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *at, session)
+        };
+        let Some(before) = before.filter(|before| before.is_practice()) else { return };
+        if !kept.is_some_and(|kept| Arc::ptr_eq(&kept, &before.history)) {
+            self.setups.forget_environment(&before.scope.environment);
+        }
     }
 
     /// The journal that belongs to what the person is doing: practice mode's own, or the one on disk.

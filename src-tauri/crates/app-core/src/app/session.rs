@@ -130,6 +130,11 @@ impl ActiveSession {
         })
     }
 
+    /// Whether it is practice mode's.
+    pub(crate) fn is_practice(&self) -> bool {
+        self.practice.is_some()
+    }
+
     /// The session's time in milliseconds since 1970: the emulator's in practice mode.
     pub(crate) fn now(&self) -> i64 {
         self.practice.as_ref().map_or_else(computer_now, |practice| (practice.now)())

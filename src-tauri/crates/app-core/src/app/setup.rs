@@ -3,11 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use local_history::Scope;
 use uuid::Uuid;
 
 use crate::App;
-use crate::contract::app_state::Environment;
 use crate::contract::error::AppError;
 use crate::contract::flows::WebhookAddress;
 use crate::contract::setup::{
@@ -18,7 +16,6 @@ use crate::kept::on_disk;
 use crate::setup::{self, Entry, Pending, Place, Runner, Shown};
 
 use super::ActiveSession;
-use super::session::scope_name;
 
 impl App {
     /// Everything that is wrong with a form, at once; writes nothing.
@@ -49,7 +46,7 @@ impl App {
             session.scope.clone(),
             session.info().profile_name.clone(),
             form,
-            self.timer.now(),
+            session.now(),
         );
         self.work_on(
             self.place(session),
@@ -60,12 +57,16 @@ impl App {
         .await
     }
 
-    /// How a set-up stands.
+    /// How a set-up stands. One of another sandbox or sign-in says so, and comes without its webhook address and
+    /// without choices.
     ///
     /// # Errors
     /// `not_found` when there is none with this id.
     pub async fn get_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
         let mut shown = self.shown(&args.setup_id).await?;
+        if !self.is_here(&shown.entry) {
+            return Ok(setup::view_elsewhere(shown));
+        }
         if shown.entry.state == SetupState::Done && shown.address.is_none() {
             shown.address = self.address(&shown.entry).await;
         }
@@ -78,16 +79,20 @@ impl App {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn list_setups(&self) -> Result<Vec<SetupSummary>, AppError> {
-        let entries = self.unfinished_setups().await?;
+        let (entries, _) = self.unfinished_setups().await?;
         Ok(entries.iter().map(setup::summary).collect())
     }
 
     /// Stops after the request under way.
     ///
     /// # Errors
-    /// `not_found` when there is none with this id.
+    /// `not_found` when there is none with this id; `refused` from another sandbox or sign-in.
     pub async fn cancel_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
         if let Some(work) = self.setups.get(&args.setup_id).filter(|work| work.is_busy()) {
+            let entry = work.shown().entry;
+            if !self.is_here(&entry) {
+                return Err(setup::elsewhere(&entry));
+            }
             work.ask_to_stop();
         }
         self.get_setup(args).await
@@ -122,20 +127,12 @@ impl App {
     /// Leaves it as it is. One that has made nothing needs no finishing: it is over.
     ///
     /// # Errors
-    /// `conflict` when its state does not allow it, `refused` when it belongs to practice mode and that is not on, or
-    /// the other way round, `disk_full` when it cannot be noted.
+    /// As [`App::resume_setup`]; `disk_full` when it cannot be noted.
     pub async fn leave_setup(&self, args: SetupRef) -> Result<Setup, AppError> {
-        let shown = self.shown(&args.setup_id).await?;
-        let session = self.session_if_any();
-        if session.is_some_and(|at| is_practice(&at.scope)) != is_practice(&shown.entry.scope) {
-            // Practice mode has a journal of its own: nothing of it mixes with the real one.
-            return Err(setup::elsewhere(&shown.entry));
-        }
-        let mut entry = allowed(shown.entry, SetupChoice::Leave)?;
+        let (place, mut entry) = self.chosen(&args.setup_id, SetupChoice::Leave).await?;
         entry.state = if entry.has_made() { SetupState::Left } else { SetupState::Undone };
-        entry.ended_at = Some(self.timer.now());
-        let record = entry.to_record();
-        on_disk(&self.history(), move |history| history.save_setup(&record)).await?;
+        entry.ended_at = Some(place.session.now());
+        place.keep(&entry).await?;
         if let Some(work) = self.setups.get(&args.setup_id) {
             work.end(Some(&entry));
         }
@@ -160,15 +157,16 @@ impl App {
         }
     }
 
-    /// Set-ups that are neither done nor undone, oldest first.
-    pub(crate) async fn unfinished_setups(&self) -> Result<Vec<Entry>, AppError> {
-        let records = on_disk(&self.history(), |history| history.setups()).await?;
+    /// Set-ups that are neither done nor undone, oldest first, and how many rows of the journal cannot be read.
+    async fn unfinished_setups(&self) -> Result<(Vec<Entry>, usize), AppError> {
+        let setups = on_disk(&self.history(), |history| history.setups()).await?;
         let writable = self.may_write().await;
+        let mut unreadable = setups.unreadable;
         let mut entries = Vec::new();
-        for record in records {
-            // One entry that cannot be read must not hide the others.
+        for record in setups.read {
             let Ok(entry) = Entry::of_record(record) else {
                 tracing::warn!("an entry of the journal cannot be read");
+                unreadable += 1;
                 continue;
             };
             let entry = self.newest(entry, writable).entry;
@@ -176,18 +174,24 @@ impl App {
                 entries.push(entry);
             }
         }
-        Ok(entries)
+        Ok((entries, unreadable))
     }
 
-    /// Unfinished set-ups of the session in use, and those of other ones. A journal that cannot be read shows none;
-    /// why is a notice.
-    pub(crate) async fn setups_to_show(&self) -> (Vec<SetupSummary>, Vec<SetupSummary>) {
-        let entries = self.unfinished_setups().await.unwrap_or_default();
-        let session = self.session_if_any();
-        let is_here = |entry: &Entry| session.as_ref().is_some_and(|at| at.scope == entry.scope);
-        let (here, elsewhere): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_here);
+    /// Unfinished set-ups for the window's frame.
+    pub(super) async fn setups_to_show(&self) -> SetupsToShow {
+        let (entries, unreadable) = match self.unfinished_setups().await {
+            Ok((entries, rows)) => (entries, Unreadable::Rows(rows)),
+            Err(_) => (Vec::new(), Unreadable::All),
+        };
+        let (here, elsewhere): (Vec<Entry>, Vec<Entry>) =
+            entries.into_iter().partition(|entry| self.is_here(entry));
         let lines = |entries: Vec<Entry>| entries.iter().map(setup::summary).collect();
-        (lines(here), lines(elsewhere))
+        SetupsToShow { here: lines(here), elsewhere: lines(elsewhere), unreadable }
+    }
+
+    /// Whether a set-up belongs to the session in use.
+    fn is_here(&self, entry: &Entry) -> bool {
+        self.session_if_any().is_some_and(|session| session.scope == entry.scope)
     }
 
     /// A set-up that may be worked on from the session in use.
@@ -259,8 +263,23 @@ impl App {
     }
 }
 
-fn is_practice(scope: &Scope) -> bool {
-    scope.environment == scope_name(&Environment::Practice)
+/// Unfinished set-ups, as the window's frame tells them.
+pub(super) struct SetupsToShow {
+    /// Of the session in use.
+    pub(super) here: Vec<SetupSummary>,
+    /// Of other sandboxes and sign-ins.
+    pub(super) elsewhere: Vec<SetupSummary>,
+    /// What of the journal cannot be read.
+    pub(super) unreadable: Unreadable,
+}
+
+/// What of the journal cannot be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Unreadable {
+    /// This many set-ups.
+    Rows(usize),
+    /// The file.
+    All,
 }
 
 fn allowed(entry: Entry, choice: SetupChoice) -> Result<Entry, AppError> {

@@ -31,7 +31,7 @@ pub struct Draft {
     /// The window's own values.
     #[cfg_attr(test, ts(type = "unknown"))]
     pub values: serde_json::Value,
-    /// Milliseconds since 1970, this computer's clock.
+    /// Milliseconds since 1970, by the session's clock.
     #[cfg_attr(test, ts(type = "number"))]
     pub saved_at: i64,
 }

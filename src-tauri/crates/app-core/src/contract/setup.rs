@@ -1,4 +1,4 @@
-//! New dataflow: the form, and the set-up that makes eight objects out of it.
+//! New dataflow: the form, and the set-up that makes seven objects out of it.
 
 use serde::{Deserialize, Serialize};
 
@@ -236,7 +236,7 @@ pub struct SetupSummary {
     pub profile_name: String,
     /// How it stands.
     pub state: SetupState,
-    /// Milliseconds since 1970, this computer's clock.
+    /// Milliseconds since 1970, by the clock of the session that it was started in.
     #[cfg_attr(test, ts(type = "number"))]
     pub started_at: i64,
 }
@@ -283,6 +283,9 @@ pub struct Setup {
     pub state: SetupState,
     /// Its steps, in order.
     pub steps: Vec<SetupStep>,
+    /// It belongs to another sandbox or sign-in, in words: then there is no address and nothing may be pressed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<AppError>,
     /// Why it stopped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cause: Option<AppError>,
@@ -301,10 +304,10 @@ pub struct Setup {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional, type = "number"))]
     pub settles_at: Option<i64>,
-    /// Milliseconds since 1970, this computer's clock.
+    /// Milliseconds since 1970, by the session's clock.
     #[cfg_attr(test, ts(type = "number"))]
     pub started_at: i64,
-    /// When it ended.
+    /// When it ended, by the session's clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional, type = "number"))]
     pub ended_at: Option<i64>,

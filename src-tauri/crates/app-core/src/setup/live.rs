@@ -48,6 +48,11 @@ impl Live {
         };
     }
 
+    /// Forgets everything that belongs to an environment, such as practice mode when it ends.
+    pub(crate) fn forget_environment(&self, environment: &str) {
+        self.lock().retain(|_, work| work.shown().entry.scope.environment != environment);
+    }
+
     /// The one that is worked on.
     pub(crate) fn busy(&self) -> Option<Arc<Work>> {
         self.lock().values().find(|work| work.is_busy()).cloned()

@@ -1,4 +1,4 @@
-//! The set-up: eight objects made one after the other as if they were one. Everything is checked before the first
+//! The set-up: seven objects made one after the other as if they were one. Everything is checked before the first
 //! write, every create is noted on disk before it is sent, a lost reply is looked up and never sent twice, and
 //! what was made can be taken back.
 //!
@@ -33,5 +33,5 @@ pub(crate) use place::Place;
 pub(crate) use plan::{field_group_name, review};
 pub(crate) use preflight::inspect;
 pub(crate) use run::{Pending, Runner};
-pub(crate) use view::{choices, interrupted, summary, view};
+pub(crate) use view::{choices, interrupted, summary, view, view_elsewhere};
 pub(crate) use words::{elsewhere, not_now};

@@ -246,7 +246,7 @@ impl Runner {
                 step.state = StepState::Waiting;
             }
         }
-        self.entry.ended_at = Some(self.place.timer.now());
+        self.entry.ended_at = Some(self.place.session.now());
         if let Err(error) = self.place.keep(&self.entry).await {
             tracing::warn!(code = ?error.code, "the end of a set-up could not be noted");
             // What is done stays done: the next start finds the end again.

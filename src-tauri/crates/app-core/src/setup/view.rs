@@ -13,6 +13,7 @@ use super::words;
 pub(crate) fn view(shown: Shown, writable: bool) -> Setup {
     let Shown { entry, address } = shown;
     Setup {
+        elsewhere: None,
         steps: entry.steps.iter().map(|step| view_step(&entry, step)).collect(),
         choices: if writable { choices(&entry) } else { Vec::new() },
         flow_id: entry.object(StepKind::Flow).map(|flow| flow.id.clone()),
@@ -27,6 +28,12 @@ pub(crate) fn view(shown: Shown, writable: bool) -> Setup {
         started_at: entry.started_at,
         ended_at: entry.ended_at,
     }
+}
+
+/// A set-up of another sandbox or sign-in: to be looked at, without anything that opens or changes it.
+pub(crate) fn view_elsewhere(shown: Shown) -> Setup {
+    let elsewhere = Some(words::elsewhere(&shown.entry));
+    Setup { elsewhere, ..view(Shown { address: None, ..shown }, false) }
 }
 
 /// A set-up in a line.

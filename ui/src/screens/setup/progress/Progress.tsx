@@ -4,7 +4,6 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
 import type { Setup } from '../../../api/bindings/Setup';
 import { useWrite } from '../../../api/mutations';
-import { useSession } from '../../../api/session';
 import { SETUP_DRAFT } from '../../../api/setupQueries';
 import { PageHeading } from '../../../kit/PageHeading';
 import { ProblemPanel } from '../../../kit/ProblemPanel';
@@ -20,12 +19,10 @@ import { useChoices } from './useChoices';
 import { choicesOf, momentOf, percentDone, stepRows } from './view';
 
 export function Progress({ setup }: { setup: Setup }) {
-  const session = useSession();
   const { run, isPending } = useChoices(setup.setupId);
   const { heading, lead } = momentOf(setup);
   const choices = choicesOf(setup);
   const moving = setup.state === 'running' || setup.state === 'stopping' || setup.state === 'undoing';
-  const elsewhere = setup.sandbox !== session.sandbox.name;
   return (
     <div className={setupStyles.step}>
       <div className={setupStyles.content} data-look="page">
@@ -49,12 +46,8 @@ export function Progress({ setup }: { setup: Setup }) {
             </div>
           </div>
           <div className={styles.aside}>
-            {elsewhere && (
-              <ProblemPanel
-                tone="notice"
-                title={`This set-up belongs to the sandbox ${setup.sandbox}`}
-                hint={`You are in ${session.sandbox.name}. Change to ${setup.sandbox} on the Dataflows page to go on with it.`}
-              />
+            {setup.elsewhere && (
+              <ProblemPanel tone="notice" title={setup.elsewhere.title} hint={setup.elsewhere.hint} />
             )}
             <Trouble setup={setup} />
             {choices.length > 0 && (

@@ -50,7 +50,9 @@ export function momentOf(setup: Setup): Moment {
     case 'done':
       return {
         heading: `${setup.form.name} is ready`,
-        lead: 'Paste this address into Pendo, then send a test event to see it work.',
+        lead: setup.elsewhere
+          ? 'Its webhook address is shown in its own sandbox.'
+          : 'Paste this address into Pendo, then send a test event to see it work.',
       };
   }
 }
