@@ -11,18 +11,24 @@ use async_trait::async_trait;
 use secrecy::SecretString;
 use serde_json::{Map, Value};
 
-/// A keychain that works until it is locked.
+/// A keychain that works until it is locked or taken away.
 #[derive(Default)]
 pub struct Keychain {
     kept: MemorySecrets,
     ids: Mutex<Vec<String>>,
     locked: AtomicBool,
+    absent: AtomicBool,
 }
 
 impl Keychain {
     /// Locks or unlocks it.
     pub fn lock(&self, locked: bool) {
         self.locked.store(locked, Ordering::SeqCst);
+    }
+
+    /// Takes it away or brings it back, as when the service behind it does not run.
+    pub fn take_away(&self, absent: bool) {
+        self.absent.store(absent, Ordering::SeqCst);
     }
 
     /// Whether any secret that was ever put there is still there.
@@ -40,7 +46,9 @@ impl Keychain {
     }
 
     fn open(&self) -> Result<&MemorySecrets, SecretStoreError> {
-        if self.locked.load(Ordering::SeqCst) {
+        if self.absent.load(Ordering::SeqCst) {
+            Err(SecretStoreError::Unavailable("no service answers".to_owned()))
+        } else if self.locked.load(Ordering::SeqCst) {
             Err(SecretStoreError::Locked)
         } else {
             Ok(&self.kept)

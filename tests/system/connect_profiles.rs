@@ -116,6 +116,38 @@ async fn a_keychain_that_comes_back_gets_what_was_kept_in_memory() {
 }
 
 #[tokio::test]
+async fn without_a_keychain_a_saved_sign_in_asks_for_its_secret_and_takes_it() {
+    let fresh = FreshApp::start().await;
+    let session = fresh.sign_in().await;
+    fresh.keychain.take_away(true);
+    let fresh = fresh.restarted();
+    let profile = json!({ "profileId": session["profileId"] });
+    let error = fresh.fails("connect", profile.clone()).await;
+    assert_eq!((error.code, error.action), (ErrorCode::KeychainUnavailable, Action::SignIn));
+    let secret = fresh.emulator.client_secret();
+    let typed = json!({ "profileId": session["profileId"], "secret": secret });
+    fresh.ok("replace_secret", typed).await;
+    fresh.ok("connect", profile).await;
+}
+
+#[tokio::test]
+async fn without_a_keychain_a_saved_sign_in_can_be_deleted_and_its_secret_goes_later() {
+    let fresh = FreshApp::start().await;
+    let session = fresh.sign_in().await;
+    fresh.keychain.take_away(true);
+    let fresh = fresh.restarted();
+    fresh.ok("delete_profile", json!({ "profileId": session["profileId"] })).await;
+    assert_eq!(fresh.ok("list_profiles", Value::Null).await, json!([]));
+    let told = |state: &Value| state["notices"].to_string().contains("may still be in");
+    assert!(told(&fresh.ok("get_app_state", Value::Null).await));
+    assert!(fresh.keychain.holds_anything().await);
+
+    fresh.keychain.take_away(false);
+    assert!(!told(&fresh.ok("retry_keychain", Value::Null).await));
+    assert!(!fresh.keychain.holds_anything().await);
+}
+
+#[tokio::test]
 async fn another_sandbox_is_another_session_and_is_remembered() {
     let fresh = FreshApp::start().await;
     let session = fresh.sign_in().await;

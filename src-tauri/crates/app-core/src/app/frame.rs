@@ -102,6 +102,7 @@ impl App {
         let all = [
             self.settings_set_aside(),
             self.unreadable_sign_ins(),
+            self.secrets_left_behind(),
             // One that says why the journal as a whole is out of reach says enough.
             self.history_notice().or_else(|| unreadable_setups(unreadable)),
         ];

@@ -82,8 +82,8 @@ impl App {
     /// Removes a saved sign-in and its secret, and ends the session that uses it.
     ///
     /// # Errors
-    /// `setup_under_way`, `not_found`, `disk_full`; a keychain that cannot be reached, since a secret would stay
-    /// behind unseen.
+    /// `setup_under_way`, `not_found`, `disk_full`; `keychain_locked`, since a secret would stay behind that can be
+    /// removed. Without any keychain it is removed all the same, and a notice tells that the secret may remain.
     pub async fn delete_profile(&self, args: ProfileRef) -> Result<(), AppError> {
         let profile = self.profile(&args.profile_id)?;
         let in_use = self.session_if_any().is_some_and(|session| {
@@ -92,7 +92,7 @@ impl App {
         if in_use {
             self.not_while_setting_up("Deleting its saved sign-in")?;
         }
-        self.forget_secret(&profile.id).await?;
+        self.forget_secret(&profile).await?;
         let mut profiles = self.profiles();
         profiles.retain(|other| other.id != profile.id);
         self.write_profiles(&profiles)?;
