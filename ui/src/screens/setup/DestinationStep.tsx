@@ -127,7 +127,7 @@ function DatasetName({ values, change, problems }: StepProps) {
 function WhatIsMade({ kind, fields }: { kind: DestinationKind; fields: number }) {
   const made: Record<DestinationKind, readonly (readonly [string, string])[]> = {
     starter: [
-      ['Describing your events', `A field group and a schema with ${fields} fields, ready for Pendo.`],
+      ['Describing your events', `A schema with ${fields} fields, ready for Pendo.`],
       ['Making a place for them', 'A dataset with that schema.'],
     ],
     existing_schema: [

@@ -3,7 +3,7 @@ import type { StepKind } from '../../api/bindings/StepKind';
 
 export const STEP_WORDS: Record<StepKind, string> = {
   check: 'Check',
-  field_group: 'Field group',
+  field_group: 'Description of events',
   schema: 'Schema',
   dataset: 'Dataset',
   source_connection: 'Source connection',

@@ -129,7 +129,7 @@ fn no_sandbox(asker: &Asker) -> AppError {
         Owner::Administrator,
         Action::AskAdministrator,
         "You are signed in, but no sandbox is open to this credential",
-        "Your administrator can fix this in a minute.",
+        "Its role in Adobe Experience Platform names no sandbox.",
     )
     .with_detail(ErrorDetail {
         administrator_text: Some(ask_for_sandbox(asker)),

@@ -87,7 +87,7 @@ fn evidence(problem: &ApiProblem) -> String {
 }
 
 /// The permission behind a refused call, by Adobe's names in Permissions.
-fn permission(problem: &ApiProblem) -> &'static str {
+pub(crate) fn permission(problem: &ApiProblem) -> &'static str {
     let reads = problem.operation.starts_with("GET");
     match (problem.origin, reads) {
         (Origin::SchemaRegistry, true) => "View Schemas",

@@ -102,19 +102,20 @@ fn no_profile(problem: &ApiProblem, asker: Option<&Asker>, detail: ErrorDetail) 
         Owner::Administrator,
         Action::AskAdministrator,
         "This credential has no product profile in this organisation",
-        "Your administrator can fix this in a minute. A wrong organisation ID looks the same.",
+        "It needs a product profile of Adobe Experience Platform and a role in Permissions. A wrong organisation ID looks the same.",
     )
     .with_detail(ErrorDetail { administrator_text: Some(text), ..detail })
 }
 
 fn permission(problem: &ApiProblem, asker: Option<&Asker>, detail: ErrorDetail) -> AppError {
     let text = administrator::ask_for_permission(problem, asker);
+    let missing = administrator::permission(problem);
     AppError::plain(
         ErrorCode::PermissionMissing,
         Owner::Administrator,
         Action::AskAdministrator,
         "You are signed in, but your role lacks a permission for this",
-        "Your administrator can fix this in a minute.",
+        format!("What is missing: “{missing}”, in the role of this credential."),
     )
     .with_detail(ErrorDetail { administrator_text: Some(text), ..detail })
 }

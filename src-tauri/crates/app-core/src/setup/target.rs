@@ -73,7 +73,8 @@ async fn starter_target(sandbox: &Sandbox, name: Option<&str>) -> Result<Target>
     }
     if group_taken {
         let group = name.map(field_group_name);
-        problems.push(("destination.datasetName", taken("field group", group.as_deref())));
+        problems
+            .push(("destination.datasetName", taken("description of events", group.as_deref())));
     }
     let fields = Some(starter::target_fields(&tenant));
     Ok(Target { problems, tenant: Some(tenant.to_string()), fields, picked: Picked::default() })

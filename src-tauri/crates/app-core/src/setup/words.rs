@@ -8,11 +8,11 @@ use crate::starter;
 use super::entry::{Entry, Object, Step};
 use super::plan::name_of;
 
-/// Adobe's name of what a step makes.
+/// What a step makes, in the words of the product.
 pub(crate) fn noun(kind: StepKind) -> &'static str {
     match kind {
         StepKind::Check => "check",
-        StepKind::FieldGroup => "field group",
+        StepKind::FieldGroup => "description of events",
         StepKind::Schema => "schema",
         StepKind::Dataset => "dataset",
         StepKind::SourceConnection => "source connection",
@@ -42,7 +42,8 @@ pub(crate) fn sentence(entry: &Entry, step: &Step) -> String {
             let reason = reason.unwrap_or("it cannot be removed");
             format!("Stays behind: {} “{name}”, because {reason}", noun(step.kind))
         }
-        StepState::Waiting | StepState::Running | StepState::Done | StepState::Failed => {
+        StepState::Done => made(step.kind, &name, &entry.form),
+        StepState::Waiting | StepState::Running | StepState::Failed => {
             making(step.kind, &name, &entry.form)
         }
     }
@@ -68,9 +69,25 @@ fn making(kind: StepKind, name: &str, form: &SetupForm) -> String {
     }
 }
 
+fn made(kind: StepKind, name: &str, form: &SetupForm) -> String {
+    match kind {
+        StepKind::Check => "Everything is in place".to_owned(),
+        StepKind::FieldGroup => format!("Described what an event carries: “{name}”"),
+        StepKind::Schema => format!("Described your events: “{name}”"),
+        StepKind::Dataset => format!("Made a place for them: “{name}”"),
+        StepKind::SourceConnection => "Said where events come from: Pendo".to_owned(),
+        StepKind::TargetConnection => "Said where events go: that place".to_owned(),
+        StepKind::MappingSet => format!("Handed over {}", name_of(form, kind)),
+        StepKind::Flow => "Joined source, mapping and target".to_owned(),
+        StepKind::StreamingEndpoint => "Got the webhook address".to_owned(),
+    }
+}
+
+/// What to look for in Experience Platform, by Adobe's own name of it.
 fn sought(form: &SetupForm, kind: StepKind) -> String {
     match kind {
         StepKind::MappingSet => "a mapping of the same lines".to_owned(),
+        StepKind::FieldGroup => format!("a field group named “{}”", name_of(form, kind)),
         kind => format!("a {} named “{}”", noun(kind), name_of(form, kind)),
     }
 }
