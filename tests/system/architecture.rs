@@ -115,6 +115,29 @@ fn a_layer_of_the_window_imports_only_the_layers_below_it() {
 }
 
 #[test]
+fn the_window_may_open_the_addresses_that_it_offers_and_no_others() {
+    let capability: Value =
+        serde_json::from_str(&read(&root().join("src-tauri/capabilities/main.json")))
+            .expect("a capability is JSON");
+    let permissions = capability["permissions"].as_array().expect("it lists permissions");
+    let allowed: Vec<&str> = permissions
+        .iter()
+        .filter_map(|permission| permission["allow"].as_array())
+        .flatten()
+        .map(|entry| text(entry, "url").trim_end_matches('*'))
+        .collect();
+    let offered: Vec<String> = sources("ui/src", &["ts", "tsx"])
+        .filter(|path| !shown(path).contains(".test."))
+        .flat_map(|path| addresses(&path))
+        .collect();
+    let is_allowed = |address: &String| allowed.iter().any(|start| address.starts_with(start));
+    let is_offered = |start: &&&str| offered.iter().any(|address| address.starts_with(**start));
+    let closed: Vec<&String> = offered.iter().filter(|address| !is_allowed(address)).collect();
+    let unused: Vec<&&str> = allowed.iter().filter(|start| !is_offered(start)).collect();
+    assert_eq!((closed, unused), (Vec::new(), Vec::new()));
+}
+
+#[test]
 fn every_rust_module_says_what_it_is_for() {
     let silent: Vec<String> = ["src-tauri", "tests"]
         .iter()
@@ -195,6 +218,19 @@ fn imports(path: &Path) -> Vec<String> {
         }
     }
     found
+}
+
+/// What stands between quotes and is an address that the browser or the mail program would open.
+fn addresses(path: &Path) -> Vec<String> {
+    let source = read(path);
+    let starts = ["http://", "https://", "mailto:"];
+    let quoted = source.split(['\'', '"', '`']);
+    quoted
+        .filter(|part| starts.iter().any(|start| part.starts_with(start)))
+        // The name of a kind of picture, never opened.
+        .filter(|part| *part != "http://www.w3.org/2000/svg")
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The file that an import means, relative to `ui/src`.
