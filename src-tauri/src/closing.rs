@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use app_core::App;
 use app_core::contract::app_state::Environment;
-use app_core::contract::setup::{SetupRef, SetupState, SetupSummary};
 use tauri::{AppHandle, Manager, Window, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
@@ -43,24 +42,12 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
 
 async fn may_close(handle: &AppHandle) -> bool {
     let app = handle.state::<App>().inner().clone();
-    let under_way = under_way(&app).await;
-    if under_way.is_empty() {
-        return true;
-    }
-    let sure = ask(handle, &under_way[0].name, is_practice(&app).await).await;
-    if sure {
-        stop(&app, under_way).await;
+    let Some(setup) = app.setup_under_way() else { return true };
+    let sure = ask(handle, &setup.name, is_practice(&app).await).await;
+    if sure && !app.stop_setups(PATIENCE).await {
+        tracing::warn!("closed before the step under way had ended; the journal has it");
     }
     sure
-}
-
-/// Set-ups that are writing to the platform now. When the list cannot be had, nothing holds the window.
-async fn under_way(app: &App) -> Vec<SetupSummary> {
-    let mut setups = app.list_setups().await.unwrap_or_default();
-    setups.retain(|setup| {
-        matches!(setup.state, SetupState::Running | SetupState::Stopping | SetupState::Undoing)
-    });
-    setups
 }
 
 async fn is_practice(app: &App) -> bool {
@@ -89,20 +76,4 @@ async fn ask(handle: &AppHandle, name: &str, practice: bool) -> bool {
             let _ = answer.send(sure);
         });
     answered.await.unwrap_or(false)
-}
-
-async fn stop(app: &App, setups: Vec<SetupSummary>) {
-    for setup in setups {
-        if let Err(error) = app.cancel_setup(SetupRef { setup_id: setup.setup_id }).await {
-            tracing::warn!(code = ?error.code, "a set-up could not be told to stop");
-        }
-    }
-    let stopped = async {
-        while !under_way(app).await.is_empty() {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    };
-    if tokio::time::timeout(PATIENCE, stopped).await.is_err() {
-        tracing::warn!("closed before the step under way had ended; the journal has it");
-    }
 }
