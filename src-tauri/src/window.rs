@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use tauri::{AppHandle, Manager, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Url, WebviewWindowBuilder};
 
 /// The label that `tauri.conf.json` and the capabilities use.
 pub(crate) const MAIN: &str = "main";
@@ -21,9 +21,10 @@ const REMEMBER_VIOLATIONS: &str = "\
 pub(crate) fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
     let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
     let config = config.expect("tauri.conf.json describes the main window").clone();
+    let vite = if cfg!(dev) { app.config().build.dev_url.clone() } else { None };
     let builder = WebviewWindowBuilder::from_config(app, &config)?
         .data_directory(data_dir.join("webview"))
-        .on_navigation(is_own_page);
+        .on_navigation(move |url| is_own_page(url, vite.as_ref()));
     #[cfg(debug_assertions)]
     let builder = builder.initialization_script(REMEMBER_VIOLATIONS);
     builder.build()?;
@@ -42,11 +43,11 @@ pub(crate) fn bring_forward(app: &AppHandle) {
 /// The window never leaves the app: links to elsewhere open in the browser, through the opener.
 /// The hosts are those Tauri serves the page from (`tauri://localhost`, on Windows
 /// `http://tauri.localhost`), or Vite's server under `tauri dev`.
-fn is_own_page(url: &tauri::Url) -> bool {
+fn is_own_page(url: &Url, vite: Option<&Url>) -> bool {
     match url.host_str() {
-        Some("localhost") => url.scheme() == "tauri" || cfg!(dev),
+        Some("localhost") if url.scheme() == "tauri" => true,
         Some("tauri.localhost") => true,
-        _ => false,
+        _ => vite.is_some_and(|vite| vite.origin() == url.origin()),
     }
 }
 
@@ -59,11 +60,28 @@ mod tests {
         for (url, stays) in [
             ("tauri://localhost/index.html#/flows", true),
             ("http://tauri.localhost/", true),
+            ("http://localhost:5173/", false),
+            ("http://127.0.0.1:5173/", false),
             ("https://example.com/", false),
             ("https://tauri.localhost.example.com/", false),
             ("file:///etc/passwd", false),
         ] {
-            assert_eq!(is_own_page(&url.parse().unwrap()), stays, "{url}");
+            assert_eq!(is_own_page(&url.parse().unwrap(), None), stays, "{url}");
+        }
+    }
+
+    #[test]
+    fn under_tauri_dev_the_page_comes_from_vite_and_from_no_other_port() {
+        let config: serde_json::Value =
+            serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+        let vite: tauri::Url = config["build"]["devUrl"].as_str().unwrap().parse().unwrap();
+        for (url, stays) in [
+            (vite.join("/index.html#/flows").unwrap(), true),
+            ("tauri://localhost/".parse().unwrap(), true),
+            ("http://127.0.0.1:1/".parse().unwrap(), false),
+            ("https://example.com/".parse().unwrap(), false),
+        ] {
+            assert_eq!(is_own_page(&url, Some(&vite)), stays, "{url}");
         }
     }
 }
