@@ -3,6 +3,7 @@
 import { Button } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useSession } from '../../api/session';
 import { setupDefaultsQuery, setupDraftQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
@@ -13,6 +14,7 @@ import { CallProblem } from '../parts/CallProblem';
 import { SandboxContext } from '../parts/SandboxContext';
 import styles from './setup.module.css';
 import { STEP_NAMES } from './steps';
+import { UnreadDraft } from './UnreadDraft';
 import { readDraft } from './values';
 import { Wizard } from './Wizard';
 
@@ -22,10 +24,12 @@ export function NewDataflowScreen() {
   const defaults = useQuery(setupDefaultsQuery(session.key));
   const draft = useQuery(setupDraftQuery(session.key));
   const slow = useLongWait(defaults.isPending);
+  const [discarded, setDiscarded] = useState(false);
   const leave = () => void navigate({ to: '/dataflows' });
 
-  if (defaults.data && !draft.isPending) {
-    const values = readDraft(draft.data?.values);
+  const values = readDraft(draft.data?.values);
+  const unread = draft.error !== null || (draft.data && !values);
+  if (defaults.data && !draft.isPending && (!unread || discarded)) {
     const restored = values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined;
     return <Wizard defaults={defaults.data} restored={restored} />;
   }
@@ -42,6 +46,12 @@ export function NewDataflowScreen() {
         <PageHeading>New dataflow</PageHeading>
         {defaults.error ? (
           <CallProblem error={defaults.error} onRetry={retry} />
+        ) : defaults.data && unread ? (
+          <UnreadDraft
+            savedAt={draft.data?.savedAt}
+            onRetry={() => void draft.refetch()}
+            onDiscard={() => setDiscarded(true)}
+          />
         ) : (
           <p className={styles.waiting} role="status">
             <Spinner size={16} /> Looking which names are free…

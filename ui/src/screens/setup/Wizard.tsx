@@ -43,8 +43,9 @@ export function Wizard({ defaults, restored }: WizardProps) {
   );
   const startOver = () => {
     setReturned(false);
-    setValues(startingValues(defaults));
-    void draft.forget().catch(() => undefined);
+    const fresh = startingValues(defaults);
+    setValues(fresh);
+    void draft.forget(fresh).catch(() => undefined);
     goTo('source');
     ToastQueue.neutral('Draft discarded', {
       actionLabel: 'Undo',
@@ -75,7 +76,7 @@ export function Wizard({ defaults, restored }: WizardProps) {
       {step === 'destination' && <DestinationStep {...props} />}
       {step === 'mapping' && <MappingStep {...props} />}
       {step === 'review' && (
-        <ReviewStep {...props} goTo={goTo} onProblems={setProblems} onStarted={draft.forget} />
+        <ReviewStep {...props} goTo={goTo} onProblems={setProblems} onStarted={() => draft.forget(values)} />
       )}
     </WizardFrame>
   );

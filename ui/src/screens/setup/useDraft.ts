@@ -13,8 +13,8 @@ export interface DraftState {
   savedAt: number | undefined;
   /** Saving failed: what is typed lasts as long as this page. */
   failed: boolean;
-  /** Forgets the draft, here and on disk. */
-  forget: () => Promise<void>;
+  /** Forgets the draft, here and on disk; `next` is what the form holds from now on, and is not saved. */
+  forget: (next: Values) => Promise<void>;
 }
 
 export function useDraft(values: Values, restoredAt: number | undefined): DraftState {
@@ -42,8 +42,8 @@ export function useDraft(values: Values, restoredAt: number | undefined): DraftS
     [],
   );
 
-  const forget = useCallback(async () => {
-    kept.current = latest.current;
+  const forget = useCallback(async (next: Values) => {
+    kept.current = next;
     setSavedAt(undefined);
     await call('delete_draft', { form: SETUP_DRAFT });
   }, []);

@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answer, NOW } from '../../../build/test-screen';
+import { useDraft } from './useDraft';
+import type { Values } from './values';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const DEFAULTS: Values = {
+  name: 'Pendo events',
+  description: '',
+  source: 'pendo',
+  destinationKind: 'starter',
+  datasetName: 'Pendo events',
+  schemaId: null,
+  datasetId: null,
+  lines: {},
+  sample: { kind: 'example', id: 'nps' },
+};
+const TYPED: Values = { ...DEFAULTS, name: 'Autumn survey' };
+
+function start(values: Values) {
+  const sent = answer({
+    save_draft: (args) => ({ values: args.values, savedAt: NOW }),
+    delete_draft: () => null,
+  });
+  const client = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const hook = renderHook(({ now }) => useDraft(now, undefined), { wrapper, initialProps: { now: values } });
+  return { ...hook, names: () => sent.map(({ name }) => name) };
+}
+
+const standStill = () => act(() => vi.advanceTimersByTimeAsync(2000));
+
+test('what is typed is saved once it stands still', async () => {
+  const { rerender, names } = start(DEFAULTS);
+  rerender({ now: TYPED });
+  await standStill();
+  expect(names()).toEqual(['save_draft']);
+});
+
+test('starting over deletes the draft, and the suggestions do not become a new one', async () => {
+  const { result, rerender, unmount, names } = start(TYPED);
+  const fresh = { ...DEFAULTS };
+  await act(() => result.current.forget(fresh));
+  rerender({ now: fresh });
+  await standStill();
+  unmount();
+  expect(names()).toEqual(['delete_draft']);
+  expect(result.current.savedAt).toBeUndefined();
+});
