@@ -18,7 +18,7 @@ import { Time } from '../../kit/Time';
 import { clockTime, longDate } from '../../lib/time';
 import styles from './TestEvents.module.css';
 import { Tracker } from './Tracker';
-import { trackerMarks } from './tracker';
+import { isUnanswered, trackerMarks } from './tracker';
 
 interface TestEventsProps {
   title: string;
@@ -65,20 +65,23 @@ function useTestEvent(known: TestEvent) {
 
 function Followed({ known, dataset }: { known: TestEvent; dataset: string | undefined }) {
   const { data: event, error } = useTestEvent(known);
-  const now = useNow(60_000);
+  const now = useNow(10_000);
+  const unanswered = isUnanswered(event, now);
   return (
     <div className={styles.followed}>
       <p className={styles.sent}>
         Sent <Time at={event.sentAt}>{midSentence(longDate(event.sentAt, now))}</Time>
       </p>
-      <Tracker marks={trackerMarks(event, dataset)} label={`Test event, ${event.label}`} />
+      <Tracker marks={trackerMarks(event, dataset, now)} label={`Test event, ${event.label}`} />
       {event.stage.kind === 'refused' ? (
         <ProblemPanel {...problemWords(event.stage.problem, {})} />
       ) : (
         <p className={styles.sentence} role="status">
-          <Glyph of={Clock} />
+          {unanswered ? <Glyph of={AlertTriangle} tone="notice" /> : <Glyph of={Clock} />}
           <span>
-            {event.sentence}
+            {unanswered
+              ? 'The streaming endpoint gave no answer. Look at the next runs: if the event arrived, one of them has received it.'
+              : event.sentence}
             {event.lookAgainAt !== undefined && (
               <strong> Look again at about {clockTime(event.lookAgainAt)}.</strong>
             )}
@@ -92,10 +95,15 @@ function Followed({ known, dataset }: { known: TestEvent; dataset: string | unde
   );
 }
 
-const STAGE_LOOK: Record<
-  TestStage['kind'],
-  { word: string; icon: typeof Clock; tone?: 'positive' | 'notice' | 'negative' }
-> = {
+interface Look {
+  word: string;
+  icon: typeof Clock;
+  tone?: 'positive' | 'notice' | 'negative';
+}
+
+const UNANSWERED: Look = { word: 'No answer', icon: AlertTriangle, tone: 'notice' };
+
+const STAGE_LOOK: Record<TestStage['kind'], Look> = {
   sent: { word: 'Sent', icon: Clock },
   refused: { word: 'Not accepted', icon: AlertDiamond, tone: 'negative' },
   accepted: { word: 'Accepted', icon: Clock },
@@ -108,7 +116,7 @@ const STAGE_LOOK: Record<
 function Earlier({ known }: { known: TestEvent }) {
   const { data: event } = useTestEvent(known);
   const now = useNow(60_000);
-  const { word, icon, tone } = STAGE_LOOK[event.stage.kind];
+  const { word, icon, tone } = isUnanswered(event, now) ? UNANSWERED : STAGE_LOOK[event.stage.kind];
   return (
     <li className={styles.earlier}>
       <span className={styles.when}>

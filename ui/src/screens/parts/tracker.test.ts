@@ -12,7 +12,7 @@ const problem: AppError = {
   fields: [],
 };
 
-function marks(stage: TestStage) {
+function marks(stage: TestStage, now = 2) {
   const event = {
     testEventId: 't',
     flowId: 'f',
@@ -22,7 +22,7 @@ function marks(stage: TestStage) {
     stage,
     sentence: '',
   };
-  return trackerMarks(event, 'Pendo NPS events');
+  return trackerMarks(event, 'Pendo NPS events', now);
 }
 
 const states = (stage: TestStage) => marks(stage).map(({ state }) => state);
@@ -57,6 +57,21 @@ describe('a test event is never said to be further than is known', () => {
     });
     expect(run?.text).toBe('340 received, 3 failed');
     expect(end?.name).toBe('Perhaps ingested');
+  });
+
+  test('an answer that does not come is no answer, and nobody spins for ever', () => {
+    expect(marks({ kind: 'sent' }, 60_002)[1]).toMatchObject({ name: 'No answer', state: 'notice' });
+  });
+
+  test('a run that received nothing did not lose the event', () => {
+    const counts = { received: 0, ingested: 0, failed: 0 };
+    expect(marks({ kind: 'uncertain', ...at, counts })[3]?.state).toBe('notice');
+  });
+
+  test('a number that is not reported is said so in words', () => {
+    const [, , run] = marks({ kind: 'uncertain', ...at, counts: { received: 340 } });
+    expect(run?.text).toBe('340 received, failures not reported');
+    expect(marks({ kind: 'uncertain', ...at, counts: {} })[2]?.text).toBe('Its numbers are not reported');
   });
 
   test('a run that ingested nothing is an answer', () => {
