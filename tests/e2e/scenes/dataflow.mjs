@@ -1,7 +1,7 @@
 import { held, refuse } from '../support/pose.mjs';
 import { detail, fresh, rows, tests } from './flows.mjs';
 import { atHome, broken, MINUTE, NOW, offline } from './people.mjs';
-import { defaults } from './setups.mjs';
+import { guide } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/FlowDetail').FlowDetail} FlowDetail */
 /** @typedef {import('../../../ui/src/api/bindings/FlowRow').FlowRow} FlowRow */
@@ -14,7 +14,7 @@ const replies = (flow) => ({
   get_app_state: atHome,
   list_profiles: [],
   get_flow: flow,
-  get_setup_defaults: defaults,
+  get_source_guide: guide,
   get_test_event: ({ testEventId }) => flow.testEvents.find((event) => event.testEventId === testEventId) ?? tests.accepted,
 });
 

@@ -1,7 +1,7 @@
 import { refuse } from '../support/pose.mjs';
 import { fresh, tests } from './flows.mjs';
 import { atHome, forbidden, MINUTE, NOW, offline, production, signedIn } from './people.mjs';
-import { defaults, setups } from './setups.mjs';
+import { guide, setups } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/Setup').Setup} Setup */
 /** @typedef {import('../../../ui/src/api/bindings/TestEvent').TestEvent} TestEvent */
@@ -12,7 +12,7 @@ const path = '/setups/u1';
 const replies = (setup, testEvents = []) => ({
   get_app_state: atHome,
   get_setup: setup,
-  get_setup_defaults: defaults,
+  get_source_guide: guide,
   get_flow: { ...fresh, testEvents },
   get_test_event: testEvents[0] ?? tests.accepted,
 });

@@ -68,6 +68,9 @@ export const defaults = {
   starterLines: lines,
 };
 
+/** @type {import('../../../ui/src/api/bindings/SourceGuide').SourceGuide} */
+export const guide = { source: defaults.source, examples: defaults.examples };
+
 /** @type {[string, number, SourceKind, string][]} */
 const FIELDS = [
   ['event', 0, 'text', 'guideDisplayed'],

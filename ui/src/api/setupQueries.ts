@@ -21,6 +21,15 @@ export function setupDefaultsQuery(session: string) {
   });
 }
 
+/** Known without asking anybody, and the same everywhere. */
+export function sourceGuideQuery() {
+  return queryOptions({
+    queryKey: ['get_source_guide'],
+    queryFn: () => call('get_source_guide'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 export function setupDraftQuery(session: string) {
   return queryOptions({
     queryKey: [...KEYS.session(session), 'get_draft', SETUP_DRAFT],
@@ -82,8 +91,9 @@ export function setupCheckQuery(session: string, form: SetupForm) {
   });
 }
 
-export function setupQuery(setupId: string) {
-  const queryKey = ['get_setup', setupId] as const;
+/** By session: what is answered under one sign-in, the webhook address above all, never shows under another. */
+export function setupQuery(session: string, setupId: string) {
+  const queryKey = [...KEYS.session(session), 'get_setup', setupId] as const;
   return queryOptions({
     queryKey,
     queryFn: async ({ client }) => {
@@ -92,7 +102,12 @@ export function setupQuery(setupId: string) {
       // The lists learn of a new (or removed) dataflow at the moment this page does.
       if (before && before.state !== setup.state) {
         void client.invalidateQueries({ queryKey: KEYS.appState });
-        if (setupInterval(setup) === false) void client.invalidateQueries({ queryKey: ['session'] });
+        if (setupInterval(setup) === false) {
+          void client.invalidateQueries({
+            queryKey: ['session'],
+            predicate: (query) => query.queryKey[2] !== 'get_setup',
+          });
+        }
       }
       return setup;
     },

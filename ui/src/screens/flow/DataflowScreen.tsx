@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import { flowQuery } from '../../api/queries';
 import { useSession, useSurroundings } from '../../api/session';
-import { setupDefaultsQuery } from '../../api/setupQueries';
+import { sourceGuideQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { PanelTabs } from '../../kit/PanelTabs';
 import { Spinner } from '../../kit/Spinner';
@@ -61,8 +61,7 @@ export function DataflowScreen() {
 
 function Head({ flow }: { flow: FlowDetail }) {
   const { name, status, state } = flow.row;
-  const session = useSession();
-  const { data: defaults } = useQuery(setupDefaultsQuery(session.key));
+  const { data: guide } = useQuery(sourceGuideQuery());
   const settling = useSettling(flow.settlesAt);
   return (
     <header className={styles.head}>
@@ -76,7 +75,7 @@ function Head({ flow }: { flow: FlowDetail }) {
             <SendTestEvent
               flowId={flow.row.id}
               dataset={flow.dataset?.name}
-              examples={defaults?.examples ?? []}
+              examples={guide?.examples ?? []}
               settling={settling}
               blocked={whyNoTest(flow)}
             />

@@ -5,8 +5,7 @@ import Refresh from '@react-spectrum/s2/icons/Refresh';
 import { useQuery } from '@tanstack/react-query';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import { useNow } from '../../api/clock';
-import { useSession } from '../../api/session';
-import { setupDefaultsQuery } from '../../api/setupQueries';
+import { sourceGuideQuery } from '../../api/setupQueries';
 import { Spinner } from '../../kit/Spinner';
 import { CallProblem } from '../parts/CallProblem';
 import { PendoSteps } from '../parts/PendoSteps';
@@ -27,9 +26,8 @@ interface OverviewProps {
 }
 
 export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
-  const session = useSession();
   const now = useNow(1000);
-  const { data: defaults } = useQuery(setupDefaultsQuery(session.key));
+  const { data: guide } = useQuery(sourceGuideQuery());
   const settling = useSettling(flow.settlesAt);
   const pendo = flow.row.source.isPendo;
   return (
@@ -68,9 +66,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
           )}
         </div>
         <div className={styles.aside}>
-          {pendo && defaults && (
-            <PendoSteps title="In Pendo" steps={defaults.source.instructions} look="list" />
-          )}
+          {pendo && guide && <PendoSteps title="In Pendo" steps={guide.source.instructions} look="list" />}
           <WhereItGoes flow={flow} now={now} />
         </div>
       </div>

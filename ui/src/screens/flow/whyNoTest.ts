@@ -9,6 +9,8 @@ export function whyNoTest({ row }: FlowDetail): string | undefined {
       return 'This dataflow is off. Events sent now are not ingested.';
     case 'draft':
       return 'This dataflow is a draft. It does not receive events yet.';
+    case 'changing':
+      return 'This dataflow is changing. Send a test event once that is done.';
     default:
       return undefined;
   }

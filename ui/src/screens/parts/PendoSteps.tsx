@@ -2,6 +2,7 @@
 import { ActionButton, Text, ToastQueue } from '@react-spectrum/s2';
 import OpenIn from '@react-spectrum/s2/icons/OpenIn';
 import type { Instruction } from '../../api/bindings/Instruction';
+import { useSurroundings } from '../../api/session';
 import { transport } from '../../api/transport';
 import { Card } from '../../kit/Card';
 import styles from './PendoSteps.module.css';
@@ -23,6 +24,8 @@ interface PendoStepsProps {
 }
 
 export function PendoSteps({ title, steps, look }: PendoStepsProps) {
+  const { practice } = useSurroundings();
+  if (practice) return <NothingInPendo title={title} />;
   return (
     <Card
       title={title}
@@ -46,6 +49,17 @@ export function PendoSteps({ title, steps, look }: PendoStepsProps) {
           </li>
         ))}
       </ol>
+    </Card>
+  );
+}
+
+function NothingInPendo({ title }: { title: string }) {
+  return (
+    <Card title={title}>
+      <p className={styles.detail}>
+        Nothing to do there in practice mode: the webhook address works on this computer only. Send a test
+        event instead, and see it arrive.
+      </p>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Text } from '@react-spectrum/s2';
 import Send from '@react-spectrum/s2/icons/Send';
 import { useState } from 'react';
 import type { ExampleEvent } from '../../api/bindings/ExampleEvent';
+import styles from './SendTestEvent.module.css';
 import { SendTestEventDialog } from './SendTestEventDialog';
 
 export interface SendTestEventProps {
@@ -14,15 +15,24 @@ export interface SendTestEventProps {
   settling: number;
   /** Why none can be sent now. */
   blocked?: string | undefined;
+  /** Says beside the button why it is off, where nothing else on the page does. */
+  saysWhy?: boolean;
   /** One was sent already. */
   again?: boolean;
   size?: 'S' | 'M';
 }
 
-export function SendTestEvent({ blocked, again = false, size = 'M', ...event }: SendTestEventProps) {
+export function SendTestEvent({
+  blocked,
+  saysWhy = false,
+  again = false,
+  size = 'M',
+  ...event
+}: SendTestEventProps) {
   const [open, setOpen] = useState(false);
   return (
-    <>
+    <span className={styles.send}>
+      {saysWhy && blocked !== undefined && <span className={styles.why}>{blocked}</span>}
       <Button
         size={size}
         variant={again ? 'secondary' : 'primary'}
@@ -33,6 +43,6 @@ export function SendTestEvent({ blocked, again = false, size = 'M', ...event }: 
         <Text>{again ? 'Send another test event' : 'Send a test event'}</Text>
       </Button>
       <SendTestEventDialog isOpen={open} onClose={() => setOpen(false)} {...event} />
-    </>
+    </span>
   );
 }

@@ -17,6 +17,7 @@ import { useState } from 'react';
 import type { ExampleEvent } from '../../api/bindings/ExampleEvent';
 import { useNow } from '../../api/clock';
 import { useWrite } from '../../api/mutations';
+import { useSurroundings } from '../../api/session';
 import { CodeField } from '../../kit/CodeField';
 import { bytesOf, whyTooLarge } from '../../lib/size';
 import { countdown } from '../../lib/time';
@@ -44,6 +45,7 @@ function Send({ flowId, dataset, examples, settling, onClose }: SendProps) {
   const [early, setEarly] = useState(false);
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
   const send = useWrite('send_test_event');
+  const { practice } = useSurroundings();
 
   const admit = (next: string): boolean => {
     const why = whyTooLarge(bytesOf(next));
@@ -67,9 +69,9 @@ function Send({ flowId, dataset, examples, settling, onClose }: SendProps) {
       <Content>
         <div className={styles.content}>
           <p className={styles.lead}>
-            This is <strong>real data</strong>: it lands in{' '}
-            {dataset ? <strong>{dataset}</strong> : 'the dataset'} like every other event and cannot be taken
-            back.
+            {practice ? 'This stays in practice mode' : <strong>This is real data</strong>}: it lands in{' '}
+            {dataset ? <strong>{dataset}</strong> : 'the dataset'} like every other event
+            {practice ? ', on this computer only.' : ' and cannot be taken back.'}
           </p>
           <Picker
             label="Start from"

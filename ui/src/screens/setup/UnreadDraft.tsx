@@ -1,17 +1,19 @@
 // A draft that cannot be read stays on disk until a person says that it may go.
 import { Button } from '@react-spectrum/s2';
+import { useNow } from '../../api/clock';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { longDate } from '../../lib/time';
 
 interface UnreadDraftProps {
-  /** This computer's milliseconds, where at least that is known. */
+  /** By the session's clock, where at least that is known. */
   savedAt: number | undefined;
   onRetry: () => void;
   onDiscard: () => void;
 }
 
 export function UnreadDraft({ savedAt, onRetry, onDiscard }: UnreadDraftProps) {
-  const which = savedAt === undefined ? 'Your draft' : `Your draft from ${longDate(savedAt, Date.now())}`;
+  const now = useNow(60_000);
+  const which = savedAt === undefined ? 'Your draft' : `Your draft from ${longDate(savedAt, now)}`;
   return (
     <>
       <ProblemPanel

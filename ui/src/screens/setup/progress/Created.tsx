@@ -6,11 +6,12 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Setup } from '../../../api/bindings/Setup';
 import { flowQuery } from '../../../api/queries';
 import { useSession, useSurroundings } from '../../../api/session';
-import { setupDefaultsQuery } from '../../../api/setupQueries';
+import { sourceGuideQuery } from '../../../api/setupQueries';
 import { Glyph } from '../../../kit/Glyph';
 import { PageHeading } from '../../../kit/PageHeading';
 import { plural } from '../../../lib/number';
 import { formatDuration } from '../../../lib/time';
+import { whyNoTest } from '../../flow/whyNoTest';
 import { PendoSteps } from '../../parts/PendoSteps';
 import { SendTestEvent } from '../../parts/SendTestEvent';
 import { Settling, useSettling } from '../../parts/Settling';
@@ -27,9 +28,10 @@ export function Created({ setup }: { setup: Setup }) {
   const { heading, lead } = momentOf(setup);
   const flowId = setup.flowId ?? '';
   const { data: flow } = useQuery({ ...flowQuery(session.key, flowId, around), enabled: flowId !== '' });
-  const { data: defaults } = useQuery(setupDefaultsQuery(session.key));
+  const { data: guide } = useQuery(sourceGuideQuery());
   const settling = useSettling(setup.settlesAt);
   const events = flow?.testEvents ?? [];
+  const blocked = flow && whyNoTest(flow);
   const dataset = setup.steps.find(({ kind }) => kind === 'dataset')?.object?.name;
   return (
     <div className={setupStyles.step}>
@@ -41,25 +43,31 @@ export function Created({ setup }: { setup: Setup }) {
             </span>
             <div>
               <PageHeading size="result">{heading}</PageHeading>
-              <p className={styles.lead}>{lead}</p>
+              <p className={styles.lead}>
+                {around.practice
+                  ? 'Send a test event to see it work. Nothing has to be pasted in practice mode.'
+                  : lead}
+              </p>
             </div>
           </div>
           <Settling left={settling} />
           {setup.webhookAddress && (
             <WebhookAddressCard title="1. Webhook address" address={setup.webhookAddress} isNextStep />
           )}
-          {defaults && <PendoSteps title="2. In Pendo" steps={defaults.source.instructions} look="columns" />}
+          {guide && <PendoSteps title="2. In Pendo" steps={guide.source.instructions} look="columns" />}
           <TestEvents
             title="3. Test event"
             dataset={dataset}
             events={events}
+            blocked={blocked}
             action={
               <SendTestEvent
                 size="S"
                 flowId={flowId}
                 dataset={dataset}
-                examples={defaults?.examples ?? []}
+                examples={guide?.examples ?? []}
                 settling={settling}
+                blocked={blocked}
                 again={events.length > 0}
               />
             }

@@ -5,16 +5,18 @@ import type { Setup } from '../../../api/bindings/Setup';
 import type { SetupChoice } from '../../../api/bindings/SetupChoice';
 import type { CallError } from '../../../api/errors';
 import { useWrite } from '../../../api/mutations';
+import { useSession } from '../../../api/session';
 import { setupQuery } from '../../../api/setupQueries';
 
 export function useChoices(setupId: string) {
   const client = useQueryClient();
+  const { key } = useSession();
   const cancel = useWrite('cancel_setup');
   const resume = useWrite('resume_setup');
   const undo = useWrite('undo_setup');
   const leave = useWrite('leave_setup');
   const then = {
-    onSuccess: (setup: Setup) => client.setQueryData(setupQuery(setupId).queryKey, setup),
+    onSuccess: (setup: Setup) => client.setQueryData(setupQuery(key, setupId).queryKey, setup),
     onError: ({ app }: CallError) => ToastQueue.negative(`${app.title}. ${app.hint}`.trim()),
   };
   const run: Record<SetupChoice, () => void> = {

@@ -58,6 +58,9 @@ test('an undo tells whether something stays behind', () => {
   expect(momentOf(setup('undone', { steps: [step('schema', 'left_behind')] })).lead).toContain(
     'stays behind',
   );
+  expect(momentOf(setup('undone', { steps: [...gone, step('dataset', 'unclear')] })).lead).toContain(
+    'not clear',
+  );
 });
 
 test('a step shows its time, or that it exists, or what undo did to it', () => {

@@ -65,6 +65,10 @@ function stepCount({ steps }: Setup): string {
 
 function undoneWords({ steps }: Setup): string {
   const stays = steps.filter(({ state }) => state === 'left_behind').length;
+  const unclear = steps.some(({ state }) => state === 'unclear');
+  if (unclear) {
+    return 'Everything is removed that Inlet knows of. Whether one object was ever made is not clear: its step names it.';
+  }
   if (stays === 0) return 'Everything that was made is removed and checked.';
   return 'Everything is removed that Inlet may remove. What stays behind is listed here.';
 }
