@@ -91,7 +91,7 @@ export const offline = {
 export const forbidden = {
   code: 'permission_missing',
   title: 'This sign-in may not create datasets',
-  hint: 'Your administrator can fix this in a minute.',
+  hint: 'What is missing: “Manage Datasets”, in the role of this credential.',
   owner: 'administrator',
   action: 'ask_administrator',
   fields: [],

@@ -20,6 +20,16 @@ const replies = (setup, testEvents = []) => ({
 /** @param {string} name @returns {(page: import('playwright-core').Page) => Promise<void>} */
 const press = (name) => (page) => page.getByRole('button', { name }).click();
 
+/** @type {import('../../../ui/src/api/bindings/AppError').AppError} */
+const elsewhere = {
+  code: 'refused',
+  title: '“NPS responses – EMEA” belongs to the sandbox “dev-martech” of “Northwind”',
+  hint: 'Move there first. What it made cannot be seen from here.',
+  owner: 'you',
+  action: 'sign_in',
+  fields: [],
+};
+
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const setup = {
   running: { path, replies: replies(setups.running), shows: 'Step 7 of 9' },
@@ -41,10 +51,10 @@ export const setup = {
   elsewhere: {
     path,
     replies: {
-      ...replies({ ...setups.stopped, choices: [] }),
+      ...replies({ ...setups.stopped, choices: [], elsewhere }),
       get_app_state: { ...atHome, session: { ...signedIn, sandbox: production } },
     },
-    shows: 'This set-up belongs to the sandbox dev-martech',
+    shows: elsewhere.title,
   },
   'created-settling': {
     path,
