@@ -44,7 +44,7 @@ function SetupNotice({ setup }: { setup: SetupSummary }) {
   const leave = useWrite('leave_setup');
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState<{ error: unknown; press: Press }>();
-  const busy = resume.isPending || undo.isPending || leave.isPending;
+  const busy = resume.isPending ? 'resume' : undo.isPending ? 'undo' : leave.isPending ? 'leave' : undefined;
   const words = setupWords(state);
   if (!words) return null;
 
@@ -61,36 +61,35 @@ function SetupNotice({ setup }: { setup: SetupSummary }) {
     run[press]();
   };
   return (
-    <div className={styles.notice} data-tone={words.tone}>
-      {words.tone === 'running' && <Spinner size={20} />}
-      {words.tone === 'notice' && <Glyph of={AlertTriangle} size={20} tone="notice" />}
-      {words.tone === 'neutral' && <Glyph of={ClockPending} size={20} tone="neutral" />}
-      <p className={styles.words}>
-        <strong>{words.title(name)}</strong> <span>{words.hint}</span>
-        <span className={styles.when}> Started {longDate(startedAt, now).toLowerCase()}.</span>
-      </p>
-      <div className={styles.actions}>
-        {words.presses.map(({ press, label }, place) => (
-          <Button
-            key={press}
-            size="S"
-            variant={place === 0 ? 'primary' : 'secondary'}
-            isDisabled={busy}
-            onPress={() => (press === 'undo' ? setAsking(true) : start(press))}
-          >
-            {label}
-          </Button>
-        ))}
-      </div>
-      {failed && (
-        <div className={styles.problem}>
-          <CallProblem error={failed.error} onRetry={() => start(failed.press)} look="strip" />
+    <>
+      <div className={styles.notice} data-tone={words.tone}>
+        {words.tone === 'running' && <Spinner size={20} />}
+        {words.tone === 'notice' && <Glyph of={AlertTriangle} size={20} tone="notice" />}
+        {words.tone === 'neutral' && <Glyph of={ClockPending} size={20} tone="neutral" />}
+        <p className={styles.words}>
+          <strong>{words.title(name)}</strong> <span>{words.hint}</span>
+          <span className={styles.when}> Started {longDate(startedAt, now).toLowerCase()}.</span>
+        </p>
+        <div className={styles.actions}>
+          {words.presses.map(({ press, label }, place) => (
+            <Button
+              key={press}
+              size="S"
+              variant={place === 0 ? 'primary' : 'secondary'}
+              isDisabled={busy !== undefined && busy !== press}
+              isPending={busy === press}
+              onPress={() => (press === 'undo' ? setAsking(true) : start(press))}
+            >
+              {label}
+            </Button>
+          ))}
         </div>
-      )}
-      <DialogContainer onDismiss={() => setAsking(false)}>
-        {asking && <UndoDialog sandbox={sandbox} onUndo={() => start('undo')} />}
-      </DialogContainer>
-    </div>
+        <DialogContainer onDismiss={() => setAsking(false)}>
+          {asking && <UndoDialog sandbox={sandbox} onUndo={() => start('undo')} />}
+        </DialogContainer>
+      </div>
+      {failed && <CallProblem error={failed.error} onRetry={() => start(failed.press)} look="strip" />}
+    </>
   );
 }
 

@@ -1,11 +1,15 @@
 // Set-ups that wait to be finished or undone: one press signs in where they belong and opens them.
+import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import type { Profile } from '../../api/bindings/Profile';
 import type { SetupSummary } from '../../api/bindings/SetupSummary';
+import { Glyph } from '../../kit/Glyph';
 import { TERMS } from '../../lib/terms';
 import { setupWords } from '../parts/setupWords';
 import type { WayIn } from './useWaysIn';
 import { WayInLine } from './WayInLine';
 import styles from './WayInLine.module.css';
+
+const MARK = <Glyph of={AlertTriangle} size={20} tone="notice" />;
 
 interface UnfinishedElsewhereProps {
   setups: readonly SetupSummary[];
@@ -29,15 +33,19 @@ export function UnfinishedElsewhere({ setups, profiles, entering, onEnter }: Unf
           const where = `${TERMS.sandbox} ${sandbox}, ${profileName}`;
           if (!profile) {
             return (
-              <li key={setupId} className={styles.words} data-still>
-                <span className={styles.name}>{title}</span>
-                <span className={styles.line}>{`${where}: connect with that sign-in to go on.`}</span>
+              <li key={setupId} className={styles.still}>
+                {MARK}
+                <span className={styles.words}>
+                  <span className={styles.name}>{title}</span>
+                  <span className={styles.line}>{`${where}: connect with that sign-in to go on.`}</span>
+                </span>
               </li>
             );
           }
           return (
             <WayInLine
               key={setupId}
+              mark={MARK}
               name={title}
               line={where}
               entering={entering?.kind === 'setup' && entering.setup.setupId === setupId}
