@@ -1,4 +1,5 @@
 // Beside the steps while they are being made: what a stop would mean, and what to prepare.
+import { useSurroundings } from '../../../api/session';
 import { Card } from '../../../kit/Card';
 import styles from './Cards.module.css';
 
@@ -27,6 +28,8 @@ export function IfSomethingStops() {
 }
 
 export function MeanwhileInPendo() {
+  const { practice } = useSurroundings();
+  if (practice) return null;
   return (
     <Card title="Meanwhile in Pendo">
       <p className={styles.text}>

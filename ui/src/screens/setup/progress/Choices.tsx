@@ -14,6 +14,8 @@ interface ChoicesProps extends ReturnType<typeof useChoices> {
 }
 
 export function Choices({ setup, choices, run, isPending }: ChoicesProps) {
+  // Where an administrator must act first, the text for them is what to press.
+  const forwarded = setup.cause?.detail?.administratorText !== undefined && setup.state === 'stopped';
   const [asking, setAsking] = useState<'undo' | 'create_again' | undefined>(undefined);
   const press = (choice: ChoiceWords['choice']) => {
     if (choice === 'undo' || choice === 'create_again') setAsking(choice);
@@ -25,7 +27,7 @@ export function Choices({ setup, choices, run, isPending }: ChoicesProps) {
         {choices.map(({ choice, label, text }, index) => (
           <li key={choice} className={styles.choice}>
             <Button
-              variant={index === 0 ? 'accent' : 'secondary'}
+              variant={index === 0 && !forwarded ? 'accent' : 'secondary'}
               isDisabled={isPending}
               onPress={() => press(choice)}
             >

@@ -49,10 +49,11 @@ export function Progress({ setup }: { setup: Setup }) {
             {setup.elsewhere && (
               <ProblemPanel tone="notice" title={setup.elsewhere.title} hint={setup.elsewhere.hint} />
             )}
-            <Trouble setup={setup} />
+            {setup.state !== 'undo_stopped' && <Trouble setup={setup} />}
             {choices.length > 0 && (
               <Choices setup={setup} choices={choices} run={run} isPending={isPending} />
             )}
+            {setup.state === 'undo_stopped' && <Trouble setup={setup} />}
             {moving && setup.state !== 'undoing' && (
               <>
                 <IfSomethingStops />

@@ -18,7 +18,10 @@ export function Trouble({ setup }: { setup: Setup }) {
   return (
     <>
       {undoProblem && <Problem error={undoProblem} />}
-      {cause && setup.state !== 'running' && <Problem error={cause} />}
+      {cause && setup.state !== 'running' && !isUndo(setup) && <Problem error={cause} />}
+      {cause && isUndo(setup) && (
+        <p className={styles.text}>It had stopped because of this: {cause.title}.</p>
+      )}
       {remaining.length > 0 && (
         <Card title={setup.state === 'undo_stopped' ? 'What is left' : 'What stays behind'}>
           <p className={styles.text}>
@@ -46,6 +49,11 @@ export function Trouble({ setup }: { setup: Setup }) {
   );
 }
 
+/** Once undo has begun, why the set-up had stopped is history. */
+function isUndo({ state }: Setup): boolean {
+  return state === 'undoing' || state === 'undone' || state === 'undo_stopped';
+}
+
 function Problem({ error }: { error: AppError }) {
   const navigate = useNavigate();
   // What to do about the set-up stands below, as choices; only another way in belongs to the error itself.
@@ -57,7 +65,7 @@ function Problem({ error }: { error: AppError }) {
     <ProblemPanel title={title} hint={hint} supportText={supportText} action={action}>
       {forward && (
         <div className={styles.forward}>
-          <CopyTextButton text={forward} label="Copy text for your administrator" />
+          <CopyTextButton text={forward} label="Copy text for your administrator" variant="accent" />
         </div>
       )}
     </ProblemPanel>

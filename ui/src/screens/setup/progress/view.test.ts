@@ -63,6 +63,18 @@ test('an undo tells whether something stays behind', () => {
   );
 });
 
+test('where undo stopped, nothing that is still there has a green tick', () => {
+  const steps = [
+    step('check', 'done'),
+    step('schema', 'done'),
+    step('dataset', 'done'),
+    step('flow', 'removed'),
+  ];
+  const rows = stepRows(setup('undo_stopped', { steps }));
+  expect(rows.map(({ state }) => state)).toEqual(['skipped', 'stays', 'failed', 'removed']);
+  expect(rows[2]?.aside).toBe('not removed');
+});
+
 test('a step shows its time, or that it exists, or what undo did to it', () => {
   const rows = stepRows(
     setup('running', { steps: [...setup('running').steps, step('mapping_set', 'removed')] }),

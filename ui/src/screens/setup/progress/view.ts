@@ -104,16 +104,25 @@ const STATES: Record<Made, StepState> = {
 };
 
 export function stepRows(setup: Setup): Step[] {
+  const stuck = setup.state === 'undo_stopped' ? objectsMade(setup).at(-1) : undefined;
   return setup.steps.map((step) => {
     const row: Step = {
       id: step.kind,
       title: STEP_WORDS[step.kind],
-      state: STATES[step.state],
+      state: markOf(setup, step, stuck),
       summary: step.sentence,
     };
-    const aside = asideOf(step);
+    const aside = step === stuck ? 'not removed' : asideOf(step);
     return aside === undefined ? row : { ...row, aside };
   });
+}
+
+/** Undo turns the meaning of a tick round: what is still there is not well. */
+function markOf({ state }: Setup, step: SetupStep, stuck: SetupStep | undefined): StepState {
+  if (state === 'undone' && step.kind === 'check') return 'skipped';
+  if (state !== 'undo_stopped' || step.state !== 'done') return STATES[step.state];
+  if (step === stuck) return 'failed';
+  return step.kind === 'check' || step.kind === 'streaming_endpoint' ? 'skipped' : 'stays';
 }
 
 function asideOf({ state, tookMs }: SetupStep): string | undefined {
