@@ -21,10 +21,16 @@ const replies = (flow) => ({
 const settling = { ...fresh, settlesAt: NOW + 4 * MINUTE + 7000 };
 
 /** @param {Page} page */
-const openSend = (page) => page.getByRole('button', { name: 'Send a test event' }).click();
+const openSend = (page) => page.getByRole('button', { name: 'Send a test event' }).first().click();
 
 /** @type {FlowDetail} */
 const off = { ...detail, row: { ...(/** @type {FlowRow} */ (rows[9])), name: detail.row.name, source: detail.row.source } };
+
+/** @param {number} index of a row in that state @returns {FlowDetail} */
+const inState = (index) => {
+  const { state, status } = /** @type {FlowRow} */ (rows[index]);
+  return { ...detail, row: { ...detail.row, state, status } };
+};
 
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const dataflow = {
@@ -34,6 +40,8 @@ export const dataflow = {
   waiting: { path, replies: replies(fresh), shows: 'Waiting for the first run' },
   settling: { path, replies: replies(settling), shows: '4:07' },
   off: { path, replies: replies(off), shows: 'This dataflow is off. Events sent now are not ingested.' },
+  changing: { path, replies: replies(inState(8)), shows: 'This dataflow is changing. Send a test event once that is done.' },
+  draft: { path, replies: replies(inState(10)), shows: 'This dataflow is a draft. It does not receive events yet.' },
   'runs-unread': { path, replies: replies({ ...detail, runs: [], day: {}, runsProblem: broken }), shows: broken.title },
   'send-test-event': { path, replies: replies(detail), act: openSend, shows: 'The event, as JSON' },
   'send-early': { path, replies: replies(settling), act: openSend, shows: 'Send it although it may be dropped' },

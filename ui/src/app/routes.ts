@@ -120,6 +120,8 @@ export const ROUTES = {
       'waiting',
       'settling',
       'off',
+      'changing',
+      'draft',
       'runs-unread',
       'send-test-event',
       'send-early',

@@ -1,5 +1,6 @@
 // One dataflow: how it is doing, its webhook address, its runs and its technical details.
 
+import { Button } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
@@ -10,6 +11,7 @@ import { PageHeading } from '../../kit/PageHeading';
 import { PanelTabs } from '../../kit/PanelTabs';
 import { Spinner } from '../../kit/Spinner';
 import { StatusBadge } from '../../kit/StatusBadge';
+import { useLongWait } from '../../kit/useLongWait';
 import { stateWord, TERMS } from '../../lib/terms';
 import { CallProblem } from '../parts/CallProblem';
 import { SendTestEvent } from '../parts/SendTestEvent';
@@ -27,62 +29,69 @@ export function DataflowScreen() {
   const around = useSurroundings();
   const flow = useQuery(flowQuery(session.key, flowId, around));
   const retry = () => void flow.refetch();
-  if (flow.data) {
-    return (
-      <div className={styles.screen}>
-        <Head flow={flow.data} />
-        {flow.error && (
-          <div className={styles.trouble}>
-            <CallProblem look="strip" error={flow.error} onRetry={retry} />
-          </div>
-        )}
-        <Tabs flow={flow.data} isFetching={flow.isFetching} onRefresh={retry} />
-      </div>
-    );
-  }
+  const slow = useLongWait(flow.isPending);
   return (
     <div className={styles.screen}>
+      {/* One heading from the first moment on: a second one would take the focus from whoever has gone on. */}
       <header className={styles.head}>
         <Back />
-        <PageHeading>{TERMS.flow}</PageHeading>
+        <div className={styles.line}>
+          <PageHeading>{flow.data?.row.name ?? TERMS.flow}</PageHeading>
+          {flow.data && <HeadFacts flow={flow.data} />}
+        </div>
       </header>
-      <div className={styles.trouble}>
-        {flow.error ? (
-          <CallProblem error={flow.error} onRetry={retry} />
-        ) : (
-          <p className={styles.reading} role="status">
-            <Spinner size={16} /> Reading the dataflow and its runs…
-          </p>
-        )}
-      </div>
+      {flow.data && flow.error && (
+        <div className={styles.trouble}>
+          <CallProblem look="strip" error={flow.error} onRetry={retry} />
+        </div>
+      )}
+      {flow.data ? (
+        <Tabs flow={flow.data} isFetching={flow.isFetching} onRefresh={retry} />
+      ) : (
+        <div className={styles.trouble}>
+          {flow.error ? (
+            <CallProblem error={flow.error} onRetry={retry} />
+          ) : (
+            <p className={styles.reading} role="status">
+              <Spinner size={16} />
+              {slow
+                ? 'Experience Platform is slow to answer. Inlet is still waiting for the dataflow and its runs…'
+                : 'Reading the dataflow and its runs…'}
+              {slow && (
+                <Button size="S" variant="secondary" onPress={retry}>
+                  Ask again
+                </Button>
+              )}
+            </p>
+          )}
+        </div>
+      )}
     </div>
   );
 }
 
-function Head({ flow }: { flow: FlowDetail }) {
-  const { name, status, state } = flow.row;
+function HeadFacts({ flow }: { flow: FlowDetail }) {
+  const { status, state } = flow.row;
   const { data: guide } = useQuery(sourceGuideQuery());
+  const { tab = 'overview' } = useSearch({ from: '/dataflows/$flowId' });
   const settling = useSettling(flow.settlesAt);
   return (
-    <header className={styles.head}>
-      <Back />
-      <div className={styles.line}>
-        <PageHeading>{name}</PageHeading>
-        <StatusBadge status={status.kind} label={status.label} size="head" />
-        <span className={styles.state}>{stateWord(state)}</span>
-        {flow.webhookAddress && (
-          <span className={styles.action}>
-            <SendTestEvent
-              flowId={flow.row.id}
-              dataset={flow.dataset?.name}
-              examples={guide?.examples ?? []}
-              settling={settling}
-              blocked={whyNoTest(flow)}
-            />
-          </span>
-        )}
-      </div>
-    </header>
+    <>
+      <StatusBadge status={status.kind} label={status.label} size="head" />
+      <span className={styles.state}>{stateWord(state)}</span>
+      {flow.webhookAddress && (
+        <span className={styles.action}>
+          <SendTestEvent
+            flowId={flow.row.id}
+            dataset={flow.dataset?.name}
+            examples={guide?.examples ?? []}
+            settling={settling}
+            blocked={whyNoTest(flow)}
+            saysWhy={tab !== 'overview'}
+          />
+        </span>
+      )}
+    </>
   );
 }
 

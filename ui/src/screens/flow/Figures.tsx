@@ -2,21 +2,26 @@
 import type { ReactNode } from 'react';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import { Time } from '../../kit/Time';
-import { countOrNotReported, formatRate } from '../../lib/number';
+import { countOrDash, formatRate, NOT_REPORTED } from '../../lib/number';
 import { longDate, timeAgo } from '../../lib/time';
 import styles from './Figures.module.css';
 
 export function Figures({ flow, now }: { flow: FlowDetail; now: number }) {
   const { received, ingested, failed } = flow.day;
-  const last = flow.runs[0]?.startedAt ?? flow.row.lastRun?.startedAt;
+  const waiting = flow.row.status.kind === 'waiting_for_first_run';
+  const last = waiting ? undefined : (flow.runs[0]?.startedAt ?? flow.row.lastRun?.startedAt);
   return (
     <dl className={styles.figures}>
-      <Figure name="Received" value={countOrNotReported(received)} note="events, last 24 hours" />
-      <Figure name="Ingested" value={countOrNotReported(ingested)} note="last 24 hours" />
+      <Figure
+        name="Received"
+        value={countOrDash(received)}
+        note={noteOf(received, 'events, last 24 hours')}
+      />
+      <Figure name="Ingested" value={countOrDash(ingested)} note={noteOf(ingested, 'last 24 hours')} />
       <Figure
         name="Failed"
-        value={countOrNotReported(failed)}
-        note="last 24 hours"
+        value={countOrDash(failed)}
+        note={noteOf(failed, 'last 24 hours')}
         tone={(failed ?? 0) === 0 ? undefined : failed === received ? 'all' : 'some'}
       />
       <Figure name="Ingested rate" value={formatRate(ingested, received)} note="of what was received" />
@@ -27,6 +32,10 @@ export function Figures({ flow, now }: { flow: FlowDetail; now: number }) {
       />
     </dl>
   );
+}
+
+function noteOf(value: number | undefined, words: string): string {
+  return value === undefined ? `${NOT_REPORTED}, last 24 hours` : words;
 }
 
 interface FigureProps {

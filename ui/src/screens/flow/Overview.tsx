@@ -9,6 +9,7 @@ import { sourceGuideQuery } from '../../api/setupQueries';
 import { Spinner } from '../../kit/Spinner';
 import { CallProblem } from '../parts/CallProblem';
 import { PendoSteps } from '../parts/PendoSteps';
+import { SendTestEvent } from '../parts/SendTestEvent';
 import { Settling, useSettling } from '../parts/Settling';
 import { TestEvents } from '../parts/TestEvents';
 import { Updated } from '../parts/Updated';
@@ -30,6 +31,27 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
   const { data: guide } = useQuery(sourceGuideQuery());
   const settling = useSettling(flow.settlesAt);
   const pendo = flow.row.source.isPendo;
+  const blocked = whyNoTest(flow);
+  const tests = (
+    <TestEvents
+      title="Test events"
+      dataset={flow.dataset?.name}
+      events={flow.testEvents}
+      blocked={blocked}
+      action={
+        flow.testEvents.length === 0 && (
+          <SendTestEvent
+            size="S"
+            flowId={flow.row.id}
+            dataset={flow.dataset?.name}
+            examples={guide?.examples ?? []}
+            settling={settling}
+            blocked={blocked}
+          />
+        )
+      }
+    />
+  );
   return (
     <div className={styles.overview}>
       <div className={styles.sentence}>
@@ -48,6 +70,8 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
       <Figures flow={flow} now={now} />
       <div className={styles.columns}>
         <div className={styles.main}>
+          {/* Once one was sent, its answer is what is waited for. */}
+          {flow.webhookAddress && flow.testEvents.length > 0 && tests}
           {flow.runsProblem ? (
             <CallProblem error={flow.runsProblem} onRetry={onRefresh} />
           ) : (
@@ -56,14 +80,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
           {flow.webhookAddress && (
             <WebhookAddressCard title="Webhook address" address={flow.webhookAddress} />
           )}
-          {flow.webhookAddress && (
-            <TestEvents
-              title="Test events"
-              dataset={flow.dataset?.name}
-              events={flow.testEvents}
-              blocked={whyNoTest(flow)}
-            />
-          )}
+          {flow.webhookAddress && flow.testEvents.length === 0 && tests}
         </div>
         <div className={styles.aside}>
           {pendo && guide && <PendoSteps title="In Pendo" steps={guide.source.instructions} look="list" />}
