@@ -16,12 +16,12 @@ import { stateWord, TERMS } from '../../lib/terms';
 import { CallProblem } from '../parts/CallProblem';
 import { SendTestEvent } from '../parts/SendTestEvent';
 import { useSettling } from '../parts/Settling';
+import { whyNoTest } from '../parts/whyNoTest';
 import styles from './DataflowScreen.module.css';
 import { Overview } from './Overview';
 import { RunsTable } from './RunsTable';
 import { TechnicalDetails } from './TechnicalDetails';
 import { TABS } from './tabs';
-import { whyNoTest } from './whyNoTest';
 
 export function DataflowScreen() {
   const { flowId } = useParams({ from: '/dataflows/$flowId' });

@@ -14,11 +14,11 @@ import { Settling, useSettling } from '../parts/Settling';
 import { TestEvents } from '../parts/TestEvents';
 import { Updated } from '../parts/Updated';
 import { WebhookAddressCard } from '../parts/WebhookAddressCard';
+import { whyNoTest } from '../parts/whyNoTest';
 import { Figures } from './Figures';
 import styles from './Overview.module.css';
 import { RunStrip } from './RunStrip';
 import { WhereItGoes } from './WhereItGoes';
-import { whyNoTest } from './whyNoTest';
 
 interface OverviewProps {
   flow: FlowDetail;
