@@ -74,6 +74,24 @@ async fn after_a_minute_without_a_trace_a_person_is_asked_and_nothing_is_made_tw
 }
 
 #[tokio::test]
+async fn undo_does_not_call_removed_what_it_could_not_find() {
+    for makes in &STEPS {
+        let test = SetupApp::start().await;
+        let asked = unclear(&test, makes).await;
+        let half = test.undone(&asked.setup_id).await;
+        assert_eq!(half.state, SetupState::UndoStopped, "{makes:?}");
+        assert_eq!(step(&half, makes.kind).state, StepState::Unclear);
+        let problem = half.undo_problem.expect("it says what may be left");
+        assert_eq!(problem.code, ErrorCode::OutcomeUnknown, "{makes:?}");
+
+        test.timer.pass(Duration::from_secs(3600));
+        let undone = test.undone(&asked.setup_id).await;
+        assert_eq!(undone.state, SetupState::Undone, "{makes:?}: {:?}", undone.undo_problem);
+        assert_eq!(count(&test.sandbox()).await, [0; 7], "{makes:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_person_who_looked_may_have_it_made_again() {
     for makes in &STEPS {
         let test = SetupApp::start().await;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::contract::error::AppError;
 use crate::contract::setup::{SetupState, StepKind, StepState};
 
+use super::entry::Step;
 use super::remove::{Removal, is_there, is_used_by_others, remove};
 use super::run::{Halt, Runner};
 use super::search::{Search, search};
@@ -56,8 +57,8 @@ impl Runner {
                 (step.intent, step.state) = (None, StepState::Waiting);
                 Ok(())
             }
-            // It stays named, so that a person can look for it.
-            Search::Unclear => Ok(()),
+            // What it needs must not be removed under it, and nobody may read that all is gone.
+            Search::Unclear => Err(Halt::Unclear(words::unclear(&self.entry, at, None))),
         }
     }
 
@@ -80,8 +81,8 @@ impl Runner {
         let kind = self.entry.steps[at].kind;
         let sandbox = self.place.session.sandbox.clone();
         let Some(object) = self.entry.steps[at].object.clone() else { return Ok(None) };
-        if self.needs_what_stays(kind) {
-            return Ok(Some("the dataset that stays needs it"));
+        if self.is_needed_by_what_stays(kind) {
+            return Ok(Some("what stays needs it"));
         }
         let there = is_there(&sandbox, kind, &object).await;
         if !there.map_err(|error| self.place.explain(&error))? {
@@ -102,13 +103,15 @@ impl Runner {
         self.wait_until_gone(at).await
     }
 
-    /// A dataset that stays needs its schema, and that its field group.
-    fn needs_what_stays(&self, kind: StepKind) -> bool {
-        let stays = |step: &super::entry::Step| {
-            step.kind == StepKind::Dataset && step.state == StepState::LeftBehind
+    /// A dataset that stays needs its schema, and both need the field group.
+    fn is_needed_by_what_stays(&self, kind: StepKind) -> bool {
+        let needing: &[StepKind] = match kind {
+            StepKind::FieldGroup => &[StepKind::Schema, StepKind::Dataset],
+            StepKind::Schema => &[StepKind::Dataset],
+            _ => &[],
         };
-        matches!(kind, StepKind::Schema | StepKind::FieldGroup)
-            && self.entry.steps.iter().any(stays)
+        let stays = |step: &Step| step.state == StepState::LeftBehind;
+        self.entry.steps.iter().any(|step| needing.contains(&step.kind) && stays(step))
     }
 
     /// From here on "not found" means "gone", also after a crash in the middle.

@@ -144,6 +144,9 @@ pub(crate) fn undo_stopped(entry: &Entry, problem: AppError) -> AppError {
             Some(format!("{} “{}”", noun(step.kind), object.name))
         })
         .collect();
+    if left.is_empty() {
+        return problem;
+    }
     let hint = format!("{} Still there: {}.", problem.hint, left.join(", "));
     AppError { hint, ..problem }
 }
