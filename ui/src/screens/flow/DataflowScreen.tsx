@@ -86,6 +86,8 @@ function HeadFacts({ flow }: { flow: FlowDetail }) {
             dataset={flow.dataset?.name}
             examples={guide?.examples ?? []}
             settling={settling}
+            sent={flow.testEvents.length}
+            look="head"
             blocked={whyNoTest(flow)}
             saysWhy={tab !== 'overview'}
           />

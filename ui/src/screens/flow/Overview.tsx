@@ -46,6 +46,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
             dataset={flow.dataset?.name}
             examples={guide?.examples ?? []}
             settling={settling}
+            sent={flow.testEvents.length}
             blocked={blocked}
           />
         )
@@ -59,7 +60,10 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
           <strong>{flow.row.status.sentence}</strong>
         </p>
         <span className={styles.read}>
-          {isFetching && <Spinner size={14} />} <Updated at={flow.readAt} />
+          {isFetching && <Spinner size={14} />}{' '}
+          <span>
+            <Updated at={flow.readAt} />
+          </span>
         </span>
         <ActionButton isQuiet size="S" onPress={onRefresh}>
           <Refresh />

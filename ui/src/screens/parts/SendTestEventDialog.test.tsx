@@ -23,7 +23,7 @@ function show(settling: number) {
       sentence: '',
     }),
   });
-  const onClose = vi.fn();
+  const onSent = vi.fn();
   draw(
     <SendTestEventDialog
       isOpen
@@ -31,13 +31,14 @@ function show(settling: number) {
       dataset="Place"
       examples={examples}
       settling={settling}
-      onClose={onClose}
+      onClose={() => undefined}
+      onSent={onSent}
     />,
     state,
   );
   return {
     sent: () => sent.filter(({ name }) => name === 'send_test_event'),
-    onClose,
+    onSent,
     user: userEvent.setup(),
   };
 }
@@ -45,9 +46,9 @@ function show(settling: number) {
 const send = () => screen.getByRole('button', { name: 'Send test event' });
 
 test('what is sent is the example with an id and a time of its own', async () => {
-  const { sent, onClose, user } = show(0);
+  const { sent, onSent, user } = show(0);
   await user.click(send());
-  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  await waitFor(() => expect(onSent).toHaveBeenCalled());
   const [args] = sent().map((only) => only.args as SendTestEvent);
   expect(args).toMatchObject({ flowId: 'f1', label: 'NPS answer' });
   const event = JSON.parse(args?.text ?? '');

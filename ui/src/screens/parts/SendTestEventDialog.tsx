@@ -32,13 +32,15 @@ interface SendProps {
   /** Milliseconds until the dataflow has settled. */
   settling: number;
   onClose: () => void;
+  /** It was sent, and what is shown of the dataflow knows of it. */
+  onSent: () => void;
 }
 
 export function SendTestEventDialog({ isOpen, ...props }: SendProps & { isOpen: boolean }) {
   return <DialogContainer onDismiss={props.onClose}>{isOpen && <Send {...props} />}</DialogContainer>;
 }
 
-function Send({ flowId, dataset, examples, settling, onClose }: SendProps) {
+function Send({ flowId, dataset, examples, settling, onClose, onSent }: SendProps) {
   const now = useNow(60_000);
   const [chosen, setChosen] = useState(examples[0]);
   const [text, setText] = useState(() => freshEvent(examples[0]?.text ?? '', now, newUniqueId()));
@@ -62,7 +64,7 @@ function Send({ flowId, dataset, examples, settling, onClose }: SendProps) {
   const wrong = refusal ?? whyNoEvent(text);
   const waits = settling > 0 && !early;
   const press = () =>
-    send.mutate({ flowId, label: chosen?.label ?? 'Own event', text }, { onSuccess: onClose });
+    send.mutate({ flowId, label: chosen?.label ?? 'Own event', text }, { onSuccess: onSent });
   return (
     <Dialog size="L">
       <Heading slot="title">Send a test event</Heading>

@@ -18,6 +18,7 @@ import { Time } from '../../kit/Time';
 import { clockTime, longDate } from '../../lib/time';
 import styles from './TestEvents.module.css';
 import { Tracker } from './Tracker';
+import { TEST_EVENTS } from './testEventsPlace';
 import { isUnanswered, trackerMarks } from './tracker';
 
 interface TestEventsProps {
@@ -35,25 +36,28 @@ interface TestEventsProps {
 export function TestEvents({ title, action, dataset, events, blocked }: TestEventsProps) {
   const [newest, ...older] = events;
   return (
-    <Card title={title} aside={action}>
-      {blocked && <p className={styles.none}>{blocked}</p>}
-      {newest ? (
-        <Followed key={newest.testEventId} known={newest} dataset={dataset} />
-      ) : (
-        !blocked && (
-          <p className={styles.none}>
-            See an event arrive before Pendo sends one: choose an example, send it, and follow it to its run.
-          </p>
-        )
-      )}
-      {older.length > 0 && (
-        <ul className={styles.older} aria-label="Earlier test events">
-          {older.slice(0, 5).map((event) => (
-            <Earlier key={event.testEventId} known={event} />
-          ))}
-        </ul>
-      )}
-    </Card>
+    <div id={TEST_EVENTS}>
+      <Card title={title} aside={action}>
+        {blocked && <p className={styles.none}>{blocked}</p>}
+        {newest ? (
+          <Followed key={newest.testEventId} known={newest} dataset={dataset} />
+        ) : (
+          !blocked && (
+            <p className={styles.none}>
+              See an event arrive before Pendo sends one: choose an example, send it, and follow it to its
+              run.
+            </p>
+          )
+        )}
+        {older.length > 0 && (
+          <ul className={styles.older} aria-label="Earlier test events">
+            {older.slice(0, 5).map((event) => (
+              <Earlier key={event.testEventId} known={event} />
+            ))}
+          </ul>
+        )}
+      </Card>
+    </div>
   );
 }
 

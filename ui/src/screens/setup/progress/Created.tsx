@@ -68,7 +68,7 @@ export function Created({ setup }: { setup: Setup }) {
                 examples={guide?.examples ?? []}
                 settling={settling}
                 blocked={blocked}
-                again={events.length > 0}
+                sent={events.length}
               />
             }
           />
@@ -94,5 +94,6 @@ function madeWords(setup: Setup): string {
   const made = plural(objectsMade(setup).length, 'object', 'objects');
   // What it took in real time: the clock of practice mode runs faster.
   const took = setup.steps.reduce((sum, { tookMs = 0 }) => sum + tookMs, 0);
-  return `Made ${made} in ${formatDuration(took)}. All of them are listed under Technical details.`;
+  const time = took < 1000 ? 'less than a second' : formatDuration(took);
+  return `Made ${made} in ${time}. All of them are listed under Technical details.`;
 }
