@@ -34,6 +34,8 @@ impl SettingsFile {
         let path = folder.join(FILE);
         let set_aside = set_aside_if_unreadable(&path)?;
         let store = StoreBuilder::new(app, &path).disable_auto_save().build()?;
+        // Or the plugin would write the file once more at exit, with nobody to notice a full disk.
+        store.close_resource();
         Ok(Self { store, path, set_aside, changing: Mutex::default() })
     }
 }
@@ -78,9 +80,14 @@ fn keep_copy(path: &Path) -> io::Result<()> {
     }
 }
 
-/// A rename needs no space, so that it works on a full disk.
+/// A rename needs no space, so that it works on a full disk. Before the first change there is nothing to put
+/// back, and half a file is worse than none.
 fn restore(path: &Path) {
-    if let Err(error) = fs::rename(previous(path), path) {
+    let restored = match fs::rename(previous(path), path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => fs::remove_file(path),
+        renamed => renamed,
+    };
+    if let Err(error) = restored {
         tracing::warn!(%error, "the settings could not be put back");
     }
 }

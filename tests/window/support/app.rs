@@ -4,6 +4,7 @@
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -14,6 +15,9 @@ use crate::process::Process;
 
 /// Name of the file that collects what the app and its driver print.
 pub const OUTPUT: &str = "app.log";
+
+/// Longer than the app takes to start on a busy computer.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How to start it.
 #[derive(Clone, Debug, Default)]
@@ -56,9 +60,13 @@ impl<'desk> Inlet<'desk> {
         inlet
     }
 
-    /// Closes it as the driver does: at once.
+    /// Closes it as the driver does: at once. It is gone when this returns; a start before that would find
+    /// the first one still in place.
     pub async fn close(self) {
+        let desk = self.desk;
         let _ = self.page.clone().close().await;
+        drop(self);
+        until("the app is gone", || !desk.has_owner("app.inlet.desktop.SingleInstance"));
     }
 }
 
@@ -79,11 +87,12 @@ impl Drop for Inlet<'_> {
 async fn open_session(port: u16) -> Client {
     let options = json!({ "application": program("inlet") });
     let capabilities = [("tauri:options".to_owned(), options)].into_iter().collect();
-    ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities)
-        .connect(&format!("http://127.0.0.1:{port}"))
-        .await
-        .expect("the app starts under the driver; see its output")
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let address = format!("http://127.0.0.1:{port}");
+    let session = builder.capabilities(capabilities).connect(&address);
+    // The driver itself waits for ever for an app that ended at once.
+    let session = tokio::time::timeout(PATIENCE, session).await;
+    session.expect("the app starts in time").expect("the app starts under the driver")
 }
 
 /// A program that the workspace builds, found beside this test.

@@ -91,6 +91,12 @@ impl Desk {
         self.folder.path()
     }
 
+    /// Where the app keeps its data.
+    #[must_use]
+    pub fn data_folder(&self) -> PathBuf {
+        self.path("data")
+    }
+
     /// A file for the output of a program, kept with the desktop.
     #[must_use]
     pub fn log(&self, name: &str) -> File {

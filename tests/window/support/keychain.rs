@@ -12,6 +12,13 @@ use crate::process::Process;
 const PASSWORD: &str = "correct horse";
 
 impl Desk {
+    /// Whether a program on the desktop's bus has this name now. Never without a bus.
+    pub(crate) fn has_owner(&self, name: &str) -> bool {
+        let name = format!("string:{name}");
+        let owned = call(self, "DBus", "/", "DBus.NameHasOwner", &name);
+        owned.is_some_and(|reply| reply.contains("boolean true"))
+    }
+
     /// Locks the keychain, as a screen lock or a log-out does.
     ///
     /// # Panics
@@ -46,11 +53,9 @@ pub(crate) fn start(desk: &Desk) -> Process {
     let mut stdin = stdin.expect("its input is a pipe");
     stdin.write_all(PASSWORD.as_bytes()).expect("it reads its password");
     drop(stdin);
-    let name = "string:org.freedesktop.secrets";
     until("the keychain has its name", || {
         // Asking the name itself before it has an owner would make the bus start a second keychain.
-        let owned = call(desk, "DBus", "/", "DBus.NameHasOwner", name);
-        owned.is_some_and(|reply| reply.contains("boolean true"))
+        desk.has_owner("org.freedesktop.secrets")
     });
     until("the keychain has a collection", || {
         let (path, method) = ("/org/freedesktop/secrets", "Secret.Service.ReadAlias");

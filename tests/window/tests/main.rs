@@ -4,5 +4,6 @@
 mod closing;
 mod keychain;
 mod practice;
+mod settings;
 mod sign_in;
 mod starting;

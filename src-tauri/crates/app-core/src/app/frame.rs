@@ -115,8 +115,8 @@ impl App {
             id: format!("settings-set-aside:{path}"),
             title: "Settings and saved sign-ins could not be read".to_owned(),
             hint: format!(
-                "Inlet started with fresh ones. The file was kept as it was, as {path}. Secrets in the keychain \
-                 were not touched."
+                "Inlet went on with the last ones that it could read, or with fresh ones. The file was kept as it \
+                 was, as {path}. Secrets in the keychain were not touched."
             ),
         })
     }
