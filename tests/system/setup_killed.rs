@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use aep_emulator::Fault;
+use aep_emulator::{Fault, Route};
 use app_core::contract::setup::{Setup, SetupState, StepState};
 use inlet_tests::killed::Working;
 use inlet_tests::setup::{Makes, STEPS, SetupApp, count, pause, reference, step};
-use local_history::SetupRecord;
+use local_history::{SetupRecord, StepRecord};
 
 const CHILD: &str = env!("CARGO_BIN_EXE_setup-child");
 const FOREVER: Duration = Duration::from_secs(24 * 3600);
@@ -17,6 +17,11 @@ fn is_pending(setup: &SetupRecord, makes: &Makes) -> bool {
     let name = serde_json::to_value(makes.kind).unwrap();
     let step = setup.steps.iter().find(|step| name == step.kind.as_str());
     step.is_some_and(|step| step.intent.is_some() && step.object.is_none())
+}
+
+/// The journal holds the dataflow's id.
+fn is_made_flow(step: &StepRecord) -> bool {
+    step.kind == "flow" && step.object.is_some()
 }
 
 /// Kills the app while the platform has this step's request and has not carried it out.
@@ -123,6 +128,47 @@ async fn killed_in_the_middle_it_can_be_undone_and_leaves_nothing() {
         assert_eq!(undone.state, SetupState::Undone, "{makes:?}: {:?}", undone.undo_problem);
         assert_eq!(count(&test.sandbox()).await, [0; 7], "{makes:?}");
     }
+}
+
+#[tokio::test]
+async fn killed_while_it_looks_before_the_first_write_it_resumes_to_one_of_everything() {
+    let test = SetupApp::start().await;
+    // Signing in looks at the source too, in the other process as it did here.
+    let looks = u32::try_from(test.emulator.recording().count(Route::GetConnectionSpec)).unwrap();
+    let (test, id) = test
+        .closed_for(async |emulator, folder| {
+            let hang = Fault::on(Route::GetConnectionSpec).delay(FOREVER).after(looks).times(1);
+            emulator.faults().add(hang);
+            let child = Working::begin(CHILD, emulator, folder, ["start", "Pendo events"]).await;
+            while emulator.faults().planned() > 0 {
+                pause().await;
+            }
+            child.kill()
+        })
+        .await;
+    let setup = test.app.get_setup(reference(&id)).await.unwrap();
+    assert_eq!(setup.state, SetupState::Stopped);
+    assert_eq!(count(&test.sandbox()).await, [0; 7]);
+    let done = test.resumed(&id, false).await;
+    one_of_everything(&test, &done, &STEPS[0]).await;
+}
+
+#[tokio::test]
+async fn killed_while_it_waits_for_the_streaming_endpoint_it_makes_no_second_dataflow() {
+    let test = SetupApp::start().await;
+    test.emulator.switch(|switches| switches.inlet_url_after = FOREVER);
+    let (test, id) = test
+        .closed_for(async |emulator, folder| {
+            let act = ["start", "Pendo events"];
+            let mut child = Working::begin(CHILD, emulator, folder, act).await;
+            child.until(|setup| setup.steps.iter().any(is_made_flow)).await;
+            child.kill()
+        })
+        .await;
+    test.timer.pass(FOREVER);
+    let done = test.resumed(&id, false).await;
+    one_of_everything(&test, &done, &STEPS[6]).await;
+    assert_eq!(test.emulator.recording().count(Route::CreateFlow), 1);
 }
 
 #[tokio::test]
