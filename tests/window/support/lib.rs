@@ -10,6 +10,7 @@ pub mod process;
 pub mod search;
 pub mod sign_in;
 pub mod windows;
+pub mod wizard;
 
 pub use app::{Inlet, Start};
 pub use desk::{Desk, Keychain};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use window_tests::desk::until;
+use window_tests::wizard::make_dataflow;
 use window_tests::{Desk, Inlet, Keychain, Start};
 
 /// An hour of the practice clock is twenty seconds; a run is counted after its hour has ended.
@@ -15,22 +15,7 @@ async fn practice_leads_from_the_welcome_screen_to_an_event_in_a_run() {
 
     inlet.press("Try practice mode").await;
     inlet.see_screen("Dataflows").await;
-    inlet.press("New dataflow").await;
-    inlet.see_screen("Where the events come from").await;
-    inlet.fill("Name of the dataflow", "Pendo from a window").await;
-    inlet.press("Continue").await;
-    inlet.press("Continue to mapping").await;
-    inlet.press("Continue to review").await;
-    inlet.press("Create dataflow").await;
-
-    inlet.press("Copy address").await;
-    let text = inlet.text().await;
-    assert!(text.contains("/collection/"), "the address is whole: {text}");
-    let (_, flow) = text.split_once("?x-adobe-flow-id=").expect("the address is whole");
-    let flow = flow.split_whitespace().next().unwrap_or_default();
-
-    inlet.press("Open Pendo’s guide").await;
-    until("the browser has the guide", || desk.opened().contains("https://support.pendo.io/"));
+    let flow = make_dataflow(&inlet, "Pendo from a window").await;
 
     inlet.press("Send a test event").await;
     inlet.press("Send test event").await;

@@ -1,8 +1,10 @@
 //! Signing in to a platform that is another process, and what becomes of the secret.
 
+use window_tests::desk::until;
 use window_tests::emulator::Emulator;
 use window_tests::search::files_with;
 use window_tests::sign_in::sign_in;
+use window_tests::wizard::make_dataflow;
 use window_tests::{Desk, Inlet, Keychain, Start};
 
 #[tokio::test]
@@ -34,6 +36,21 @@ async fn the_client_secret_is_in_the_keychain_and_nowhere_else() {
     // The keychain's own file is the one place for it.
     let elsewhere = files_with(&secret, desk.folder(), &["keyrings"]);
     assert_eq!(elsewhere, Vec::<std::path::PathBuf>::new());
+}
+
+#[tokio::test]
+async fn what_to_do_in_pendo_is_one_press_away_in_the_browser() {
+    let platform = Emulator::start(&[]);
+    let desk = Desk::start(Keychain::Unlocked);
+    let inlet = Inlet::start(&desk, Start::default()).await;
+
+    sign_in(&inlet, &platform).await;
+    make_dataflow(&inlet, "Pendo for real").await;
+    inlet.press("Open Pendo’s guide").await;
+    until("the browser has the guide", || desk.opened().contains("https://support.pendo.io/"));
+
+    assert_eq!(inlet.violations().await, Vec::<String>::new());
+    inlet.close().await;
 }
 
 /// Everything that the app can say about itself, so that the search has something to find.
