@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use window_tests::wizard::make_dataflow;
+use window_tests::wizard::{create_dataflow, review_dataflow};
 use window_tests::{Desk, Inlet, Keychain, Start};
 
 /// An hour of the practice clock is twenty seconds; a run is counted after its hour has ended.
@@ -15,7 +15,8 @@ async fn practice_leads_from_the_welcome_screen_to_an_event_in_a_run() {
 
     inlet.press("Try practice mode").await;
     inlet.see_screen("Dataflows").await;
-    let flow = make_dataflow(&inlet, "Pendo from a window").await;
+    review_dataflow(&inlet, "Pendo from a window").await;
+    let flow = create_dataflow(&inlet).await;
 
     inlet.press("Send a test event").await;
     inlet.press("Send test event").await;

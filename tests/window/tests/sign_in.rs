@@ -4,7 +4,7 @@ use window_tests::desk::until;
 use window_tests::emulator::Emulator;
 use window_tests::search::files_with;
 use window_tests::sign_in::sign_in;
-use window_tests::wizard::make_dataflow;
+use window_tests::wizard::{create_dataflow, review_dataflow};
 use window_tests::{Desk, Inlet, Keychain, Start};
 
 #[tokio::test]
@@ -45,7 +45,9 @@ async fn what_to_do_in_pendo_is_one_press_away_in_the_browser() {
     let inlet = Inlet::start(&desk, Start::default()).await;
 
     sign_in(&inlet, &platform).await;
-    make_dataflow(&inlet, "Pendo for real").await;
+    review_dataflow(&inlet, "Pendo for real").await;
+    inlet.choose("I know that this writes to the production sandbox").await;
+    create_dataflow(&inlet).await;
     inlet.press("Open Pendo’s guide").await;
     until("the browser has the guide", || desk.opened().contains("https://support.pendo.io/"));
 
