@@ -43,5 +43,6 @@ mod setup_tutorial;
 mod setup_undo;
 mod setup_weather;
 mod setup_whole;
+mod switch;
 mod test_event_tracking;
 mod wire_shapes;

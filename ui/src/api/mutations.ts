@@ -35,6 +35,7 @@ const MAKES_STALE = {
   resume_setup: [FRAME, SETUPS, SESSION_DATA],
   undo_setup: [FRAME, SETUPS, SESSION_DATA],
   leave_setup: [FRAME, SETUPS],
+  switch_flows: [SESSION_DATA],
   send_test_event: [SESSION_DATA],
   save_draft: [],
   delete_draft: [],

@@ -13,7 +13,9 @@ pub mod mapping;
 mod monitor;
 mod setup;
 pub mod starter;
+mod switching;
 mod tracking;
+mod work;
 
 pub use aep_client::is_loopback;
 pub use app::{App, Parts};

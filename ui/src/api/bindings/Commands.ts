@@ -41,6 +41,8 @@ import type { SetupForm } from "./SetupForm";
 import type { SetupRef } from "./SetupRef";
 import type { SetupSummary } from "./SetupSummary";
 import type { SourceGuide } from "./SourceGuide";
+import type { SwitchFlows } from "./SwitchFlows";
+import type { SwitchedFlow } from "./SwitchedFlow";
 import type { TargetFields } from "./TargetFields";
 import type { TestEvent } from "./TestEvent";
 import type { TestEventRef } from "./TestEventRef";
@@ -87,6 +89,8 @@ export type Commands = {
   get_flow: { args: FlowRef; reply: FlowDetail };
   /** Runs of one dataflow, newest first. */
   list_runs: { args: ListRuns; reply: Array<Run> };
+  /** Switches dataflows on or off, one outcome for each. */
+  switch_flows: { args: SwitchFlows; reply: Array<SwitchedFlow> };
   /** What to do in the source, and example events; asks nobody. */
   get_source_guide: { args: undefined; reply: SourceGuide };
   /** What the wizard starts from. */

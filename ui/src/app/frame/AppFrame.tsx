@@ -1,6 +1,7 @@
 // The frame beside which most pages stand: practice banner, left rail, and one rounded sheet with the page.
 import type { ReactNode } from 'react';
 import { useAppState } from '../../api/session';
+import { RemovalProvider } from '../../screens/parts/removal/RemovalProvider';
 import type { RouteId } from '../routes';
 import styles from './AppFrame.module.css';
 import { FrameShortcuts } from './FrameShortcuts';
@@ -17,7 +18,9 @@ export function AppFrame({ current, children }: { current: RouteId; children: Re
         <Rail current={current} />
         <div className={styles.content}>
           {notices.length > 0 && <Notices notices={notices} />}
-          <main className={styles.sheet}>{children}</main>
+          <main className={styles.sheet}>
+            <RemovalProvider>{children}</RemovalProvider>
+          </main>
         </div>
       </div>
       <FrameShortcuts />

@@ -11,6 +11,7 @@ import { useSession, useSurroundings } from '../../api/session';
 import { CloseAction } from '../../kit/CloseAction';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { StatusBadge } from '../../kit/StatusBadge';
+import { FlowSwitch } from '../parts/removal/FlowSwitch';
 import { PropertiesAddress } from './PropertiesAddress';
 import { PropertiesDay } from './PropertiesDay';
 import { PropertiesFacts, TechnicalDetails } from './PropertiesFacts';
@@ -54,6 +55,7 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
           >
             Open dataflow
           </Button>
+          <FlowSwitch flow={flow.row} />
         </div>
       </header>
       <div className={styles.body}>

@@ -12,8 +12,9 @@ import { PanelTabs } from '../../kit/PanelTabs';
 import { Spinner } from '../../kit/Spinner';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { useLongWait } from '../../kit/useLongWait';
-import { stateWord, TERMS } from '../../lib/terms';
+import { TERMS } from '../../lib/terms';
 import { CallProblem } from '../parts/CallProblem';
+import { FlowSwitch } from '../parts/removal/FlowSwitch';
 import { SendTestEvent } from '../parts/SendTestEvent';
 import { useSettling } from '../parts/Settling';
 import { whyNoTest } from '../parts/whyNoTest';
@@ -71,14 +72,14 @@ export function DataflowScreen() {
 }
 
 function HeadFacts({ flow }: { flow: FlowDetail }) {
-  const { status, state } = flow.row;
+  const { status } = flow.row;
   const { data: guide } = useQuery(sourceGuideQuery());
   const { tab = 'overview' } = useSearch({ from: '/dataflows/$flowId' });
   const settling = useSettling(flow.settlesAt);
   return (
     <>
       <StatusBadge status={status.kind} label={status.label} size="head" />
-      <span className={styles.state}>{stateWord(state)}</span>
+      <FlowSwitch flow={flow.row} />
       {flow.webhookAddress && (
         <span className={styles.action}>
           <SendTestEvent

@@ -10,6 +10,7 @@ mod profiles;
 mod secrets;
 mod session;
 mod setup;
+mod switching;
 mod test_events;
 mod under_way;
 

@@ -21,6 +21,7 @@ use super::setup::{
     DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
     SetupForm, SetupRef, SetupSummary, SourceGuide, TargetFields,
 };
+use super::switching::{SwitchFlows, SwitchedFlow};
 use super::test_event::{SendTestEvent, TestEvent, TestEventRef};
 use crate::App;
 
@@ -127,6 +128,8 @@ commands! {
     get_flow(FlowRef) -> FlowDetail;
     /// Runs of one dataflow, newest first.
     list_runs(ListRuns) -> Vec<Run>;
+    /// Switches dataflows on or off, one outcome for each.
+    switch_flows(SwitchFlows) -> Vec<SwitchedFlow>;
 
     /// What to do in the source, and example events; asks nobody.
     get_source_guide() -> SourceGuide;

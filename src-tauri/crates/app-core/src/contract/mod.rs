@@ -14,6 +14,7 @@ pub mod mapping;
 pub mod profiles;
 pub mod runs;
 pub mod setup;
+pub mod switching;
 pub mod test_event;
 
 #[cfg(test)]

@@ -47,6 +47,15 @@ impl FlowCache {
         state.rows.iter().chain(&state.fresh).find(|flow| flow.id == id).cloned()
     }
 
+    /// A dataflow was read by itself: its row shows it as it is now.
+    pub(crate) fn put(&self, flow: SeenFlow) {
+        let mut state = self.lock();
+        let State { rows, fresh, .. } = &mut *state;
+        if let Some(row) = rows.iter_mut().chain(fresh).find(|row| row.id == flow.id) {
+            *row = flow;
+        }
+    }
+
     fn view(&self, now: i64) -> FlowList {
         let state = self.lock();
         FlowList {

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::watch;
-
 use crate::contract::error::AppError;
 use crate::contract::flows::WebhookAddress;
 use crate::contract::setup::SetupState;
+use crate::work;
 
 use super::entry::Entry;
 use super::view::interrupted;
@@ -72,29 +71,17 @@ pub(crate) struct Shown {
 }
 
 /// One set-up that is, or was, worked on.
-pub(crate) struct Work {
-    state: Mutex<State>,
-    stop: watch::Sender<bool>,
-    ended: watch::Sender<bool>,
-}
-
-/// What looks are taken of, in one piece.
-struct State {
-    shown: Shown,
-    busy: bool,
-}
+pub(crate) struct Work(work::Work<Shown>);
 
 impl Work {
     fn new(entry: Entry, address: Option<WebhookAddress>) -> Self {
-        let state = Mutex::new(State { shown: Shown { entry, address }, busy: true });
-        Self { state, stop: watch::Sender::new(false), ended: watch::Sender::new(false) }
+        Self(work::Work::new(Shown { entry, address }))
     }
 
     /// How it looks. What says that it is worked on although nobody does was cut off.
     pub(crate) fn shown(&self) -> Shown {
-        let state = self.lock();
-        let mut shown = state.shown.clone();
-        if !state.busy {
+        let (mut shown, busy) = self.0.look();
+        if !busy {
             shown.entry = interrupted(shown.entry);
         }
         shown
@@ -106,56 +93,47 @@ impl Work {
         if self.is_stopping() && entry.state == SetupState::Running {
             entry.state = SetupState::Stopping;
         }
-        self.lock().shown.entry = entry;
+        self.0.change(|shown| shown.entry = entry);
     }
 
     /// The address is known.
     pub(crate) fn show_address(&self, address: WebhookAddress) {
-        self.lock().shown.address = Some(address);
+        self.0.change(|shown| shown.address = Some(address));
     }
 
     /// Asks to stop after the request under way.
     pub(crate) fn ask_to_stop(&self) {
-        self.stop.send_replace(true);
-        let entry = self.lock().shown.entry.clone();
+        self.0.ask_to_stop();
+        let entry = self.0.look().0.entry;
         self.show(&entry);
     }
 
     /// Whether it has been asked to stop.
     pub(crate) fn is_stopping(&self) -> bool {
-        *self.stop.borrow()
+        self.0.is_stopping()
     }
 
     /// Returns as soon as it is asked to stop.
     pub(crate) async fn asked_to_stop(&self) {
-        let mut stop = self.stop.subscribe();
-        // The sender lives in `self`, so this cannot fail before it is true.
-        let _ = stop.wait_for(|stop| *stop).await;
+        self.0.asked_to_stop().await;
     }
 
     /// Whether it is worked on.
     pub(crate) fn is_busy(&self) -> bool {
-        self.lock().busy
+        self.0.is_busy()
     }
 
     /// Nobody works on it any more; `entry`, if given, is how it looks from now on.
     pub(crate) fn end(&self, entry: Option<&Entry>) {
-        let mut state = self.lock();
-        state.busy = false;
-        if let Some(entry) = entry {
-            state.shown.entry = entry.clone();
-        }
-        drop(state);
-        self.ended.send_replace(true);
+        self.0.end(|shown| {
+            if let Some(entry) = entry {
+                shown.entry = entry.clone();
+            }
+        });
     }
 
     /// Waits for the work to end, but not longer than this; answers whether it has.
     pub(crate) async fn ended_within(&self, time: Duration) -> bool {
-        let mut ended = self.ended.subscribe();
-        tokio::time::timeout(time, ended.wait_for(|ended| *ended)).await.is_ok()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.ended_within(time).await
     }
 }

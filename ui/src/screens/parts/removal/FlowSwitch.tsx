@@ -1,0 +1,27 @@
+// On or off, beside a dataflow's name. It shows where it is on its way to; a state that cannot be switched says why.
+import { Switch } from '@react-spectrum/s2';
+import type { FlowRow } from '../../../api/bindings/FlowRow';
+import { stateWord } from '../../../lib/terms';
+import styles from './FlowSwitch.module.css';
+import { useRemoval } from './useRemoval';
+
+export function FlowSwitch({ flow }: { flow: FlowRow }) {
+  const { switchFlows, switchingTo } = useRemoval();
+  const to = switchingTo(flow.id);
+  const { state } = flow;
+  if (state.kind === 'on' || state.kind === 'off') {
+    const on = to ?? state.kind === 'on';
+    return (
+      <Switch
+        size="S"
+        isSelected={on}
+        isDisabled={to !== undefined}
+        onChange={(wanted) => switchFlows([flow.id], wanted)}
+        aria-label={`${flow.name}: on or off`}
+      >
+        {to === undefined ? stateWord(state) : on ? 'Switching on…' : 'Switching off…'}
+      </Switch>
+    );
+  }
+  return <span className={styles.state}>{stateWord(state)}</span>;
+}
