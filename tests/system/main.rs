@@ -1,6 +1,7 @@
 //! Behaviour over real HTTP, one module per subject.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod activity_recording;
 mod architecture;
 mod bad_input_connect;
 mod bad_input_session;

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::gate::Gate;
 use crate::ids::{ClientId, OrgId, SandboxName};
 use crate::inlet::Inlet;
+use crate::observer::{Exchange, Observer};
 use crate::request::{Method, Path, Request, Root, Scope};
 use crate::retry::{Decision, Kind, Outcome, RetryPolicy, decide};
 use crate::sandboxes::Sandboxes;
@@ -25,7 +26,10 @@ use crate::{decode, link, request_log};
 /// A connection to the platform for one organisation and one credential. Cheap to clone; clones
 /// share connections, token and rate limits. Nothing is sent before the first call.
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
+pub struct Client {
+    inner: Arc<Inner>,
+    observer: Option<Arc<dyn Observer>>,
+}
 
 struct Inner {
     base_url: Url,
@@ -46,7 +50,7 @@ impl Client {
         config.check()?;
         let transport = Arc::new(Transport::new(&config)?);
         let auth = Auth::new(&config, Arc::clone(&transport));
-        Ok(Self(Arc::new(Inner {
+        let inner = Inner {
             base_url: config.base_url,
             org_id: config.org_id,
             client_id: config.client_id,
@@ -54,7 +58,14 @@ impl Client {
             transport,
             auth,
             gate: Gate::default(),
-        })))
+        };
+        Ok(Self { inner: Arc::new(inner), observer: None })
+    }
+
+    /// The same connection, but everything asked through it is told to this observer, in place of an earlier one.
+    #[must_use]
+    pub fn observed_by(&self, observer: Arc<dyn Observer>) -> Self {
+        Self { inner: Arc::clone(&self.inner), observer: Some(observer) }
     }
 
     /// Makes sure there is a token, which proves id and secret; asks nothing of the platform. A
@@ -63,7 +74,7 @@ impl Client {
     /// # Errors
     /// [`Error::SignIn`] when the credential is refused, or what kept the sign-in service away.
     pub async fn check_sign_in(&self) -> Result<()> {
-        self.0.auth.bearer().await.map(drop)
+        self.inner.auth.bearer().await.map(drop)
     }
 
     /// Everything inside one sandbox.
@@ -81,31 +92,42 @@ impl Client {
     /// Posting events to a streaming endpoint.
     #[must_use]
     pub fn inlet(&self) -> Inlet {
-        Inlet::new(Arc::clone(&self.0.transport))
+        Inlet::new(Arc::clone(&self.inner.transport))
     }
 
-    /// Sends a request, as often as the rules allow, and answers with a successful reply.
+    /// Sends a request, as often as the rules allow, and answers with a successful reply. Whoever observes has
+    /// been told of it by then.
     pub(crate) async fn send(&self, request: &Request) -> Result<Reply> {
+        let Some(observer) = &self.observer else { return self.pursue(request).await };
+        let started = Instant::now();
+        let result = self.pursue(request).await;
+        let url = link::resolve(&self.inner.base_url, request.root, &request.target);
+        let headers = self.headers(request, "{ACCESS_TOKEN}", "{API_KEY}");
+        observer.finished(Exchange::new(request, url, headers, &result, started.elapsed())).await;
+        result
+    }
+
+    async fn pursue(&self, request: &Request) -> Result<Reply> {
         let mut attempt = 1;
         let mut renewed = false;
         let mut in_doubt = false;
         loop {
-            if let Some(time) = self.0.gate.closed_for() {
-                self.0.retry.pause(time).await;
+            if let Some(time) = self.inner.gate.closed_for() {
+                self.inner.retry.pause(time).await;
             }
-            let bearer = self.0.auth.bearer().await?;
+            let bearer = self.inner.auth.bearer().await?;
             let result = self.attempt(request, &bearer, attempt).await;
             if let Ok(reply) = &result
                 && reply.status == 401
                 && !renewed
-                && self.0.auth.refused(&bearer)
+                && self.inner.auth.refused(&bearer)
             {
                 renewed = true;
                 continue;
             }
             let outcome = Outcome::of(&result);
             match self.after(request, outcome, attempt) {
-                Decision::Wait(time) => self.0.retry.pause(time).await,
+                Decision::Wait(time) => self.inner.retry.pause(time).await,
                 Decision::Stop => return self.conclude(request, result, in_doubt),
             }
             in_doubt |= outcome.may_have_run();
@@ -116,22 +138,22 @@ impl Client {
     async fn attempt(&self, request: &Request, bearer: &Bearer, attempt: u32) -> Result<Reply> {
         let outgoing = Outgoing {
             method: request.method,
-            url: link::resolve(&self.0.base_url, request.root, &request.target)?,
-            headers: self.headers(request, bearer),
+            url: link::resolve(&self.inner.base_url, request.root, &request.target)?,
+            headers: self.headers(request, bearer.token.expose(), self.inner.client_id.as_str()),
             body: request.body.clone(),
             template: &request.template,
         };
         let started = Instant::now();
-        let result = self.0.transport.send(outgoing).await;
+        let result = self.inner.transport.send(outgoing).await;
         request_log::record(&request.operation(), attempt, started.elapsed(), &result);
         result
     }
 
     fn after(&self, request: &Request, outcome: Outcome, attempt: u32) -> Decision {
         if let Outcome::Answered { status: 429, retry_after: Some(time) } = outcome {
-            self.0.gate.close_for(time.min(self.0.retry.longest_retry_after));
+            self.inner.gate.close_for(time.min(self.inner.retry.longest_retry_after));
         }
-        decide(&self.0.retry, request.kind, outcome, attempt, self.0.retry.chance())
+        decide(&self.inner.retry, request.kind, outcome, attempt, self.inner.retry.chance())
     }
 
     /// What the last attempt means for the call as a whole. `in_doubt`: an earlier attempt may have
@@ -163,14 +185,14 @@ impl Client {
         let expired = error.problem().is_some_and(|problem| {
             problem.status == 401 && problem.code.as_deref() == Some("401013")
         });
-        if expired && self.0.auth.is_pasted() { Error::TokenExpired } else { error }
+        if expired && self.inner.auth.is_pasted() { Error::TokenExpired } else { error }
     }
 
-    fn headers(&self, request: &Request, bearer: &Bearer) -> Vec<Header> {
+    fn headers(&self, request: &Request, token: &str, api_key: &str) -> Vec<Header> {
         let mut headers = vec![
-            Header::new("authorization", format!("Bearer {}", bearer.token.expose())),
-            Header::new("x-api-key", self.0.client_id.as_str()),
-            Header::new("x-gw-ims-org-id", self.0.org_id.as_str()),
+            Header::new("authorization", format!("Bearer {token}")),
+            Header::new("x-api-key", api_key),
+            Header::new("x-gw-ims-org-id", self.inner.org_id.as_str()),
             Header::new("accept", request.accept),
         ];
         if let Scope::Sandbox(name) = &request.scope {
@@ -189,8 +211,8 @@ impl Client {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("base_url", &self.0.base_url.as_str())
-            .field("org_id", &self.0.org_id)
+            .field("base_url", &self.inner.base_url.as_str())
+            .field("org_id", &self.inner.org_id)
             .finish_non_exhaustive()
     }
 }

@@ -23,11 +23,13 @@ mod gate;
 mod ids;
 pub mod inlet;
 mod link;
+mod observer;
 mod open_enum;
 mod page;
 mod patch;
 mod problem;
 mod query;
+mod redact;
 mod request;
 mod request_log;
 mod retry;
@@ -49,6 +51,7 @@ pub use ids::{
     TargetConnectionId, TenantId,
 };
 pub use inlet::{InletUrl, WebhookUrl};
+pub use observer::{Answer, Exchange, Observer, Told};
 pub use page::{Page, Pages};
 pub use patch::Patch;
 pub use problem::{ApiProblem, Origin};

@@ -75,11 +75,13 @@ pub(crate) enum Scope {
 pub(crate) struct Path {
     pub(crate) sent: String,
     pub(crate) template: String,
+    /// What stands for the placeholders, not encoded.
+    pub(crate) ids: Vec<String>,
 }
 
 impl Path {
     pub(crate) fn new(fixed: &str) -> Self {
-        Self { sent: fixed.to_owned(), template: fixed.to_owned() }
+        Self { sent: fixed.to_owned(), template: fixed.to_owned(), ids: Vec::new() }
     }
 
     /// Appends one encoded segment, shown as `{id}`.
@@ -87,6 +89,7 @@ impl Path {
         self.sent.push('/');
         self.sent.push_str(&encode::component(id));
         self.template.push_str("/{id}");
+        self.ids.push(id.to_owned());
         self
     }
 
@@ -142,6 +145,7 @@ pub(crate) struct Request {
     pub(crate) scope: Scope,
     pub(crate) target: Target,
     pub(crate) template: String,
+    pub(crate) ids: Vec<String>,
     pub(crate) accept: &'static str,
     pub(crate) if_match: Option<ETag>,
     pub(crate) body: Option<Vec<u8>>,
@@ -162,6 +166,7 @@ impl Request {
             scope,
             target: Target::Below(path.sent),
             template: path.template,
+            ids: path.ids,
             accept: "application/json",
             if_match: None,
             body: None,

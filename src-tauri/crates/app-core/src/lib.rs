@@ -4,6 +4,7 @@
 pub mod contract;
 pub mod ports;
 
+mod activity;
 mod app;
 mod connect;
 mod credentials;

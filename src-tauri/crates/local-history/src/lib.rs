@@ -1,10 +1,12 @@
 //! What this app keeps on disk about its own doings: the journal of set-ups, half-finished forms, test
-//! events that were sent. One SQLite file; a write that returned is on the disk, power cut or not.
+//! events that were sent, everything it changed. One SQLite file; a write that returned is on the disk, power cut or not.
 //!
 //! What does not belong here: secrets, webhook addresses, and anything the platform can be asked for.
 //! Nothing here knows what a set-up means; states and forms are text and JSON of the application's making.
 //! Every call blocks on the disk: asynchronous callers use a blocking thread.
 
+mod activity;
+mod activity_filter;
 mod drafts;
 mod error;
 mod history;
@@ -14,6 +16,8 @@ mod open;
 mod scope;
 mod test_events;
 
+pub use activity::{ActivityPage, ActivityRecord, StoredActivity};
+pub use activity_filter::ActivityFilter;
 pub use drafts::SavedDraft;
 pub use error::Error;
 pub use history::History;

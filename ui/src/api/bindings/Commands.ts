@@ -1,4 +1,5 @@
 // Made from the table of commands. Do not edit.
+import type { ActivityList } from "./ActivityList";
 import type { AppState } from "./AppState";
 import type { CheckConnection } from "./CheckConnection";
 import type { CheckRef } from "./CheckRef";
@@ -14,7 +15,9 @@ import type { FlowList } from "./FlowList";
 import type { FlowRef } from "./FlowRef";
 import type { GetFlowDays } from "./GetFlowDays";
 import type { GetTargetFields } from "./GetTargetFields";
+import type { ListActivity } from "./ListActivity";
 import type { ListFlows } from "./ListFlows";
+import type { ListRequests } from "./ListRequests";
 import type { ListRuns } from "./ListRuns";
 import type { MappingPreview } from "./MappingPreview";
 import type { PreviewMapping } from "./PreviewMapping";
@@ -24,6 +27,7 @@ import type { ReadCredentialFile } from "./ReadCredentialFile";
 import type { ReadSample } from "./ReadSample";
 import type { RenameProfile } from "./RenameProfile";
 import type { ReplaceSecret } from "./ReplaceSecret";
+import type { RequestMade } from "./RequestMade";
 import type { ResumeSetup } from "./ResumeSetup";
 import type { Run } from "./Run";
 import type { Sample } from "./Sample";
@@ -125,6 +129,10 @@ export type Commands = {
   send_test_event: { args: SendTestEvent; reply: TestEvent };
   /** How a test event stands. */
   get_test_event: { args: TestEventRef; reply: TestEvent };
+  /** What this app changed in the sandbox, newest first. */
+  list_activity: { args: ListActivity; reply: ActivityList };
+  /** The latest requests that a screen made, as curl. */
+  list_requests: { args: ListRequests; reply: Array<RequestMade> };
   /** Keeps a half-finished form. */
   save_draft: { args: SaveDraft; reply: Draft };
   /** A half-finished form. */

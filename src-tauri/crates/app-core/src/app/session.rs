@@ -8,6 +8,7 @@ use aep_client::{Client, Sandbox as SandboxHandle};
 use local_history::{History, Scope};
 use uuid::Uuid;
 
+use crate::activity::{Recorder, RecorderParts};
 use crate::connect::SignIn;
 use crate::contract::app_state::{Clock, Environment, Sandbox, Session};
 use crate::contract::error::AppError;
@@ -53,7 +54,9 @@ pub(crate) struct ActiveSession {
     pub(crate) flows: FlowCache,
     /// Schemas that lines were checked against a moment ago.
     pub(crate) schemas: TargetSchemas,
-    profile_name: RwLock<String>,
+    /// Takes down what is asked of the platform.
+    pub(crate) recorder: Arc<Recorder>,
+    profile_name: Arc<RwLock<String>>,
     sign_in: SignIn,
     practice: Option<Arc<Practice>>,
 }
@@ -70,12 +73,20 @@ impl ActiveSession {
             organization: new.sign_in.organization.clone(),
             sandbox: new.sandbox.name.clone(),
         };
-        let sandbox = new.client.sandbox(&new.sandbox.name.as_str().into());
+        let profile_name = Arc::new(RwLock::new(new.profile_name.clone()));
+        let recorder = Recorder::new(RecorderParts {
+            scope: scope.clone(),
+            history: Arc::clone(&new.history),
+            profile_name: name_teller(&profile_name),
+            now: clock(new.practice.as_ref()),
+        });
+        let client = new.client.observed_by(Arc::clone(&recorder) as _);
+        let sandbox = client.sandbox(&new.sandbox.name.as_str().into());
         let info = Session {
             key: Uuid::new_v4().to_string(),
             environment,
             profile_id: new.profile_id,
-            profile_name: new.profile_name.clone(),
+            profile_name: new.profile_name,
             organization: new.sign_in.organization.clone(),
             sandbox: new.sandbox,
             sandboxes: new.sandboxes,
@@ -84,13 +95,14 @@ impl ActiveSession {
         };
         Arc::new(Self {
             info,
-            client: new.client,
+            client,
             sandbox,
             scope,
             history: new.history,
             flows: FlowCache::default(),
             schemas: TargetSchemas::default(),
-            profile_name: RwLock::new(new.profile_name),
+            recorder,
+            profile_name,
             sign_in: new.sign_in,
             practice: new.practice,
         })
@@ -164,6 +176,17 @@ impl ActiveSession {
     pub(crate) fn asker(&self) -> Asker {
         self.sign_in.asker(Some(&self.info.sandbox.name))
     }
+}
+
+/// Tells the name of the saved sign-in as it is at the time.
+fn name_teller(name: &Arc<RwLock<String>>) -> Arc<dyn Fn() -> String + Send + Sync> {
+    let name = Arc::clone(name);
+    Arc::new(move || name.read().unwrap_or_else(PoisonError::into_inner).clone())
+}
+
+/// The clock of a session: the emulator's in practice mode, without keeping it alive.
+fn clock(practice: Option<&Arc<Practice>>) -> Arc<dyn Fn() -> i64 + Send + Sync> {
+    practice.map_or_else(|| Arc::new(computer_now) as _, |practice| Arc::clone(&practice.now))
 }
 
 /// This computer's time in milliseconds since 1970.

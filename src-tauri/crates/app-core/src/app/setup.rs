@@ -6,6 +6,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use crate::App;
+use crate::activity::carried;
 use crate::contract::error::AppError;
 use crate::contract::flows::WebhookAddress;
 use crate::contract::setup::{
@@ -223,7 +224,7 @@ impl App {
             return Err(error);
         }
         let first = setup::view(work.shown(), true);
-        tokio::spawn(how(Runner::new(place, work, pending)));
+        tokio::spawn(carried(how(Runner::new(place, work, pending))));
         Ok(first)
     }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::activity::{ActivityList, ListActivity, ListRequests, RequestMade};
 use super::app_state::{AppState, DismissNotice, Session, Settings};
 use super::connect::{
     CheckConnection, CheckRef, ConnectionCheck, CredentialFile, ReadCredentialFile, SaveProfile,
@@ -24,6 +25,7 @@ use super::setup::{
 use super::switching::{SwitchFlows, SwitchedFlow};
 use super::test_event::{SendTestEvent, TestEvent, TestEventRef};
 use crate::App;
+use crate::activity::{Doing, during};
 
 /// Makes `COMMANDS`, `dispatch` and, for the tests, the rows of the TypeScript map.
 macro_rules! commands {
@@ -37,8 +39,8 @@ macro_rules! commands {
         /// What the command itself answers, or `internal` for an unknown name or an argument of the wrong shape.
         pub async fn dispatch(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
             let started = Instant::now();
-            let outcome = run(app, name, args).await;
             let known = COMMANDS.iter().find(|known| **known == name).unwrap_or(&"unknown");
+            let outcome = during(Doing::of(known, &args), run(app, name, args)).await;
             record(known, started.elapsed(), &outcome);
             outcome
         }
@@ -166,6 +168,11 @@ commands! {
     send_test_event(SendTestEvent) -> TestEvent;
     /// How a test event stands.
     get_test_event(TestEventRef) -> TestEvent;
+
+    /// What this app changed in the sandbox, newest first.
+    list_activity(ListActivity) -> ActivityList;
+    /// The latest requests that a screen made, as curl.
+    list_requests(ListRequests) -> Vec<RequestMade>;
 
     /// Keeps a half-finished form.
     save_draft(SaveDraft) -> Draft;

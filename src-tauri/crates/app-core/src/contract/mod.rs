@@ -4,6 +4,7 @@
 //! from them by the tests of this crate. Nothing here knows the platform's own wire shapes, and no
 //! secret ever appears in a reply.
 
+pub mod activity;
 pub mod app_state;
 pub mod commands;
 pub mod connect;

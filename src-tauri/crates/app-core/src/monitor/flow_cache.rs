@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 
 use super::seen_flow::{SeenFlow, brings_in};
 use super::status::RunsSeen;
+use crate::activity::carried;
 use crate::app::ActiveSession;
 use crate::contract::error::AppError;
 use crate::contract::flows::FlowList;
@@ -132,7 +133,7 @@ pub(crate) async fn list(session: &Arc<ActiveSession>, refresh: bool) -> FlowLis
     moved.as_mut().enable();
     if cache.begin(refresh) {
         let session = Arc::clone(session);
-        tokio::spawn(async move { read(&session).await });
+        tokio::spawn(carried(async move { read(&session).await }));
         moved.await;
     }
     cache.view(session.now())

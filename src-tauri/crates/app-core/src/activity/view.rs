@@ -1,0 +1,128 @@
+//! Between rows as they are kept and rows as the window shows them.
+
+use aep_client::{Answer, Error};
+use local_history::{ActivityFilter, ActivityPage, StoredActivity};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::facets::{Change, Facets};
+use crate::contract::activity::{
+    ActivityChange, ActivityKind, ActivityList, ActivityOutcome, ActivityRow, ActivitySearch,
+};
+
+/// Status, code and request id of an answer.
+#[derive(Debug, Default)]
+pub(super) struct AnswerLine {
+    pub(super) status: Option<u16>,
+    pub(super) code: Option<String>,
+    pub(super) request_id: Option<String>,
+}
+
+pub(super) fn answer_of(answer: &Result<Answer, Error>) -> AnswerLine {
+    match answer {
+        Ok(answer) => AnswerLine {
+            status: Some(answer.status),
+            code: None,
+            request_id: answer.request_id.clone(),
+        },
+        Err(error) => AnswerLine {
+            status: error.status(),
+            code: error.problem().and_then(|problem| problem.code.clone()),
+            request_id: error.problem().and_then(|problem| problem.request_id.clone()),
+        },
+    }
+}
+
+pub(super) fn outcome_of(answer: &Result<Answer, Error>) -> ActivityOutcome {
+    match answer {
+        Ok(_) => ActivityOutcome::Done,
+        Err(error) if error.may_have_run() => ActivityOutcome::Unknown,
+        Err(error) if error.status().is_some() => ActivityOutcome::Refused,
+        Err(_) => ActivityOutcome::NotSent,
+    }
+}
+
+/// The word that a kind or an outcome is kept by: the one it crosses to the window with.
+pub(super) fn stored_name<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// A word of a newer or older version means nothing to this one.
+fn read_name<T: DeserializeOwned>(name: &str) -> Option<T> {
+    serde_json::from_value(Value::String(name.to_owned())).ok()
+}
+
+/// What the window looks for, as it is kept.
+pub(crate) fn filter(search: &ActivitySearch) -> ActivityFilter {
+    ActivityFilter {
+        text: search.text.clone(),
+        kinds: search.kinds.iter().map(stored_name).collect(),
+        outcomes: search.outcomes.iter().map(stored_name).collect(),
+        from: search.from,
+        until: search.until,
+        object_id: search.object_id.clone(),
+    }
+}
+
+/// A page as the window shows it.
+pub(crate) fn page(page: ActivityPage) -> ActivityList {
+    ActivityList {
+        rows: page.rows.into_iter().map(row).collect(),
+        matching: page.matching,
+        kept: page.kept,
+    }
+}
+
+/// A row as the window shows it.
+pub(crate) fn row(stored: StoredActivity) -> ActivityRow {
+    let StoredActivity { id, record, undone_at } = stored;
+    let change: Option<Change> = record.change.and_then(|it| serde_json::from_value(it).ok());
+    let kind = read_name(&record.kind).unwrap_or(ActivityKind::Other);
+    let outcome = read_name(&record.outcome).unwrap_or(ActivityOutcome::Unknown);
+    ActivityRow {
+        id,
+        at: record.done_at,
+        profile_name: record.profile_name,
+        kind,
+        object_id: record.object_id,
+        object_name: record.object_name,
+        sentence: record.sentence,
+        outcome,
+        status: record.status,
+        code: record.code,
+        request_id: record.request_id,
+        operation: record.operation,
+        took_ms: u32::try_from(record.took_ms).unwrap_or(u32::MAX),
+        changes: change.as_ref().map(changes).unwrap_or_default(),
+        undone_at,
+    }
+}
+
+/// Reads one part as it is shown.
+type Part = fn(&Facets) -> Option<String>;
+
+fn changes(change: &Change) -> Vec<ActivityChange> {
+    let parts: [(&str, Part); 5] = [
+        ("Name", |facets| facets.name.clone()),
+        ("Description", |facets| facets.description.clone()),
+        ("State", |facets| facets.on.map(|on| if on { "On" } else { "Off" }.to_owned())),
+        ("Mapping", |facets| {
+            facets.mapping.as_ref().map(|it| format!("{}, version {}", it.id, it.version))
+        }),
+        ("Schedule", |facets| {
+            facets.schedule.as_ref().map(|it| Value::from(it.clone()).to_string())
+        }),
+    ];
+    parts
+        .iter()
+        .filter_map(|(field, part)| {
+            let after = part(&change.after)?;
+            let before = part(&change.before).unwrap_or_default();
+            Some(ActivityChange { field: (*field).to_owned(), before, after })
+        })
+        .collect()
+}
