@@ -1,6 +1,8 @@
 //! Behaviour over real HTTP, one module per subject.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod accounts_life;
+mod accounts_secrets;
 mod activity_recording;
 mod architecture;
 mod bad_input_connect;

@@ -1,4 +1,5 @@
 // Every state of every page: what is answered, what is pressed, and a text that only this state shows.
+import { account, accounts, newAccount } from './accounts.mjs';
 import { connect } from './connect.mjs';
 import { dataflow } from './dataflow.mjs';
 import { dataflows } from './dataflows.mjs';
@@ -16,4 +17,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, accounts, newAccount, account, settings };

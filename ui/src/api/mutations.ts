@@ -36,6 +36,10 @@ const MAKES_STALE = {
   undo_setup: [FRAME, SETUPS, SESSION_DATA],
   leave_setup: [FRAME, SETUPS],
   switch_flows: [SESSION_DATA],
+  create_account: [SESSION_DATA],
+  test_account: [],
+  update_account: [SESSION_DATA],
+  delete_account: [SESSION_DATA],
   send_test_event: [SESSION_DATA],
   save_draft: [],
   delete_draft: [],
@@ -52,6 +56,8 @@ const CARRIES_SECRET: ReadonlySet<WriteName> = new Set([
   'read_credential_file',
   'check_connection',
   'replace_secret',
+  'create_account',
+  'update_account',
 ]);
 
 /**

@@ -8,6 +8,9 @@ const load = {
   dataflow: () => import('../screens/flow/DataflowScreen'),
   newDataflow: () => import('../screens/setup/NewDataflowScreen'),
   setup: () => import('../screens/setup/SetupProgressScreen'),
+  accounts: () => import('../screens/accounts/AccountsScreen'),
+  newAccount: () => import('../screens/accounts/NewAccountScreen'),
+  account: () => import('../screens/accounts/AccountScreen'),
   settings: () => import('../screens/settings/SettingsScreen'),
 };
 
@@ -18,6 +21,9 @@ export const NewDataflowScreen = lazy(async () => ({
   default: (await load.newDataflow()).NewDataflowScreen,
 }));
 export const SetupProgressScreen = lazy(async () => ({ default: (await load.setup()).SetupProgressScreen }));
+export const AccountsScreen = lazy(async () => ({ default: (await load.accounts()).AccountsScreen }));
+export const NewAccountScreen = lazy(async () => ({ default: (await load.newAccount()).NewAccountScreen }));
+export const AccountScreen = lazy(async () => ({ default: (await load.account()).AccountScreen }));
 export const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));
 
 const SETTLED_MS = 1500;

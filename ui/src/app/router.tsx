@@ -13,9 +13,12 @@ import { tabSearch } from '../screens/flow/tabs';
 import { stepSearch } from '../screens/setup/steps';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
 import {
+  AccountScreen,
+  AccountsScreen,
   ConnectScreen,
   DataflowScreen,
   DataflowsScreen,
+  NewAccountScreen,
   NewDataflowScreen,
   SettingsScreen,
   SetupProgressScreen,
@@ -77,6 +80,24 @@ const dataflow = createRoute({
   component: () => <Page id="dataflow" screen={DataflowScreen} />,
 });
 
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.accounts.path,
+  component: () => <Page id="accounts" screen={AccountsScreen} />,
+});
+
+const newAccount = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.newAccount.path,
+  component: () => <Page id="newAccount" screen={NewAccountScreen} />,
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.account.path,
+  component: () => <Page id="account" screen={AccountScreen} />,
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: ROUTES.settings.path,
@@ -91,6 +112,9 @@ const routeTree = root.addChildren([
   newDataflow,
   setup,
   dataflow,
+  accounts,
+  newAccount,
+  account,
   settings,
 ]);
 

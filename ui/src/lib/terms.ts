@@ -6,6 +6,7 @@ export const TERMS = {
   flow: 'Dataflow',
   flows: 'Dataflows',
   baseConnection: 'Account',
+  baseConnections: 'Accounts',
   sourceConnection: 'Source connection',
   targetConnection: 'Target connection',
   mappingSet: 'Mapping',

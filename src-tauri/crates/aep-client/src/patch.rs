@@ -1,5 +1,7 @@
 //! JSON Patch (RFC 6902), as far as Flow Service takes it: add, replace, remove.
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -9,12 +11,19 @@ use serde_json::Value;
 #[serde(transparent)]
 pub struct Patch(Vec<Change>);
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 struct Change {
     op: &'static str,
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Value>,
+}
+
+/// A value may be what an account signs in with, so none is printed.
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.op, self.path)
+    }
 }
 
 impl Patch {

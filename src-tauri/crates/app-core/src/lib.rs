@@ -4,6 +4,7 @@
 pub mod contract;
 pub mod ports;
 
+mod accounts;
 mod activity;
 mod app;
 mod connect;

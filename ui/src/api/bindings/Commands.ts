@@ -1,9 +1,17 @@
 // Made from the table of commands. Do not edit.
 import type { ActivityList } from "./ActivityList";
+import type { AccountDeletion } from "./AccountDeletion";
+import type { AccountDetail } from "./AccountDetail";
+import type { AccountList } from "./AccountList";
+import type { AccountRef } from "./AccountRef";
+import type { AccountSource } from "./AccountSource";
+import type { AccountTest } from "./AccountTest";
+import type { AccountUpdate } from "./AccountUpdate";
 import type { AppState } from "./AppState";
 import type { CheckConnection } from "./CheckConnection";
 import type { CheckRef } from "./CheckRef";
 import type { ConnectionCheck } from "./ConnectionCheck";
+import type { CreateAccount } from "./CreateAccount";
 import type { CredentialFile } from "./CredentialFile";
 import type { DatasetChoice } from "./DatasetChoice";
 import type { DismissNotice } from "./DismissNotice";
@@ -50,6 +58,7 @@ import type { SwitchedFlow } from "./SwitchedFlow";
 import type { TargetFields } from "./TargetFields";
 import type { TestEvent } from "./TestEvent";
 import type { TestEventRef } from "./TestEventRef";
+import type { UpdateAccount } from "./UpdateAccount";
 
 /** Every command: its argument and its reply. */
 export type Commands = {
@@ -95,6 +104,20 @@ export type Commands = {
   list_runs: { args: ListRuns; reply: Array<Run> };
   /** Switches dataflows on or off, one outcome for each. */
   switch_flows: { args: SwitchFlows; reply: Array<SwitchedFlow> };
+  /** Accounts of the sandbox. */
+  list_accounts: { args: undefined; reply: AccountList };
+  /** One account, whole. */
+  get_account: { args: AccountRef; reply: AccountDetail };
+  /** Sources that accounts can be made for, each with its forms. */
+  list_account_sources: { args: undefined; reply: Array<AccountSource> };
+  /** Makes an account. */
+  create_account: { args: CreateAccount; reply: AccountRef };
+  /** Asks the source whether it lets the account in. */
+  test_account: { args: AccountRef; reply: AccountTest };
+  /** Changes an account. */
+  update_account: { args: UpdateAccount; reply: AccountUpdate };
+  /** Removes an account that nothing uses. */
+  delete_account: { args: AccountRef; reply: AccountDeletion };
   /** What to do in the source, and example events; asks nobody. */
   get_source_guide: { args: undefined; reply: SourceGuide };
   /** What the wizard starts from. */

@@ -1,6 +1,7 @@
 // The left rail: the sandbox first, then the pages that exist, then who is signed in.
 import { type IconProps, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
 import Home from '@react-spectrum/s2/icons/Home';
+import Key from '@react-spectrum/s2/icons/Key';
 import Settings from '@react-spectrum/s2/icons/Settings';
 import Switch from '@react-spectrum/s2/icons/Switch';
 import type { FunctionComponent } from 'react';
@@ -17,6 +18,7 @@ import { SignInCard } from './SignInCard';
 const PAGES: readonly { id: RouteId; icon: FunctionComponent<IconProps> }[] = [
   { id: 'welcome', icon: Home },
   { id: 'dataflows', icon: Switch },
+  { id: 'accounts', icon: Key },
   { id: 'settings', icon: Settings },
 ];
 

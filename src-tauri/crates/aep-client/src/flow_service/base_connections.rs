@@ -76,6 +76,12 @@ pub struct BaseConnection {
     /// When it was last changed.
     #[serde(default, deserialize_with = "tolerant::moment")]
     pub updated_at: Option<Timestamp>,
+    /// Who made it.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub created_by: Option<String>,
+    /// Who changed it last.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub updated_by: Option<String>,
     /// Whatever else the platform sent.
     #[serde(flatten)]
     pub extra: Map<String, Value>,

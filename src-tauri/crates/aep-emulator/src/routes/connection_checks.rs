@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::connections::Kind;
-use super::specs;
+use super::{auth_checks, specs};
 use crate::http::{Call, Refusal, Reply};
 use crate::listing::invalid;
 use crate::patch::PatchProblem;
@@ -31,7 +31,7 @@ pub(super) fn check(
             check_base(world, call, body)?;
             if early { check_source(body, known.has_accounts) } else { Ok(()) }
         }
-        Kind::Base => check_auth(body, &known.ok_or_else(|| unknown_spec(spec_id))?),
+        Kind::Base => auth_checks::check(body, &known.ok_or_else(|| unknown_spec(spec_id))?),
     }
 }
 
@@ -75,20 +75,6 @@ pub(crate) fn check_target(body: &Map<String, Value>, spec_id: &str) -> Result<(
     match id.and_then(Value::as_str) {
         Some(id) if !id.is_empty() => Ok(()),
         _ => Err(invalid("1325", "params.dataSetId is missing or empty.")),
-    }
-}
-
-fn check_auth(body: &Map<String, Value>, spec: &specs::SourceSpec) -> Result<(), Refusal> {
-    let name = body.get("auth").and_then(|auth| auth["specName"].as_str()).unwrap_or_default();
-    let Some(auth) = spec.auth.iter().find(|auth| auth.name == name) else {
-        let detail = format!("The auth spec {name:?} does not exist for this connection spec.");
-        return Err(invalid("1415", &detail));
-    };
-    let params = &body["auth"]["params"];
-    let missing = auth.required.iter().find(|key| params[**key].as_str().is_none_or(str::is_empty));
-    match missing {
-        None => Ok(()),
-        Some(key) => Err(invalid("1304", &format!("The parameter {key} is missing or empty."))),
     }
 }
 

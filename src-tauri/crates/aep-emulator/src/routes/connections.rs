@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::connection_checks::{check, refuse_patch, require_match};
+use super::{auth_specs, specs};
 use crate::http::{Call, Outcome, Refusal, Reply};
 use crate::listing::{ListRequest, Row, invalid};
 use crate::patch::{self, PatchProblem};
@@ -143,6 +144,16 @@ pub(crate) fn test(world: &World, call: &Call) -> Outcome {
 pub(crate) fn update(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     let current = find(world, call, kind)?;
     require_match(call, &current.stamp.etag)?;
+    if kind == Kind::Base {
+        settled(current)?;
+        let spec = specs::connection_spec(world, current.spec_id());
+        if spec.is_some_and(|spec| !spec.patchable) {
+            return Err(invalid(
+                "1300",
+                "This connector does not support a PATCH of the connection.",
+            ));
+        }
+    }
     let mut document = Value::Object(current.body.clone());
     let allowed: &[&str] = match kind {
         Kind::Base => &["name", "description", "auth"],
@@ -187,7 +198,11 @@ pub(crate) fn act(world: &mut World, call: &Call, kind: Kind) -> Outcome {
 
 /// `DELETE` of one that nothing uses.
 pub(crate) fn delete(world: &mut World, call: &Call, kind: Kind) -> Outcome {
-    let id = find(world, call, kind)?.stamp.id.clone();
+    let connection = find(world, call, kind)?;
+    if kind == Kind::Base {
+        settled(connection)?;
+    }
+    let id = connection.stamp.id.clone();
     let sandbox = world.sandbox(&call.sandbox);
     let in_use = match kind {
         Kind::Base => {
@@ -207,11 +222,20 @@ pub(crate) fn delete(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     Ok(Reply::empty(204))
 }
 
+/// An account can be changed and removed in some states only.
+fn settled(connection: &Connection) -> Result<(), Refusal> {
+    if ["enabled", "disabled", "initializing"].contains(&connection.state) {
+        return Ok(());
+    }
+    let detail = "This is possible only in the states enabled, disabled and initializing.";
+    Err(invalid("1416", detail))
+}
+
 fn to_json(connection: &Connection, kind: Kind, place: &Place<'_>) -> Value {
     let mut shown = connection.stamp.members(place);
     shown.extend(connection.body.clone());
     if let Some(auth) = shown.get_mut("auth") {
-        mask(auth);
+        mask(auth, connection.spec_id());
     }
     shown.insert("state".into(), json!(connection.state));
     shown.insert("version".into(), json!(connection.stamp.etag));
@@ -225,11 +249,14 @@ fn to_json(connection: &Connection, kind: Kind, place: &Place<'_>) -> Value {
 }
 
 /// Secrets do not come back.
-fn mask(auth: &mut Value) {
+fn mask(auth: &mut Value, source: &str) {
+    let way = auth["specName"].as_str().unwrap_or_default().to_owned();
+    let secrets = auth_specs::secrets(source, &way);
     let Some(Value::Object(params)) = auth.get_mut("params") else { return };
     for (key, value) in params.iter_mut() {
         let name = key.to_ascii_lowercase();
-        if ["password", "secret", "token"].iter().any(|word| name.contains(word)) {
+        let telling = ["password", "secret", "token"].iter().any(|word| name.contains(word));
+        if telling || secrets.contains(key) {
             *value = json!("****");
         }
     }

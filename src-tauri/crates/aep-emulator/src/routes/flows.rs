@@ -258,7 +258,8 @@ fn inherited(sandbox: &SandboxState, flow: &Flow) -> Value {
 
 fn options(world: &World, call: &Call, flow: &Flow) -> Map<String, Value> {
     let mut options = flow.options.clone();
-    if flow.state != "draft" && call.now_ms >= flow.inlet_from_ms {
+    let has_inlet = flow.flow_spec["id"] == specs::GENERIC_STREAMING;
+    if has_inlet && flow.state != "draft" && call.now_ms >= flow.inlet_from_ms {
         let url = format!("{}/collection/{}", world.base_url, flow.inlet_id);
         options.insert("inletUrl".into(), json!(url));
     }

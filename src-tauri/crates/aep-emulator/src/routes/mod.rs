@@ -1,5 +1,7 @@
 //! What each route does, one file per resource. The gate has already let the caller in.
 
+mod auth_checks;
+pub(crate) mod auth_specs;
 mod classes;
 mod connection_checks;
 pub(crate) mod connections;

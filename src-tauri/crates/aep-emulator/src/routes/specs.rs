@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::auth_specs;
 use crate::http::{Call, Outcome, Reply};
 use crate::listing::ListRequest;
 use crate::problem;
@@ -14,6 +15,8 @@ pub(crate) const DATA_LAKE: &str = "c604ff05-7f1a-43c0-8e18-33bf874cb11c";
 pub(crate) const PENDO: &str = "6ff5654f-19d5-427d-bd3e-c0ebc802389a";
 /// Flow spec of the webhook sources.
 pub(crate) const GENERIC_STREAMING: &str = "e77fde5a-22a8-11ed-861d-0242ac120002";
+/// Flow spec of sources that are asked by the clock. Seeds alone make such flows.
+pub(crate) const BATCH: &str = "6499120c-0b15-42dc-936e-847ea3c24d72";
 const STREAMING_PROVIDER: &str = "521eee4d-8cbe-4906-bb48-fb6bd4450033";
 const BATCH_PROVIDER: &str = "0ed90a81-07f4-4586-8190-b40eccef1c5a";
 
@@ -21,52 +24,43 @@ const BATCH_PROVIDER: &str = "0ed90a81-07f4-4586-8190-b40eccef1c5a";
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SourceSpec {
     pub(crate) id: &'static str,
-    name: &'static str,
+    pub(crate) name: &'static str,
     connector: &'static str,
     category: &'static str,
-    streaming: bool,
+    /// Served by the generic kind of streaming dataflow.
+    webhook: bool,
     pub(crate) has_accounts: bool,
-    pub(crate) auth: &'static [AuthSpec],
-}
-
-/// A way to sign in to a source.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct AuthSpec {
-    pub(crate) name: &'static str,
-    kind: &'static str,
-    pub(crate) required: &'static [&'static str],
-    /// Name, words for people, whether it is a secret.
-    fields: &'static [(&'static str, &'static str, bool)],
+    /// An account of it can be changed once it is made.
+    pub(crate) patchable: bool,
 }
 
 const fn webhook(id: &'static str, name: &'static str, connector: &'static str) -> SourceSpec {
-    let category = "streaming";
-    SourceSpec { id, name, connector, category, streaming: true, has_accounts: false, auth: &[] }
+    let (category, has_accounts, patchable) = ("streaming", false, true);
+    SourceSpec { id, name, connector, category, webhook: true, has_accounts, patchable }
 }
 
-const SOURCES: [SourceSpec; 6] = [
+const fn with_accounts(
+    id: &'static str,
+    name: &'static str,
+    connector: &'static str,
+    category: &'static str,
+) -> SourceSpec {
+    let (has_accounts, patchable) = (true, true);
+    SourceSpec { id, name, connector, category, webhook: false, has_accounts, patchable }
+}
+
+const SOURCES: [SourceSpec; 9] = [
     webhook(PENDO, "Pendo", "pendo"),
     webhook("073127a3-26e3-496c-9d94-9f48fb93fba8", "Chatlio", "chatlio"),
     webhook("96479064-7b8a-4d69-b9ed-21c5683837ea", "Customer.io", "customerio"),
     webhook("e77fd9d2-22a8-11ed-861d-0242ac120002", "Shopify Streaming", "shopify-streaming"),
     webhook("232dfabe-27aa-41c0-a7cf-9961661dc68b", "LAVA", "lava"),
+    with_accounts(auth_specs::PATHFACTORY, "PathFactory", "pathfactory", "marketing-automation"),
+    with_accounts(auth_specs::CAPILLARY, "Capillary", "capillary", "loyalty"),
+    with_accounts(auth_specs::KINESIS, "Amazon Kinesis", "kinesis", "streaming"),
     SourceSpec {
-        id: "ea1c2a08-b722-11eb-8529-0242ac130003",
-        name: "PathFactory",
-        connector: "pathfactory",
-        category: "marketing-automation",
-        streaming: false,
-        has_accounts: true,
-        auth: &[AuthSpec {
-            name: "Basic Authentication",
-            kind: "BasicAuthentication",
-            required: &["host", "username", "password"],
-            fields: &[
-                ("host", "Address of the service", false),
-                ("username", "Name to sign in with", false),
-                ("password", "Password to sign in with", true),
-            ],
-        }],
+        patchable: false,
+        ..with_accounts(auth_specs::HTTP_API, "HTTP API", "http-api", "streaming")
     },
 ];
 
@@ -92,12 +86,12 @@ pub(crate) fn get_connection_spec(world: &World, call: &Call) -> Outcome {
 
 /// `GET /flowSpecs`.
 pub(crate) fn list_flow_specs(world: &World, call: &Call) -> Outcome {
-    answer(world, call, "flowSpecs", vec![generic_streaming(world)])
+    answer(world, call, "flowSpecs", vec![generic_streaming(world), batch()])
 }
 
 /// `GET /flowSpecs/{id}`.
 pub(crate) fn get_flow_spec(world: &World, call: &Call) -> Outcome {
-    one(call, "flowSpecs", vec![generic_streaming(world)])
+    one(call, "flowSpecs", vec![generic_streaming(world), batch()])
 }
 
 fn answer(world: &World, call: &Call, resource: &str, specs: Vec<Value>) -> Outcome {
@@ -130,14 +124,15 @@ fn all_connection_specs(world: &World) -> Vec<Value> {
 
 impl SourceSpec {
     fn to_json(self) -> Value {
-        let provider = if self.streaming { STREAMING_PROVIDER } else { BATCH_PROVIDER };
-        let explore = if self.streaming { json!("StreamingConnection") } else { json!("Rest") };
+        let streaming = self.category == "streaming";
+        let provider = if streaming { STREAMING_PROVIDER } else { BATCH_PROVIDER };
+        let explore = if streaming { json!("StreamingConnection") } else { json!("Rest") };
         json!({
             "id": self.id,
             "name": self.name,
             "providerId": provider,
             "version": "1.0",
-            "authSpec": self.auth.iter().map(|auth| auth.to_json()).collect::<Vec<_>>(),
+            "authSpec": auth_specs::of(self.id),
             "sourceSpec": {
                 "attributes": { "authRequired": self.has_accounts, "connectionType": self.category },
             },
@@ -156,37 +151,14 @@ impl SourceSpec {
     }
 }
 
-impl AuthSpec {
-    fn to_json(self) -> Value {
-        let mut properties = json!({});
-        for (name, description, secret) in self.fields {
-            properties[*name] = json!({ "type": "string", "description": description });
-            if *secret {
-                properties[*name]["format"] = json!("password");
-            }
-        }
-        json!({
-            "name": self.name,
-            "type": self.kind,
-            "spec": {
-                "$schema": "http://json-schema.org/draft-07/schema#",
-                "type": "object",
-                "description": "What is needed to sign in",
-                "properties": properties,
-                "required": self.required,
-            },
-        })
-    }
-}
-
 /// Whether the flow spec takes this source.
 pub(crate) fn takes_source(world: &World, source_spec_id: &str) -> bool {
-    offered(world).any(|spec| spec.streaming && spec.id == source_spec_id)
+    offered(world).any(|spec| spec.webhook && spec.id == source_spec_id)
 }
 
 fn generic_streaming(world: &World) -> Value {
     let sources: Vec<&str> =
-        offered(world).filter(|spec| spec.streaming).map(|spec| spec.id).collect();
+        offered(world).filter(|spec| spec.webhook).map(|spec| spec.id).collect();
     json!({
         "id": GENERIC_STREAMING,
         "name": "GenericStreamingAEP",
@@ -213,6 +185,21 @@ fn generic_streaming(world: &World) -> Value {
         } }],
         "attributes": {
             "frequency": "streaming",
+            "uiAttributes": { "apiFeatures": { "updateSupported": true, "flowRunsSupported": true } },
+        },
+    })
+}
+
+fn batch() -> Value {
+    json!({
+        "id": BATCH,
+        "name": "RestStorageToAEP",
+        "providerId": BATCH_PROVIDER,
+        "version": "1.0",
+        "sourceConnectionSpecIds": [auth_specs::PATHFACTORY, auth_specs::CAPILLARY],
+        "targetConnectionSpecIds": [DATA_LAKE],
+        "attributes": {
+            "frequency": "batch",
             "uiAttributes": { "apiFeatures": { "updateSupported": true, "flowRunsSupported": true } },
         },
     })

@@ -37,6 +37,7 @@ pub(crate) fn plant(world: &mut World, now_ms: i64, count: usize, runs_per_flow:
             state: state(kind),
             created_ms: created_ms + index as i64,
             history,
+            account: None,
         };
         planter.flow(plan, place.as_ref().expect("the first flow makes a place"));
     }

@@ -32,6 +32,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) state: &'static str,
     pub(crate) created_ms: i64,
     pub(crate) history: Option<History>,
+    /// The account it reads with; a flow with one asks by the clock and has no endpoint.
+    pub(crate) account: Option<&'a str>,
 }
 
 /// Plants into the first sandbox of a world.
@@ -124,6 +126,11 @@ impl<'a> Planter<'a> {
         let source_id = self.source(&plan);
         let target_id = self.target(&plan, place);
         let created_ms = plan.created_ms;
+        let flow_spec =
+            if plan.account.is_some() { specs::BATCH } else { specs::GENERIC_STREAMING };
+        let schedule = plan
+            .account
+            .map(|_| json!({ "startTime": created_ms / 1000, "frequency": "hour", "interval": 1 }));
         let (sandbox, ids) = self.world.sandbox_mut(&self.sandbox);
         let mapping = json!([{
             "name": "Mapping",
@@ -133,12 +140,12 @@ impl<'a> Planter<'a> {
             stamp: Stamp::new(ids, created_ms, created_ms, AUTHOR),
             name: json!(plan.name),
             description: Some(json!(plan.description)),
-            flow_spec: json!({ "id": specs::GENERIC_STREAMING, "version": "1.0" }),
+            flow_spec: json!({ "id": flow_spec, "version": "1.0" }),
             source_id,
             target_id,
             transformations: Some(mapping),
             options: Map::from_iter([("errorDiagnosticsEnabled".to_owned(), json!(true))]),
-            schedule: None,
+            schedule,
             labels: None,
             state: plan.state,
             last_operation: if plan.state == "disabled" { "disable" } else { "enable" },
@@ -156,11 +163,14 @@ impl<'a> Planter<'a> {
     }
 
     fn source(&mut self, plan: &Plan<'_>) -> String {
-        let body = json!({
+        let mut body = json!({
             "name": format!("{} (source)", plan.name),
             "connectionSpec": { "id": plan.source_spec, "version": "1.0" },
             "data": { "format": "json" },
         });
+        if let Some(account) = plan.account {
+            body["baseConnectionId"] = json!(account);
+        }
         let connection = self.connection(body, plan.created_ms);
         let id = connection.stamp.id.clone();
         self.world.sandbox_mut(&self.sandbox).0.source_connections.add(connection);
@@ -180,6 +190,14 @@ impl<'a> Planter<'a> {
         let connection = self.connection(body, plan.created_ms);
         let id = connection.stamp.id.clone();
         self.world.sandbox_mut(&self.sandbox).0.target_connections.add(connection);
+        id
+    }
+
+    /// An account.
+    pub(crate) fn account(&mut self, body: Value, created_ms: i64) -> String {
+        let connection = self.connection(body, created_ms);
+        let id = connection.stamp.id.clone();
+        self.world.sandbox_mut(&self.sandbox).0.base_connections.add(connection);
         id
     }
 

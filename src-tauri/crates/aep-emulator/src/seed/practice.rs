@@ -1,8 +1,10 @@
 //! The dataflows that practice mode begins with: one for each thing that can be said of a dataflow.
 
+use serde_json::json;
+
 use super::planter::{Plan, Planter};
 use crate::ingest::{HOUR_MS, History, Pattern};
-use crate::routes::specs;
+use crate::routes::{auth_specs, specs};
 use crate::world::World;
 
 /// One dataflow of the practice set.
@@ -17,6 +19,8 @@ struct Example {
     traffic: Option<(Pattern, u32)>,
     /// How many hours ago its traffic stopped; 0 if it goes on.
     stopped: i64,
+    /// It reads with the account of its source.
+    with_account: bool,
 }
 
 const DAY: i64 = 24;
@@ -25,11 +29,11 @@ const OLDEST_TRAFFIC: i64 = 45 * DAY;
 
 const fn pendo(name: &'static str, description: &'static str, age: i64) -> Example {
     let source_spec = specs::PENDO;
-    let (state, traffic, stopped) = ("enabled", None, 0);
-    Example { name, description, source_spec, state, age, traffic, stopped }
+    let (state, traffic, stopped, with_account) = ("enabled", None, 0, false);
+    Example { name, description, source_spec, state, age, traffic, stopped, with_account }
 }
 
-const EXAMPLES: [Example; 13] = [
+const EXAMPLES: [Example; 14] = [
     Example {
         traffic: Some((Pattern::Healthy, 120)),
         ..pendo(
@@ -85,12 +89,19 @@ const EXAMPLES: [Example; 13] = [
         traffic: Some((Pattern::Lossy, 18)),
         ..pendo("Chatlio conversations", "Chats on the pricing page", 75 * DAY)
     },
+    Example {
+        source_spec: auth_specs::PATHFACTORY,
+        traffic: Some((Pattern::Healthy, 30)),
+        with_account: true,
+        ..pendo("PathFactory visits", "Who read what, fetched every hour", 48 * DAY)
+    },
 ];
 
 /// Plants the practice set.
 pub(crate) fn plant(world: &mut World, now_ms: i64) {
     let this_hour = now_ms.div_euclid(HOUR_MS);
     let mut planter = Planter::new(world);
+    let account = accounts(&mut planter, now_ms);
     for example in &EXAMPLES {
         // Forty minutes for the youngest: it waits for its first run.
         let created_ms = now_ms - example.age * HOUR_MS + HOUR_MS / 3;
@@ -112,7 +123,35 @@ pub(crate) fn plant(world: &mut World, now_ms: i64) {
             state: example.state,
             created_ms,
             history,
+            account: example.with_account.then_some(account.as_str()),
         };
         planter.flow(plan, &place);
     }
+}
+
+/// Two accounts: one that a dataflow uses, which is answered, and one that nothing uses and whose test fails.
+fn accounts(planter: &mut Planter<'_>, now_ms: i64) -> String {
+    let used = json!({
+        "name": "PathFactory content",
+        "description": "Read-only user of the content team",
+        "connectionSpec": { "id": auth_specs::PATHFACTORY, "version": "1.0" },
+        "auth": { "specName": "Basic Authentication", "params": {
+            "host": "https://content.example",
+            "username": "inlet-reader",
+            "password": "practice-only",
+        } },
+    });
+    let idle = json!({
+        "name": "Kinesis click stream",
+        "description": "Left from the trial in spring",
+        "connectionSpec": { "id": auth_specs::KINESIS, "version": "1.0" },
+        "auth": { "specName": "Access Key", "params": {
+            "accessKeyId": "AKIAPRACTICEONLY0000",
+            "secretKey": "wrong-since-may",
+            "region": "eu-central-1",
+        } },
+    });
+    let used = planter.account(used, now_ms - 50 * DAY * HOUR_MS);
+    planter.account(idle, now_ms - 200 * DAY * HOUR_MS);
+    used
 }

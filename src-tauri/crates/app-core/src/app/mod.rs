@@ -1,5 +1,6 @@
 //! `App`: the ports and the session in use. One method per command, by topic file.
 
+mod accounts;
 mod activity;
 mod connecting;
 mod drafts;

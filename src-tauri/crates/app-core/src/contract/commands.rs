@@ -7,6 +7,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::accounts::{
+    AccountDeletion, AccountDetail, AccountList, AccountRef, AccountSource, AccountTest,
+    AccountUpdate, CreateAccount, UpdateAccount,
+};
 use super::activity::{ActivityList, ListActivity, ListRequests, RequestMade};
 use super::app_state::{AppState, DismissNotice, Session, Settings};
 use super::connect::{
@@ -132,6 +136,21 @@ commands! {
     list_runs(ListRuns) -> Vec<Run>;
     /// Switches dataflows on or off, one outcome for each.
     switch_flows(SwitchFlows) -> Vec<SwitchedFlow>;
+
+    /// Accounts of the sandbox.
+    list_accounts() -> AccountList;
+    /// One account, whole.
+    get_account(AccountRef) -> AccountDetail;
+    /// Sources that accounts can be made for, each with its forms.
+    list_account_sources() -> Vec<AccountSource>;
+    /// Makes an account.
+    create_account(CreateAccount) -> AccountRef;
+    /// Asks the source whether it lets the account in.
+    test_account(AccountRef) -> AccountTest;
+    /// Changes an account.
+    update_account(UpdateAccount) -> AccountUpdate;
+    /// Removes an account that nothing uses.
+    delete_account(AccountRef) -> AccountDeletion;
 
     /// What to do in the source, and example events; asks nobody.
     get_source_guide() -> SourceGuide;

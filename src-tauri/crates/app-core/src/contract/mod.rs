@@ -4,6 +4,8 @@
 //! from them by the tests of this crate. Nothing here knows the platform's own wire shapes, and no
 //! secret ever appears in a reply.
 
+pub mod account_form;
+pub mod accounts;
 pub mod activity;
 pub mod app_state;
 pub mod commands;

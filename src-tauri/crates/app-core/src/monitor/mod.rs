@@ -5,7 +5,7 @@ mod count_words;
 mod day;
 mod detail;
 mod flow_cache;
-mod names;
+pub(crate) mod names;
 mod quiet;
 mod seen_flow;
 mod status;

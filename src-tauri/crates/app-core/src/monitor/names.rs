@@ -25,6 +25,10 @@ pub(super) fn source(flow: &Flow) -> FlowSource {
     if spec == PENDO_CONNECTION_SPEC {
         return FlowSource { name: "Pendo".to_owned(), is_pendo: true };
     }
-    let known = OTHERS.iter().find(|(id, _)| *id == spec).map(|(_, name)| *name);
-    FlowSource { name: known.unwrap_or(OTHER).to_owned(), is_pendo: false }
+    FlowSource { name: known(spec).unwrap_or(OTHER).to_owned(), is_pendo: false }
+}
+
+/// The name of one of the other sources, by the id of its connection spec.
+pub(crate) fn known(spec: &str) -> Option<&'static str> {
+    OTHERS.iter().find(|(id, _)| *id == spec).map(|(_, name)| *name)
 }

@@ -1,0 +1,125 @@
+// What the account signs in with: never shown, only replaced, and then all of it.
+import { Button, ButtonGroup, ToastQueue } from '@react-spectrum/s2';
+import { type FormEvent, useState } from 'react';
+import type { AccountUpdate } from '../../api/bindings/AccountUpdate';
+import type { AppError } from '../../api/bindings/AppError';
+import type { AuthForm } from '../../api/bindings/AuthForm';
+import { useWrite } from '../../api/mutations';
+import { Card } from '../../kit/Card';
+import { CallProblem } from '../parts/CallProblem';
+import { AuthFields } from './AuthFields';
+import styles from './accounts.module.css';
+import {
+  isOnFields,
+  isTouched,
+  type Messages,
+  messagesOf,
+  startingValues,
+  toParams,
+  withoutSecrets,
+} from './authValues';
+import { TheirChange } from './TheirChange';
+import { useFirstProblem } from './useFirstProblem';
+import type { EditProps } from './WordsCard';
+
+export function CredentialsCard(props: EditProps) {
+  const { account, isOpen, isBlocked, onOpen } = props;
+  const { form, way } = account;
+  return (
+    <Card
+      title="What it signs in with"
+      aside={
+        form &&
+        form.fields.length > 0 &&
+        !isOpen && (
+          <Button size="S" variant="secondary" onPress={onOpen} isDisabled={isBlocked}>
+            Enter anew
+          </Button>
+        )
+      }
+    >
+      {isOpen && form ? (
+        <CredentialsForm {...props} form={form} />
+      ) : (
+        <p className={styles.second}>
+          {way === undefined ? 'Not known.' : `${way}. Adobe has it and shows it to nobody.`}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+type Theirs = Extract<AccountUpdate, { kind: 'changed' }>;
+
+function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form: AuthForm }) {
+  const save = useWrite('update_account');
+  const { fields } = form;
+  const [base, setBase] = useState(account.words);
+  const [values, setValues] = useState(() => startingValues(fields));
+  const [messages, setMessages] = useState<Messages>({});
+  const [problem, setProblem] = useState<AppError>();
+  const [theirs, setTheirs] = useState<Theirs>();
+  const place = useFirstProblem(messages);
+  const change = (path: string, value: string) => {
+    const next = { ...values, [path]: value };
+    setValues(next);
+    onDirty(isTouched(fields, next));
+  };
+  const send = () => {
+    setMessages({});
+    setProblem(undefined);
+    setTheirs(undefined);
+    const credentials = toParams(fields, values);
+    // One way only: out of the fields before the answer is known.
+    setValues(withoutSecrets(fields, values));
+    const { name, description } = base;
+    save.mutate(
+      { accountId: account.row.id, name, description, base, credentials },
+      {
+        onSuccess: (reply) => {
+          if (reply.kind === 'changed') {
+            setTheirs(reply);
+            setBase(reply.theirs);
+            return;
+          }
+          ToastQueue.positive('The account signs in with the new values from now on', { timeout: 5000 });
+          onClose();
+        },
+        onError: ({ app }) => {
+          setMessages(messagesOf(app, fields));
+          if (!isOnFields(app, fields)) setProblem(app);
+        },
+      },
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!save.isPending) send();
+  };
+  return (
+    <form ref={place} className={styles.fields} noValidate onSubmit={submit}>
+      <p className={styles.second}>
+        Enter all of it again, secrets included: Adobe replaces everything at once, and what you leave out is
+        lost.
+      </p>
+      {theirs && (
+        <TheirChange at={theirs.at} by={theirs.by}>
+          It may sign in with something else by now, which nobody can look at. Enter the secrets again to
+          replace it all the same.
+        </TheirChange>
+      )}
+      <AuthFields fields={fields} values={values} messages={messages} onChange={change} />
+      {problem && <CallProblem error={problem} onRetry={send} />}
+      <div className={styles.buttons}>
+        <ButtonGroup>
+          <Button variant="secondary" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button variant="accent" type="submit" isPending={save.isPending}>
+            Replace what it signs in with
+          </Button>
+        </ButtonGroup>
+      </div>
+    </form>
+  );
+}
