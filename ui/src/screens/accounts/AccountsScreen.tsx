@@ -66,15 +66,17 @@ export function AccountsScreen() {
           {shown.length > 0 ? (
             <AccountsTable rows={shown} />
           ) : (
-            <EmptyState
-              title="No account matches"
-              text={`None of ${plural(rows.length, 'account', 'accounts')} has “${q}” in its name, source or ID.`}
-              actions={
-                <Button variant="secondary" onPress={() => setQ('')}>
-                  Clear search
-                </Button>
-              }
-            />
+            <div className={styles.scroll}>
+              <EmptyState
+                title="No account matches"
+                text={`None of ${plural(rows.length, 'account', 'accounts')} has “${q}” in its name, source or ID.`}
+                actions={
+                  <Button variant="secondary" onPress={() => setQ('')}>
+                    Clear search
+                  </Button>
+                }
+              />
+            </div>
           )}
           <footer className={styles.foot}>
             <span aria-live="polite">

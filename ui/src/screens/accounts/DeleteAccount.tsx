@@ -80,8 +80,8 @@ function DeleteDialog({ account, onClose, onDeleted }: Omit<DeleteAccountProps, 
           {kept ? 'Close' : 'Keep it'}
         </Button>
         {!kept && (
-          <Button variant="negative" onPress={press} isPending={remove.isPending}>
-            Delete account
+          <Button variant="negative" onPress={press} isDisabled={remove.isPending}>
+            {remove.isPending ? 'Deleting…' : 'Delete account'}
           </Button>
         )}
       </ButtonGroup>
