@@ -90,10 +90,12 @@ async fn what_is_wrong_with_a_form_is_told_on_its_fields_before_anything_is_sent
     assert_eq!(problem_of(&error, "name"), "The account needs a name.");
     let mut unknown = new("n", "p");
     unknown["way"] = json!("By pigeon");
-    problem_of(&fresh.fails("create_account", unknown).await, "way");
+    let error = fresh.fails("create_account", unknown).await;
+    assert_eq!(problem_of(&error, "way"), "Choose how the account signs in.");
     let mut gone = new("n", "p");
     gone["specId"] = json!("00000000-0000-4000-8000-000000000000");
-    problem_of(&fresh.fails("create_account", gone).await, "specId");
+    let error = fresh.fails("create_account", gone).await;
+    assert!(problem_of(&error, "specId").contains("not offered this source"));
     assert_eq!(fresh.emulator.recording().count(Route::CreateBaseConnection), 0);
 }
 

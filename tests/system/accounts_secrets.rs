@@ -60,6 +60,10 @@ async fn what_an_account_signs_in_with_comes_back_from_nowhere() {
     change["base"] = call("get_account", id.clone()).await["words"].clone();
     call("update_account", change).await;
     call("delete_account", id).await;
+    let search = json!({ "kinds": [], "outcomes": [] });
+    call("list_activity", json!({ "search": search, "skip": 0, "limit": 100 })).await;
+    let commands = ["create_account", "update_account", "get_account"];
+    call("list_requests", json!({ "commands": commands })).await;
     assert!(fresh.emulator.recording().count(Route::UpdateBaseConnection) >= 3, "it was sent");
     let requests = format!("{:?}", fresh.emulator.recording().all());
     for (place, text) in [

@@ -1,5 +1,4 @@
 // Made from the table of commands. Do not edit.
-import type { ActivityList } from "./ActivityList";
 import type { AccountDeletion } from "./AccountDeletion";
 import type { AccountDetail } from "./AccountDetail";
 import type { AccountList } from "./AccountList";
@@ -7,6 +6,7 @@ import type { AccountRef } from "./AccountRef";
 import type { AccountSource } from "./AccountSource";
 import type { AccountTest } from "./AccountTest";
 import type { AccountUpdate } from "./AccountUpdate";
+import type { ActivityList } from "./ActivityList";
 import type { AppState } from "./AppState";
 import type { CheckConnection } from "./CheckConnection";
 import type { CheckRef } from "./CheckRef";
