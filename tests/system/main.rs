@@ -35,6 +35,7 @@ mod flows_detail;
 mod flows_list;
 mod mapping_preview;
 mod mapping_wizard;
+mod replace_course;
 mod setup_check;
 mod setup_disk;
 mod setup_elsewhere;

@@ -12,6 +12,11 @@ import { KEYS } from './queries';
 /** Name of the wizard's draft. */
 export const SETUP_DRAFT = 'setup';
 
+/** Name of the draft of a dataflow that shall replace another. */
+export function replacementDraft(flowId: string): string {
+  return `replace ${flowId}`;
+}
+
 export function setupDefaultsQuery(session: string) {
   return queryOptions({
     queryKey: [...KEYS.session(session), 'get_setup_defaults'],
@@ -30,10 +35,10 @@ export function sourceGuideQuery() {
   });
 }
 
-export function setupDraftQuery(session: string) {
+export function setupDraftQuery(session: string, name: string) {
   return queryOptions({
-    queryKey: [...KEYS.session(session), 'get_draft', SETUP_DRAFT],
-    queryFn: () => call('get_draft', { form: SETUP_DRAFT }),
+    queryKey: [...KEYS.session(session), 'get_draft', name],
+    queryFn: () => call('get_draft', { form: name }),
     staleTime: 0,
     gcTime: 0,
   });

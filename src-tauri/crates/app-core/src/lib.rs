@@ -13,6 +13,7 @@ mod error;
 mod kept;
 pub mod mapping;
 mod monitor;
+mod replacement;
 mod setup;
 pub mod starter;
 mod switching;

@@ -13,6 +13,7 @@ mod history;
 mod journal;
 mod lock;
 mod open;
+mod replacements;
 mod scope;
 mod test_events;
 
@@ -22,5 +23,6 @@ pub use drafts::SavedDraft;
 pub use error::Error;
 pub use history::History;
 pub use journal::{MadeObject, SetupRecord, Setups, StepRecord};
+pub use replacements::StoredReplacement;
 pub use scope::Scope;
 pub use test_events::SentTestEvent;

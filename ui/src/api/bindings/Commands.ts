@@ -28,6 +28,7 @@ import type { ListFlows } from "./ListFlows";
 import type { ListRequests } from "./ListRequests";
 import type { ListRuns } from "./ListRuns";
 import type { MappingPreview } from "./MappingPreview";
+import type { MarkReplacement } from "./MarkReplacement";
 import type { PreviewMapping } from "./PreviewMapping";
 import type { Profile } from "./Profile";
 import type { ProfileRef } from "./ProfileRef";
@@ -35,6 +36,9 @@ import type { ReadCredentialFile } from "./ReadCredentialFile";
 import type { ReadSample } from "./ReadSample";
 import type { RenameProfile } from "./RenameProfile";
 import type { ReplaceSecret } from "./ReplaceSecret";
+import type { Replacement } from "./Replacement";
+import type { ReplacementForm } from "./ReplacementForm";
+import type { ReplacementRef } from "./ReplacementRef";
 import type { RequestMade } from "./RequestMade";
 import type { ResumeSetup } from "./ResumeSetup";
 import type { Run } from "./Run";
@@ -53,6 +57,7 @@ import type { SetupForm } from "./SetupForm";
 import type { SetupRef } from "./SetupRef";
 import type { SetupSummary } from "./SetupSummary";
 import type { SourceGuide } from "./SourceGuide";
+import type { StartReplacement } from "./StartReplacement";
 import type { SwitchFlows } from "./SwitchFlows";
 import type { SwitchedFlow } from "./SwitchedFlow";
 import type { TargetFields } from "./TargetFields";
@@ -148,6 +153,16 @@ export type Commands = {
   undo_setup: { args: SetupRef; reply: Setup };
   /** Leaves it as it is. */
   leave_setup: { args: SetupRef; reply: Setup };
+  /** The form of a dataflow that shall take the place of another. */
+  get_replacement_form: { args: FlowRef; reply: ReplacementForm };
+  /** Starts making a dataflow that shall take the place of another. */
+  start_replacement: { args: StartReplacement; reply: Setup };
+  /** Replacements that a dataflow is the old or the new one of. */
+  get_replacements: { args: FlowRef; reply: Array<Replacement> };
+  /** Notes what a person says about a replacement. */
+  mark_replacement: { args: MarkReplacement; reply: null };
+  /** Switches the replaced dataflow off, once events are counted. */
+  finish_replacement: { args: ReplacementRef; reply: Replacement };
   /** Sends a test event to the webhook address. */
   send_test_event: { args: SendTestEvent; reply: TestEvent };
   /** How a test event stands. */

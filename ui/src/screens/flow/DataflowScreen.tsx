@@ -14,12 +14,14 @@ import { StatusBadge } from '../../kit/StatusBadge';
 import { useLongWait } from '../../kit/useLongWait';
 import { TERMS } from '../../lib/terms';
 import { CallProblem } from '../parts/CallProblem';
+import { ReplacementPanels } from '../parts/ReplacementPanel';
 import { FlowSwitch } from '../parts/removal/FlowSwitch';
 import { SendTestEvent } from '../parts/SendTestEvent';
 import { useSettling } from '../parts/Settling';
 import { whyNoTest } from '../parts/whyNoTest';
 import styles from './DataflowScreen.module.css';
 import { Overview } from './Overview';
+import { ReplaceMenu } from './ReplaceMenu';
 import { RunsTable } from './RunsTable';
 import { TechnicalDetails } from './TechnicalDetails';
 import { TABS } from './tabs';
@@ -41,11 +43,14 @@ export function DataflowScreen() {
           {flow.data && <HeadFacts flow={flow.data} />}
         </div>
       </header>
-      {flow.data && flow.error && (
-        <div className={styles.trouble}>
-          <CallProblem look="strip" error={flow.error} onRetry={retry} />
-        </div>
-      )}
+      <div className={styles.above}>
+        {flow.data && flow.error && (
+          <div className={styles.trouble}>
+            <CallProblem look="strip" error={flow.error} onRetry={retry} />
+          </div>
+        )}
+        {flow.data && <ReplacementPanels flowId={flowId} />}
+      </div>
       {flow.data ? (
         <Tabs flow={flow.data} isFetching={flow.isFetching} onRefresh={retry} />
       ) : (
@@ -80,8 +85,8 @@ function HeadFacts({ flow }: { flow: FlowDetail }) {
     <>
       <StatusBadge status={status.kind} label={status.label} size="head" />
       <FlowSwitch flow={flow.row} />
-      {flow.webhookAddress && (
-        <span className={styles.action}>
+      <span className={styles.action}>
+        {flow.webhookAddress && (
           <SendTestEvent
             flowId={flow.row.id}
             dataset={flow.dataset?.name}
@@ -92,8 +97,9 @@ function HeadFacts({ flow }: { flow: FlowDetail }) {
             blocked={whyNoTest(flow)}
             saysWhy={tab !== 'overview'}
           />
-        </span>
-      )}
+        )}
+        <ReplaceMenu flow={flow} />
+      </span>
     </>
   );
 }

@@ -2,10 +2,11 @@
 
 import { Button } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { replacementFormQuery } from '../../api/replacementQueries';
 import { useSession } from '../../api/session';
-import { setupDefaultsQuery, setupDraftQuery } from '../../api/setupQueries';
+import { replacementDraft, SETUP_DRAFT, setupDefaultsQuery, setupDraftQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { Spinner } from '../../kit/Spinner';
 import { useLongWait } from '../../kit/useLongWait';
@@ -22,31 +23,43 @@ export function NewDataflowScreen() {
   const session = useSession();
   const navigate = useNavigate();
   const defaults = useQuery(setupDefaultsQuery(session.key));
-  const draft = useQuery(setupDraftQuery(session.key));
+  const { replace = '' } = useSearch({ from: '/dataflows/new' });
+  const replacing = replace !== '';
+  const former = useQuery({ ...replacementFormQuery(session.key, replace), enabled: replacing });
+  const draft = useQuery(setupDraftQuery(session.key, replacing ? replacementDraft(replace) : SETUP_DRAFT));
   const slow = useLongWait(defaults.isPending);
   const [discarded, setDiscarded] = useState(false);
-  const leave = () => void navigate({ to: '/dataflows' });
+  const leave = () =>
+    replacing
+      ? void navigate({ to: '/dataflows/$flowId', params: { flowId: replace } })
+      : void navigate({ to: '/dataflows' });
+  const title = replacing ? 'Replace dataflow' : 'New dataflow';
 
   const values = readDraft(draft.data?.values);
   const unread = draft.error !== null || (draft.data && !values);
-  if (defaults.data && !draft.isPending && (!unread || discarded)) {
+  const ready = defaults.data && (!replacing || former.data);
+  if (defaults.data && ready && !draft.isPending && (!unread || discarded)) {
     const restored = values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined;
-    return <Wizard defaults={defaults.data} restored={restored} />;
+    return <Wizard key={replace} defaults={defaults.data} restored={restored} replaces={former.data} />;
   }
-  const retry = () => void defaults.refetch();
+  const error = defaults.error ?? former.error;
+  const retry = () => {
+    if (defaults.error) void defaults.refetch();
+    if (former.error) void former.refetch();
+  };
   return (
     <WizardFrame
-      title="New dataflow"
+      title={title}
       context={<SandboxContext />}
       steps={STEP_NAMES}
-      closeLabel="Close New dataflow"
+      closeLabel={`Close ${title}`}
       onClose={leave}
     >
       <div className={styles.page}>
-        <PageHeading>New dataflow</PageHeading>
-        {defaults.error ? (
-          <CallProblem error={defaults.error} onRetry={retry} />
-        ) : defaults.data && unread ? (
+        <PageHeading>{title}</PageHeading>
+        {error ? (
+          <CallProblem error={error} onRetry={retry} />
+        ) : ready && unread ? (
           <UnreadDraft
             savedAt={draft.data?.savedAt}
             onRetry={() => void draft.refetch()}
@@ -54,7 +67,8 @@ export function NewDataflowScreen() {
           />
         ) : (
           <p className={styles.waiting} role="status">
-            <Spinner size={16} /> Looking which names are free…
+            <Spinner size={16} />{' '}
+            {replacing ? 'Reading the dataflow and its field mappings…' : 'Looking which names are free…'}
             {slow && (
               <Button size="S" variant="secondary" onPress={leave}>
                 Cancel

@@ -4,8 +4,11 @@ import { ActionButton, ToastQueue } from '@react-spectrum/s2';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { FieldProblem } from '../../api/bindings/FieldProblem';
+import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
+import { replacementDraft, SETUP_DRAFT } from '../../api/setupQueries';
 import { WizardFrame } from '../../kit/WizardFrame';
+import { plural } from '../../lib/number';
 import { clockTime } from '../../lib/time';
 import { SandboxContext } from '../parts/SandboxContext';
 import { DestinationStep } from './DestinationStep';
@@ -15,21 +18,25 @@ import { SourceStep } from './SourceStep';
 import styles from './setup.module.css';
 import { STEP_NAMES, STEPS, type StepId, stepAfter, stepBefore } from './steps';
 import { type DraftState, useDraft } from './useDraft';
-import { startingValues, type Values } from './values';
+import { replacingValues, startingValues, type Values } from './values';
 import type { StepProps } from './WizardStep';
 
 interface WizardProps {
   defaults: SetupDefaults;
   restored: { values: Values; savedAt: number } | undefined;
+  /** The dataflow that this one shall replace. */
+  replaces?: ReplacementForm | undefined;
 }
 
-export function Wizard({ defaults, restored }: WizardProps) {
+export function Wizard({ defaults, restored, replaces }: WizardProps) {
   const navigate = useNavigate();
-  const { step = 'source' } = useSearch({ from: '/dataflows/new' });
-  const [values, setValues] = useState(() => restored?.values ?? startingValues(defaults));
+  const { step = 'source', replace } = useSearch({ from: '/dataflows/new' });
+  const start = () => (replaces ? replacingValues(replaces.form, defaults) : startingValues(defaults));
+  const [values, setValues] = useState(() => restored?.values ?? start());
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [returned, setReturned] = useState(restored !== undefined);
-  const draft = useDraft(values, restored?.savedAt);
+  const draftName = replaces ? replacementDraft(replaces.old.id) : SETUP_DRAFT;
+  const draft = useDraft(draftName, values, restored?.savedAt);
 
   const change = useCallback((part: Partial<Values>) => {
     setValues((before) => ({ ...before, ...part }));
@@ -38,12 +45,13 @@ export function Wizard({ defaults, restored }: WizardProps) {
     setProblems((before) => before.filter(({ field }) => !changed.some((key) => concerns(field, key))));
   }, []);
   const goTo = useCallback(
-    (next: StepId) => void navigate({ to: '/dataflows/new', search: { step: next } }),
-    [navigate],
+    (next: StepId) =>
+      void navigate({ to: '/dataflows/new', search: { step: next, ...(replace && { replace }) } }),
+    [navigate, replace],
   );
   const startOver = () => {
     setReturned(false);
-    const fresh = startingValues(defaults);
+    const fresh = start();
     setValues(fresh);
     void draft.forget(fresh).catch(() => undefined);
     goTo('source');
@@ -58,19 +66,29 @@ export function Wizard({ defaults, restored }: WizardProps) {
     values,
     change,
     problems,
-    notice: returned ? <Returned savedAt={restored?.savedAt} onStartOver={startOver} /> : undefined,
+    replaces,
+    notice: (
+      <div>
+        {replaces && <Replaces what={replaces} />}
+        {returned && <Returned savedAt={restored?.savedAt} onStartOver={startOver} />}
+      </div>
+    ),
     onBack: step === 'source' ? undefined : () => goTo(stepBefore(step)),
     onContinue: () => goTo(stepAfter(step)),
   };
   return (
     <WizardFrame
-      title="New dataflow"
+      title={replaces ? 'Replace dataflow' : 'New dataflow'}
       context={<SandboxContext />}
       steps={STEP_NAMES}
       current={STEPS.indexOf(step)}
       aside={<DraftWords draft={draft} />}
-      closeLabel="Close New dataflow; the draft is kept"
-      onClose={() => void navigate({ to: '/dataflows' })}
+      closeLabel={`Close ${replaces ? 'Replace dataflow' : 'New dataflow'}; the draft is kept`}
+      onClose={() =>
+        replaces
+          ? void navigate({ to: '/dataflows/$flowId', params: { flowId: replaces.old.id } })
+          : void navigate({ to: '/dataflows' })
+      }
     >
       {step === 'source' && <SourceStep {...props} />}
       {step === 'destination' && <DestinationStep {...props} />}
@@ -103,6 +121,19 @@ function Returned({ savedAt, onStartOver }: { savedAt: number | undefined; onSta
       <ActionButton isQuiet size="S" onPress={onStartOver}>
         Start over
       </ActionButton>
+    </div>
+  );
+}
+
+function Replaces({ what: { old, leftOut } }: { what: ReplacementForm }) {
+  return (
+    <div className={styles.replaces}>
+      <span>
+        <strong>This replaces {old.name}.</strong> It stays on until events are counted on the new dataflow,
+        which gets a webhook address of its own.
+        {leftOut > 0 &&
+          ` ${plural(leftOut, 'field mapping', 'field mappings')} of the old one could not be taken over.`}
+      </span>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Button } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
 import type { FieldProblem } from '../../api/bindings/FieldProblem';
+import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
 import styles from './setup.module.css';
 import type { Values } from './values';
@@ -13,7 +14,9 @@ export interface StepProps {
   change: (part: Partial<Values>) => void;
   /** What the last review found. */
   problems: readonly FieldProblem[];
-  /** Above the content, on every step: a draft that came back. */
+  /** The dataflow that the new one shall replace. */
+  replaces: ReplacementForm | undefined;
+  /** Above the content, on every step: what is replaced, a draft that came back. */
   notice: ReactNode;
   onBack: (() => void) | undefined;
   onContinue: () => void;

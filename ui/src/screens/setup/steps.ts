@@ -8,9 +8,16 @@ export type StepId = (typeof STEPS)[number];
 /** In the header; the last one is the set-up itself, on its own page. */
 export const STEP_NAMES = ['Source', 'Destination', 'Mapping', 'Review', 'Create'] as const;
 
-export function stepSearch(search: Record<string, unknown>): { step?: StepId } {
+export interface WizardSearch {
+  step?: StepId;
+  /** Id of the dataflow that the new one shall replace. */
+  replace?: string;
+}
+
+export function stepSearch(search: Record<string, unknown>): WizardSearch {
   const step = STEPS.find((id) => id === search.step);
-  return step ? { step } : {};
+  const { replace } = search;
+  return { ...(step && { step }), ...(typeof replace === 'string' && replace !== '' && { replace }) };
 }
 
 export function stepAfter(step: StepId): StepId {

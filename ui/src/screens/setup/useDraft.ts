@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call';
 import { useWrite } from '../../api/mutations';
-import { SETUP_DRAFT } from '../../api/setupQueries';
 import { useDebounced } from '../../kit/useDebounced';
 import type { Values } from './values';
 
@@ -17,7 +16,8 @@ export interface DraftState {
   forget: (next: Values) => Promise<void>;
 }
 
-export function useDraft(values: Values, restoredAt: number | undefined): DraftState {
+/** `name` is that of the draft: a dataflow that replaces another has one of its own. */
+export function useDraft(name: string, values: Values, restoredAt: number | undefined): DraftState {
   const { mutate, isError } = useWrite('save_draft');
   const [savedAt, setSavedAt] = useState(restoredAt);
   const settled = useDebounced(values, STILL_FOR_MS);
@@ -29,23 +29,26 @@ export function useDraft(values: Values, restoredAt: number | undefined): DraftS
   useEffect(() => {
     if (settled === kept.current || settled !== latest.current) return;
     kept.current = settled;
-    mutate({ form: SETUP_DRAFT, values: settled }, { onSuccess: (draft) => setSavedAt(draft.savedAt) });
-  }, [settled, mutate]);
+    mutate({ form: name, values: settled }, { onSuccess: (draft) => setSavedAt(draft.savedAt) });
+  }, [name, settled, mutate]);
 
   useEffect(
     () => () => {
       // Left before the form stood still. Nobody is there any more to be told of a failure.
       if (latest.current !== kept.current) {
-        void call('save_draft', { form: SETUP_DRAFT, values: latest.current }).catch(() => undefined);
+        void call('save_draft', { form: name, values: latest.current }).catch(() => undefined);
       }
     },
-    [],
+    [name],
   );
 
-  const forget = useCallback(async (next: Values) => {
-    kept.current = next;
-    setSavedAt(undefined);
-    await call('delete_draft', { form: SETUP_DRAFT });
-  }, []);
+  const forget = useCallback(
+    async (next: Values) => {
+      kept.current = next;
+      setSavedAt(undefined);
+      await call('delete_draft', { form: name });
+    },
+    [name],
+  );
   return { savedAt, failed: isError, forget };
 }

@@ -31,6 +31,8 @@ const valuesSchema = v.object({
   datasetId: v.nullable(v.string()),
   /** Lines that a person changed, by destination; elsewhere the suggested ones are in force. */
   lines: v.record(v.string(), v.array(lineSchema)),
+  /** Lines of the dataflow that is replaced: in force in place of the suggested ones. */
+  formerLines: v.optional(v.array(lineSchema)),
   sample: sampleSchema,
 });
 
@@ -90,7 +92,7 @@ export function linesFor(
   destination: Destination,
   suggested: readonly MappingLine[],
 ): readonly MappingLine[] {
-  return values.lines[destinationKey(destination)] ?? suggested;
+  return values.lines[destinationKey(destination)] ?? values.formerLines ?? suggested;
 }
 
 /** The text of the sample in use; an example that no longer exists gives way to the first one. */
@@ -126,5 +128,18 @@ export function fromForm(form: SetupForm): Values {
     datasetId: destination.kind === 'existing_dataset' ? destination.datasetId : null,
     lines: { [destinationKey(destination)]: form.lines },
     sample: { kind: 'example', id: '' },
+  };
+}
+
+/** What the wizard opens with for a dataflow that shall replace another: as that one is, with names that are free. */
+export function replacingValues(form: SetupForm, defaults: SetupDefaults): Values {
+  const { lines: formerLines, ...rest } = form;
+  const former = fromForm({ ...rest, lines: formerLines });
+  return {
+    ...former,
+    datasetName: former.datasetName === '' ? defaults.datasetName : former.datasetName,
+    lines: {},
+    ...(formerLines.length > 0 && { formerLines }),
+    sample: { kind: 'example', id: defaults.examples[0]?.id ?? '' },
   };
 }

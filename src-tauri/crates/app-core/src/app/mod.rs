@@ -9,6 +9,7 @@ mod frame;
 mod free_names;
 mod mapping;
 mod profiles;
+mod replacement;
 mod secrets;
 mod session;
 mod setup;

@@ -36,6 +36,15 @@ impl App {
     /// # Errors
     /// `validation`, `setup_under_way` while another one is made, `disk_full` when it cannot be noted.
     pub async fn start_setup(&self, args: SetupForm) -> Result<Setup, AppError> {
+        self.start_setup_as(Uuid::new_v4().to_string(), args).await
+    }
+
+    /// Starts a set-up under an id that somebody has noted already.
+    pub(super) async fn start_setup_as(
+        &self,
+        id: String,
+        args: SetupForm,
+    ) -> Result<Setup, AppError> {
         let session = self.session()?;
         let form = setup::tidy(args);
         let problems = setup::problems(&form);
@@ -43,7 +52,7 @@ impl App {
             return Err(AppError::validation(problems));
         }
         let entry = Entry::new(
-            Uuid::new_v4().to_string(),
+            id,
             session.scope.clone(),
             session.info().profile_name.clone(),
             form,
@@ -226,6 +235,11 @@ impl App {
         let first = setup::view(work.shown(), true);
         tokio::spawn(carried(how(Runner::new(place, work, pending))));
         Ok(first)
+    }
+
+    /// A set-up as it stands, for what is kept beside it.
+    pub(super) async fn setup_entry(&self, id: &str) -> Result<Entry, AppError> {
+        Ok(self.shown(id).await?.entry)
     }
 
     async fn shown(&self, id: &str) -> Result<Shown, AppError> {

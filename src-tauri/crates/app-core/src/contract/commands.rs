@@ -21,6 +21,9 @@ use super::error::AppError;
 use super::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
 use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
+use super::replacement::{
+    MarkReplacement, Replacement, ReplacementForm, ReplacementRef, StartReplacement,
+};
 use super::runs::{FlowDay, GetFlowDays, ListRuns, Run};
 use super::setup::{
     DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
@@ -49,6 +52,7 @@ macro_rules! commands {
             outcome
         }
 
+        // Each command lives on the heap: side by side in one future they outgrow the stack of a thread.
         async fn run(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
             match name {
                 $(stringify!($name) => commands!(@run app, args, $name, $reply, $($args)?),)+
@@ -63,10 +67,10 @@ macro_rules! commands {
         }
     };
     (@run $app:ident, $args:ident, $name:ident, $reply:ty, $ty:ty) => {
-        reply::<$reply>(&$app.$name(parse::<$ty>($args)?).await?)
+        reply::<$reply>(&Box::pin($app.$name(parse::<$ty>($args)?)).await?)
     };
     (@run $app:ident, $args:ident, $name:ident, $reply:ty,) => {
-        reply::<$reply>(&$app.$name().await?)
+        reply::<$reply>(&Box::pin($app.$name()).await?)
     };
     (@args $config:ident, $ty:ty) => { <$ty>::name($config) };
     (@args $config:ident,) => { "undefined".to_owned() };
@@ -182,6 +186,17 @@ commands! {
     undo_setup(SetupRef) -> Setup;
     /// Leaves it as it is.
     leave_setup(SetupRef) -> Setup;
+
+    /// The form of a dataflow that shall take the place of another.
+    get_replacement_form(FlowRef) -> ReplacementForm;
+    /// Starts making a dataflow that shall take the place of another.
+    start_replacement(StartReplacement) -> Setup;
+    /// Replacements that a dataflow is the old or the new one of.
+    get_replacements(FlowRef) -> Vec<Replacement>;
+    /// Notes what a person says about a replacement.
+    mark_replacement(MarkReplacement) -> ();
+    /// Switches the replaced dataflow off, once events are counted.
+    finish_replacement(ReplacementRef) -> Replacement;
 
     /// Sends a test event to the webhook address.
     send_test_event(SendTestEvent) -> TestEvent;

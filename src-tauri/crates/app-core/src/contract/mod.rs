@@ -15,6 +15,7 @@ pub mod error;
 pub mod flows;
 pub mod mapping;
 pub mod profiles;
+pub mod replacement;
 pub mod runs;
 pub mod setup;
 pub mod switching;

@@ -143,18 +143,21 @@ function Review({ form, ...props }: ReviewProps & { form: SetupForm }) {
 }
 
 /** Starts the set-up and goes to its page; what it refuses stays here. */
-function useStart(form: SetupForm, { onStarted }: ReviewProps) {
+function useStart(form: SetupForm, { onStarted, replaces }: ReviewProps) {
   const navigate = useNavigate();
-  const start = useWrite('start_setup');
+  const startNew = useWrite('start_setup');
+  const startReplacement = useWrite('start_replacement');
+  const start = replaces ? startReplacement : startNew;
   const error = start.error?.app;
+  const onSuccess = async ({ setupId }: { setupId: string }) => {
+    // From here on the set-up itself remembers the form. A draft that stays behind does no harm.
+    await onStarted().catch(() => undefined);
+    await navigate({ to: '/setups/$setupId', params: { setupId }, replace: true });
+  };
   const press = () =>
-    start.mutate(form, {
-      onSuccess: async ({ setupId }) => {
-        // From here on the set-up itself remembers the form. A draft that stays behind does no harm.
-        await onStarted().catch(() => undefined);
-        await navigate({ to: '/setups/$setupId', params: { setupId }, replace: true });
-      },
-    });
+    replaces
+      ? startReplacement.mutate({ oldFlowId: replaces.old.id, form }, { onSuccess })
+      : startNew.mutate(form, { onSuccess });
   const invalid = error?.code === 'validation';
   return {
     press,
