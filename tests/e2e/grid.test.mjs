@@ -43,6 +43,7 @@ async function withList(act) {
         list_flows: { ...list, rows: many, total: COUNT },
         get_flow_days: ({ flowIds }) => flowIds.map((flowId) => ({ ...dayOf(flowId), flowId })),
         get_flow: detail,
+        get_replacements: [],
         save_settings: (settings) => settings,
       },
       faults,

@@ -14,6 +14,7 @@ const replies = (flow) => ({
   get_app_state: atHome,
   list_profiles: [],
   get_flow: flow,
+  get_replacements: [],
   get_source_guide: guide,
   get_test_event: ({ testEventId }) => flow.testEvents.find((event) => event.testEventId === testEventId) ?? tests.accepted,
 });
@@ -31,6 +32,26 @@ const inState = (index) => {
   const { state, status } = /** @type {FlowRow} */ (rows[index]);
   return { ...detail, row: { ...detail.row, state, status } };
 };
+
+const made = { id: 'f-new', name: 'Pendo NPS events (new)' };
+
+/** @param {Partial<import('../../../ui/src/api/bindings/Replacement').Replacement>} over @returns {import('../support/pose.mjs').Replies} */
+const replaced = (over) => ({
+  ...replies(detail),
+  get_replacements: [
+    {
+      setupId: 's1',
+      old: { id: detail.row.id, name: detail.row.name },
+      new: made,
+      stage: 'address_to_paste',
+      title: `Put the webhook address of “${made.name}” into Pendo`,
+      text: `“${detail.row.name}” stays on until events are counted on “${made.name}”, so that none is lost.`,
+      doubles: true,
+      begunAt: NOW - 5 * MINUTE,
+      ...over,
+    },
+  ],
+});
 
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const dataflow = {
@@ -65,4 +86,60 @@ export const dataflow = {
   runs: { path: `${path}?tab=runs`, replies: replies(detail), shows: '46 runs in the last seven days, newest first' },
   'runs-none': { path: `${path}?tab=runs`, replies: replies(fresh), shows: 'No run yet' },
   technical: { path: `${path}?tab=technical`, replies: replies(detail), shows: 'Target connection ID' },
+  'replace-menu': {
+    path,
+    replies: replies(detail),
+    act: (page) => page.getByRole('button', { name: `More for ${detail.row.name}` }).click(),
+    shows: 'Replace with another dataset or schema…',
+  },
+  'replaced-being-made': {
+    path,
+    replies: replaced({
+      stage: 'being_made',
+      title: `The replacement of “${detail.row.name}” is being made`,
+      text: `“${detail.row.name}” goes on as before.`,
+      doubles: false,
+    }),
+    shows: 'Open the set-up',
+  },
+  'replaced-to-paste': { path, replies: replaced({}), shows: 'It is in Pendo' },
+  'replaced-waiting': {
+    path,
+    replies: replaced({
+      stage: 'waiting_for_events',
+      title: `Waiting for the first events on “${made.name}”`,
+      text: `A first run usually shows one to two hours after the first event. “${detail.row.name}” stays on until then.`,
+      problem: broken,
+    }),
+    shows: 'Waiting for the first events',
+  },
+  'replaced-counted': {
+    path,
+    replies: replaced({
+      stage: 'counted',
+      title: `340 events are counted on “${made.name}”`,
+      text: `The new address works. Take the old one out of Pendo, then switch “${detail.row.name}” off.`,
+    }),
+    shows: `Switch ${detail.row.name} off`,
+  },
+  'replaced-done': {
+    path,
+    replies: replaced({
+      stage: 'done',
+      title: `“${made.name}” has taken the place of “${detail.row.name}”`,
+      text: `“${detail.row.name}” is off. Delete it once nobody needs it; what it has ingested stays in its dataset.`,
+      doubles: false,
+    }),
+    shows: /has taken the place of/,
+  },
+  'replaced-undone': {
+    path,
+    replies: replaced({
+      stage: 'undone',
+      title: `The replacement of “${detail.row.name}” was removed`,
+      text: `“${detail.row.name}” goes on as before. Its webhook address in Pendo is still the right one.`,
+      doubles: false,
+    }),
+    shows: 'Dismiss',
+  },
 };

@@ -39,6 +39,20 @@ const draft = {
 /** @param {string} step */
 const at = (step) => `${path}?step=${step}`;
 
+/** @param {string} step */
+const replaceAt = (step) => `${path}?step=${step}&replace=f-old`;
+
+/** @type {import('../support/pose.mjs').Replies} */
+const replacing = {
+  ...replies,
+  get_replacement_form: {
+    old: { id: 'f-old', name: form.name },
+    form: { ...form, name: `${form.name} (new)`, destination: { kind: 'existing_dataset', datasetId: '6a1f' } },
+    leftOut: 1,
+  },
+  get_target_fields: { fields: defaults.starterFields, suggestedLines: defaults.starterLines },
+};
+
 /** @param {string} name @returns {(page: Page) => Promise<void>} */
 const choose = (name) => (page) => page.getByText(name).click();
 
@@ -55,6 +69,14 @@ export const newDataflow = {
     path,
     replies: { ...replies, get_draft: { values: draft, savedAt: NOW } },
     shows: 'Your draft from 14:02 is back.',
+  },
+  replace: { path: replaceAt('source'), replies: replacing, shows: `This replaces ${form.name}.` },
+  'replace-destination': { path: replaceAt('destination'), replies: replacing, shows: 'Events join what is already in that dataset.' },
+  'replace-review': { path: replaceAt('review'), replies: replacing, shows: 'Source connection' },
+  'replace-refused': {
+    path: replaceAt('source'),
+    replies: { ...replacing, get_replacement_form: refuse(offline) },
+    shows: offline.title,
   },
   'name-taken': {
     path: at('review'),

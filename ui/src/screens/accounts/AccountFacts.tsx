@@ -82,7 +82,8 @@ export function UsesList({ uses }: { uses: AccountUses }) {
       {leftovers.length > 0 && (
         <p className={styles.second}>
           {plural(leftovers.length, 'source connection', 'source connections')} that no dataflow uses{' '}
-          {leftovers.length === 1 ? 'holds' : 'hold'} it too: {leftovers.map(({ name }) => name).join(', ')}.
+          {leftovers.length === 1 ? 'holds' : 'hold'} it{flows.length > 0 ? ' too' : ''}:{' '}
+          {leftovers.map(({ name }) => name).join(', ')}.
         </p>
       )}
     </div>

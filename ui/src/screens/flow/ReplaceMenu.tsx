@@ -1,5 +1,5 @@
 // What is rarely done with a dataflow: making another one in its place.
-import { ActionMenu, MenuItem, Text } from '@react-spectrum/s2';
+import { ActionMenu, MenuItem } from '@react-spectrum/s2';
 import { useNavigate } from '@tanstack/react-router';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 
@@ -9,12 +9,7 @@ export function ReplaceMenu({ flow: { row } }: { flow: FlowDetail }) {
   if (!row.source.isPendo) return null;
   return (
     <ActionMenu isQuiet aria-label={`More for ${row.name}`} onAction={replace}>
-      <MenuItem id="replace" textValue="Replace">
-        <Text slot="label">Replace…</Text>
-        <Text slot="description">
-          With another dataset, schema or source connection. It stays on until the new one counts events.
-        </Text>
-      </MenuItem>
+      <MenuItem id="replace">Replace with another dataset or schema…</MenuItem>
     </ActionMenu>
   );
 }

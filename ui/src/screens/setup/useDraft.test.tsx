@@ -34,7 +34,10 @@ function start(values: Values) {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  const hook = renderHook(({ now }) => useDraft(now, undefined), { wrapper, initialProps: { now: values } });
+  const hook = renderHook(({ now }) => useDraft('setup', now, undefined), {
+    wrapper,
+    initialProps: { now: values },
+  });
   return { ...hook, names: () => sent.map(({ name }) => name) };
 }
 
