@@ -31,6 +31,7 @@ mod emulator_registry;
 mod emulator_seeds;
 mod emulator_standalone;
 mod emulator_tutorial;
+mod error_book;
 mod flows_detail;
 mod flows_list;
 mod mapping_preview;

@@ -10,6 +10,7 @@ mod app;
 mod connect;
 mod credentials;
 mod error;
+mod error_book;
 mod kept;
 pub mod mapping;
 mod monitor;

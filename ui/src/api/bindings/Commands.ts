@@ -8,6 +8,7 @@ import type { AccountTest } from "./AccountTest";
 import type { AccountUpdate } from "./AccountUpdate";
 import type { ActivityList } from "./ActivityList";
 import type { AppState } from "./AppState";
+import type { BookEntry } from "./BookEntry";
 import type { CheckConnection } from "./CheckConnection";
 import type { CheckRef } from "./CheckRef";
 import type { ConnectionCheck } from "./ConnectionCheck";
@@ -17,6 +18,8 @@ import type { DatasetChoice } from "./DatasetChoice";
 import type { DismissNotice } from "./DismissNotice";
 import type { Draft } from "./Draft";
 import type { DraftRef } from "./DraftRef";
+import type { ExplainCode } from "./ExplainCode";
+import type { Explanation } from "./Explanation";
 import type { FlowDay } from "./FlowDay";
 import type { FlowDetail } from "./FlowDetail";
 import type { FlowList } from "./FlowList";
@@ -46,6 +49,7 @@ import type { Sample } from "./Sample";
 import type { SaveDraft } from "./SaveDraft";
 import type { SaveProfile } from "./SaveProfile";
 import type { SchemaChoice } from "./SchemaChoice";
+import type { SearchErrorBook } from "./SearchErrorBook";
 import type { SelectSandbox } from "./SelectSandbox";
 import type { SendTestEvent } from "./SendTestEvent";
 import type { Session } from "./Session";
@@ -123,6 +127,10 @@ export type Commands = {
   update_account: { args: UpdateAccount; reply: AccountUpdate };
   /** Removes an account that nothing uses. */
   delete_account: { args: AccountRef; reply: AccountDeletion };
+  /** Entries of the error book that hold every word of a query; asks nobody. */
+  search_error_book: { args: SearchErrorBook; reply: Array<BookEntry> };
+  /** What a code of the platform means, or the code as it came; asks nobody. */
+  explain_code: { args: ExplainCode; reply: Explanation };
   /** What to do in the source, and example events; asks nobody. */
   get_source_guide: { args: undefined; reply: SourceGuide };
   /** What the wizard starts from. */

@@ -4,6 +4,7 @@ mod accounts;
 mod activity;
 mod connecting;
 mod drafts;
+mod error_book;
 mod flows;
 mod frame;
 mod free_names;

@@ -18,6 +18,7 @@ use super::connect::{
 };
 use super::drafts::{Draft, DraftRef, SaveDraft};
 use super::error::AppError;
+use super::error_book::{BookEntry, ExplainCode, Explanation, SearchErrorBook};
 use super::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
 use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
@@ -155,6 +156,11 @@ commands! {
     update_account(UpdateAccount) -> AccountUpdate;
     /// Removes an account that nothing uses.
     delete_account(AccountRef) -> AccountDeletion;
+
+    /// Entries of the error book that hold every word of a query; asks nobody.
+    search_error_book(SearchErrorBook) -> Vec<BookEntry>;
+    /// What a code of the platform means, or the code as it came; asks nobody.
+    explain_code(ExplainCode) -> Explanation;
 
     /// What to do in the source, and example events; asks nobody.
     get_source_guide() -> SourceGuide;

@@ -96,6 +96,8 @@ pub enum Owner {
     Administrator,
     /// Adobe.
     Adobe,
+    /// Whoever looks after the webhook in Pendo.
+    Pendo,
     /// Their network or IT department.
     Network,
     /// This app.

@@ -12,6 +12,7 @@ pub mod commands;
 pub mod connect;
 pub mod drafts;
 pub mod error;
+pub mod error_book;
 pub mod flows;
 pub mod mapping;
 pub mod profiles;

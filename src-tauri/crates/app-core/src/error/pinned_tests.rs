@@ -87,6 +87,7 @@ fn owners_and_actions_keep_their_words() {
         (Owner::You, "you"),
         (Owner::Administrator, "administrator"),
         (Owner::Adobe, "adobe"),
+        (Owner::Pendo, "pendo"),
         (Owner::Network, "network"),
         (Owner::Inlet, "inlet"),
     ];

@@ -8,6 +8,8 @@ use aep_client::{ApiProblem, Origin};
 use super::administrator::{self, Asker};
 use super::redact::redact;
 use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
+use crate::contract::error_book::BookService;
+use crate::error_book;
 
 /// What a refusal means.
 pub(super) fn explain(problem: &ApiProblem, asker: Option<&Asker>) -> AppError {
@@ -65,23 +67,11 @@ fn detail(problem: &ApiProblem) -> ErrorDetail {
     let said = problem.detail.as_deref().or(problem.title.as_deref());
     ErrorDetail {
         status: Some(problem.status),
-        service: Some(service(problem.origin).to_owned()),
+        service: Some(BookService::from(problem.origin).label().to_owned()),
         platform_code: problem.code.clone(),
         message: said.map(redact),
         request_id: problem.request_id.clone(),
         administrator_text: None,
-    }
-}
-
-fn service(origin: Origin) -> &'static str {
-    match origin {
-        Origin::FlowService => "Flow Service",
-        Origin::SchemaRegistry => "Schema Registry",
-        Origin::Catalog => "Catalog",
-        Origin::DataPrep => "Data Prep",
-        Origin::SandboxManagement => "Sandboxes",
-        Origin::Inlet => "Streaming endpoint",
-        _ => "Adobe's gateway",
     }
 }
 
@@ -210,19 +200,28 @@ pub(super) fn trouble(status: u16, retry_after: Option<Duration>) -> AppError {
     )
 }
 
+/// What else Adobe refuses: in the words of the error book where it knows the code, with Adobe's own behind them,
+/// because they name what it is about.
 fn refused(problem: &ApiProblem) -> AppError {
     let said = problem.detail.as_deref().or(problem.title.as_deref()).map(redact);
-    let hint = said.map_or_else(
-        || "Adobe gave no reason.".to_owned(),
-        |said| format!("Adobe says: {}", shortened(&said)),
-    );
-    AppError::plain(
-        ErrorCode::Refused,
-        Owner::Adobe,
-        Action::CopyForSupport,
-        "Adobe did not accept this request",
-        hint,
-    )
+    let said = said.map(|said| format!("Adobe says: {}", shortened(&said)));
+    let service = BookService::from(problem.origin);
+    let code = problem.code.as_deref().unwrap_or_default();
+    let (owner, title, hint) = match error_book::look_up(service, code, Some(problem.status)) {
+        Some(entry) => {
+            let words = format!("{} {}", entry.what(), entry.next());
+            (
+                entry.owner(),
+                entry.name(),
+                said.map_or(words.clone(), |said| format!("{words} {said}")),
+            )
+        }
+        None => {
+            let hint = said.unwrap_or_else(|| "Adobe gave no reason.".to_owned());
+            (Owner::Adobe, "Adobe did not accept this request", hint)
+        }
+    };
+    AppError::plain(ErrorCode::Refused, owner, Action::CopyForSupport, title, hint)
 }
 
 /// Adobe's words can be pages long; the whole text is in the detail.

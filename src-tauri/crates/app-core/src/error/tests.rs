@@ -193,7 +193,8 @@ fn the_services_codes_are_understood_by_service_and_status() {
         (flow(400, "1439-400"), C::NotFound, Owner::You, Action::Reload),
         (flow(200, "1439-404"), C::NotFound, Owner::You, Action::Reload),
         (flow(412, "1404-412"), C::Conflict, Owner::You, Action::Reload),
-        (flow(400, "1425-400"), C::Refused, Owner::Adobe, Action::CopyForSupport),
+        (flow(400, "1425-400"), C::Refused, Owner::You, Action::CopyForSupport),
+        (flow(400, "1999-400"), C::Refused, Owner::Adobe, Action::CopyForSupport),
         (flow(500, "1102-500"), C::PlatformTrouble, Owner::Adobe, Action::Retry),
         // The same number means other things elsewhere.
         (
@@ -211,6 +212,15 @@ fn the_services_codes_are_understood_by_service_and_status() {
         (api(Origin::Inlet, 413, None), C::Refused, Owner::You, Action::EditFields),
         (api(Origin::DataPrep, 503, None), C::PlatformTrouble, Owner::Adobe, Action::Retry),
     ]);
+}
+
+#[test]
+fn a_refusal_is_told_in_the_words_of_the_error_book_with_adobes_own_behind_them() {
+    let told = AppError::from(api(Origin::FlowService, 400, Some("1447-400")));
+    assert_eq!(told.title, "Still used by a dataflow");
+    assert!(told.hint.ends_with("Adobe says: Detail"), "{}", told.hint);
+    let unknown = AppError::from(api(Origin::Catalog, 400, Some("1447-400")));
+    assert_eq!(unknown.title, "Adobe did not accept this request");
 }
 
 #[test]

@@ -46,8 +46,10 @@ fn column(line: &str, bytes: usize) -> usize {
 /// What a person probably pasted instead of JSON.
 fn hint(line: &str, column: usize) -> Option<&'static str> {
     let from = line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
-    let word_start = line[..from].rfind(|c: char| !c.is_ascii_alphabetic() && c != '-');
-    let word = line[word_start.map_or(0, |at| at + 1)..].trim_start_matches([' ', '-']);
+    let before = |c: char| !c.is_ascii_alphabetic() && c != '-';
+    let word_start = line[..from].char_indices().rfind(|(_, c)| before(*c));
+    let word_start = word_start.map_or(0, |(at, c)| at + c.len_utf8());
+    let word = line[word_start..].trim_start_matches([' ', '-']);
     let starts = |words: &[&str]| words.iter().any(|start| word.starts_with(start));
     if starts(&["NaN", "Infinity"]) {
         Some("JSON has no NaN and no Infinity; write null or a number")

@@ -130,6 +130,11 @@ fn of_a_hundred_thousand_fields_the_first_are_listed() {
 }
 
 #[test]
+fn a_mistake_behind_a_letter_of_several_bytes_is_told_like_any_other() {
+    assert!(refusal("\"\\u\u{c0e} ").starts_with("This is not JSON"));
+}
+
+#[test]
 fn a_long_value_is_shown_in_short() {
     let text = format!("{{\"a\": \"{}\"}}", "é".repeat(500));
     let shown = &fields(&text)[0].preview;
