@@ -30,7 +30,7 @@ export const dataflows = {
   loading: { path, replies: { ...replies, list_flows: held }, shows: 'Dataflows' },
   empty: {
     path,
-    replies: { ...replies, list_flows: { rows: [], total: 0, complete: true, readAt: NOW } },
+    replies: { ...replies, list_flows: { ...list, rows: [], known: 0, read: 0, total: 0, readAt: NOW } },
     shows: /Connect Pendo/,
   },
   rows: { path, replies, shows: 'Partner portal' },

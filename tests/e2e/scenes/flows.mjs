@@ -73,7 +73,19 @@ export const rows = STATUSES.map((status, index) => ({
 }));
 
 /** @type {FlowList} */
-export const list = { rows, total: rows.length, complete: true, readAt: NOW - 12_000 };
+export const list = {
+  rows,
+  gone: [],
+  anew: true,
+  more: false,
+  cursor: 'm:1',
+  known: rows.length,
+  read: rows.length,
+  total: rows.length,
+  complete: true,
+  readAt: NOW - 12_000,
+  offline: false,
+};
 
 const HOUR_START = NOW - 2 * MINUTE;
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from './bindings/AppError';
-import type { FlowList } from './bindings/FlowList';
 import type { Setup } from './bindings/Setup';
 import type { SetupState } from './bindings/SetupState';
 import type { TestEvent } from './bindings/TestEvent';
@@ -13,7 +12,7 @@ import {
 } from './polling';
 
 const inFront = { visible: true, practice: false };
-const complete: FlowList = { rows: [], complete: true, readAt: 1 };
+const complete = { more: false, complete: true };
 const problem: AppError = {
   code: 'offline',
   title: 'No network',
@@ -26,6 +25,10 @@ const problem: AppError = {
 describe('the list of dataflows', () => {
   test('is asked for again soon while pages stream in', () => {
     expect(flowListInterval({ ...complete, complete: false }, inFront)).toBeLessThan(1000);
+  });
+
+  test('the rest of what is known is asked for at once', () => {
+    expect(flowListInterval({ ...complete, more: true }, inFront)).toBeLessThan(100);
   });
 
   test('rests at a minute in front and five minutes behind', () => {

@@ -1,11 +1,13 @@
 // How often to ask again, as a pure function of what was last heard. In milliseconds; false: not at all.
 import type { AppState } from './bindings/AppState';
 import type { ConnectionCheck } from './bindings/ConnectionCheck';
-import type { FlowList } from './bindings/FlowList';
 import type { Setup } from './bindings/Setup';
 import type { SetupState } from './bindings/SetupState';
 import type { TestEvent } from './bindings/TestEvent';
+import type { KnownFlows } from './flowList';
 
+/** Long enough for a frame between two parts of one answer. */
+const AT_ONCE = 30;
 const WHILE_READING = 400;
 const WHILE_WORKING = 700;
 const IN_FRONT = 60_000;
@@ -25,9 +27,12 @@ export interface Surroundings {
   practice: boolean;
 }
 
-/** Pages still arriving: soon. Otherwise at the pace of the place. A list that failed waits for a person. */
-export function flowListInterval(list: FlowList | undefined, around: Surroundings): number | false {
+type ListNews = Pick<KnownFlows, 'more' | 'complete' | 'problem'>;
+
+/** The rest of what is known: at once. Pages still arriving: soon. Otherwise at the pace of the place. */
+export function flowListInterval(list: ListNews | undefined, around: Surroundings): number | false {
   if (!list) return false;
+  if (list.more) return AT_ONCE;
   if (!list.complete && !list.problem) return WHILE_READING;
   return restingInterval(around);
 }

@@ -3,8 +3,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { batched } from './batch';
 import type { FlowDay } from './bindings/FlowDay';
-import type { FlowList } from './bindings/FlowList';
 import { call } from './call';
+import { type KnownFlows, takeIn } from './flowList';
 import {
   appStateInterval,
   checkInterval,
@@ -43,17 +43,26 @@ export function connectionCheckQuery(checkId: string) {
   });
 }
 
-/** The list of dataflows: the first read takes what is known, later ones read anew once all pages are in. */
+export function flowsKey(session: string) {
+  return [...KEYS.session(session), 'list_flows'] as const;
+}
+
+/** The list of dataflows: the first read takes what is known, later ones what changed since. */
 export function flowsQuery(session: string, around: Surroundings) {
-  const queryKey = [...KEYS.session(session), 'list_flows'] as const;
+  const queryKey = flowsKey(session);
   return queryOptions({
     queryKey,
-    queryFn: ({ client }) => {
-      const known = client.getQueryData<FlowList>(queryKey);
-      return call('list_flows', {
-        refresh: known !== undefined && (known.complete || known.problem !== undefined),
+    queryFn: async ({ client }): Promise<KnownFlows> => {
+      const known = client.getQueryData<KnownFlows>(queryKey);
+      const resting = known !== undefined && !known.more && (known.complete || known.problem !== undefined);
+      const reply = await call('list_flows', {
+        refresh: resting,
+        ...(known && { cursor: known.cursor }),
       });
+      return takeIn(known, reply);
     },
+    // Rows that did not change are the same objects already; comparing ten thousand of them is not for nothing.
+    structuralSharing: false,
     refetchInterval: (query) => flowListInterval(query.state.data, around),
     refetchIntervalInBackground: true,
   });

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use serde::de::DeserializeOwned;
@@ -39,6 +40,8 @@ struct Inner {
     transport: Arc<Transport>,
     auth: Auth,
     gate: Gate,
+    /// The last request found nobody.
+    unreached: AtomicBool,
 }
 
 impl Client {
@@ -58,6 +61,7 @@ impl Client {
             transport,
             auth,
             gate: Gate::default(),
+            unreached: AtomicBool::new(false),
         };
         Ok(Self { inner: Arc::new(inner), observer: None })
     }
@@ -95,6 +99,18 @@ impl Client {
         Inlet::new(Arc::clone(&self.inner.transport))
     }
 
+    /// Whether the last request found the host; true before the first. An answer of any kind means that it did.
+    #[must_use]
+    pub fn is_reached(&self) -> bool {
+        !self.inner.unreached.load(Ordering::Relaxed)
+    }
+
+    /// Notes whether somebody was there.
+    fn heard(&self, result: Result<Reply>) -> Result<Reply> {
+        self.inner.unreached.store(Outcome::of(&result) == Outcome::NotSent, Ordering::Relaxed);
+        result
+    }
+
     /// Sends a request, as often as the rules allow, and answers with a successful reply. Whoever observes has
     /// been told of it by then.
     pub(crate) async fn send(&self, request: &Request) -> Result<Reply> {
@@ -115,8 +131,11 @@ impl Client {
             if let Some(time) = self.inner.gate.closed_for() {
                 self.inner.retry.pause(time).await;
             }
-            let bearer = self.inner.auth.bearer().await?;
-            let result = self.attempt(request, &bearer, attempt).await;
+            let bearer = match self.inner.auth.bearer().await {
+                Ok(bearer) => bearer,
+                Err(error) => return self.heard(Err(error)),
+            };
+            let result = self.heard(self.attempt(request, &bearer, attempt).await);
             if let Ok(reply) = &result
                 && reply.status == 401
                 && !renewed

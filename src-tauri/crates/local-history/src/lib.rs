@@ -1,7 +1,8 @@
-//! What this app keeps on disk about its own doings: the journal of set-ups, half-finished forms, test
-//! events that were sent, everything it changed. One SQLite file; a write that returned is on the disk, power cut or not.
+//! What this app keeps on disk: the journal of set-ups, half-finished forms, test events that were sent, everything it
+//! changed, and the dataflows as they were read last. One SQLite file; a write that returned is on the disk, power
+//! cut or not.
 //!
-//! What does not belong here: secrets, webhook addresses, and anything the platform can be asked for.
+//! What does not belong here: secrets and webhook addresses.
 //! Nothing here knows what a set-up means; states and forms are text and JSON of the application's making.
 //! Every call blocks on the disk: asynchronous callers use a blocking thread.
 
@@ -11,6 +12,8 @@ mod drafts;
 mod error;
 mod history;
 mod journal;
+mod kept_flows;
+mod kept_sandboxes;
 mod lock;
 mod open;
 mod replacements;
@@ -23,6 +26,7 @@ pub use drafts::SavedDraft;
 pub use error::Error;
 pub use history::History;
 pub use journal::{MadeObject, SetupRecord, Setups, StepRecord};
+pub use kept_flows::{KeptFlow, KeptList};
 pub use replacements::StoredReplacement;
 pub use scope::Scope;
 pub use test_events::SentTestEvent;

@@ -8,8 +8,12 @@ use rusqlite::Connection;
 use crate::Error;
 
 /// Every version of the tables, oldest first. A step that was released never changes.
-const VERSIONS: &[&str] =
-    &[include_str!("version_1.sql"), include_str!("version_2.sql"), include_str!("version_3.sql")];
+const VERSIONS: &[&str] = &[
+    include_str!("version_1.sql"),
+    include_str!("version_2.sql"),
+    include_str!("version_3.sql"),
+    include_str!("version_4.sql"),
+];
 
 /// Opens a database file that this process may write, making or upgrading its tables.
 pub(crate) fn writable(path: &Path) -> Result<Connection, Error> {

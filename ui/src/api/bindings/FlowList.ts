@@ -3,13 +3,37 @@ import type { AppError } from "./AppError";
 import type { FlowRow } from "./FlowRow";
 
 /**
- * The dataflows of the sandbox, as far as they are read.
+ * The dataflows of the sandbox, as far as they are read: what changed since the last reply.
  */
 export type FlowList = { 
 /**
- * Rows read so far.
+ * Rows that are new or changed since the cursor that was given.
  */
 rows: Array<FlowRow>, 
+/**
+ * Ids of rows that are gone since then.
+ */
+gone: Array<string>, 
+/**
+ * The cursor that was given is not known: rows that the window has are not to be kept.
+ */
+anew: boolean, 
+/**
+ * More changed than one reply carries: ask again at once, with this reply's cursor.
+ */
+more: boolean, 
+/**
+ * To be given with the next call.
+ */
+cursor: string, 
+/**
+ * How many rows are known in all.
+ */
+known: number, 
+/**
+ * How many of them were read in this session; the others were kept from an earlier one.
+ */
+read: number, 
 /**
  * How many there are, when the platform said so.
  */
@@ -22,6 +46,14 @@ complete: boolean,
  * When these rows were read, milliseconds since 1970 by the session's clock.
  */
 readAt: number, 
+/**
+ * Some rows are those that were kept on this computer, read at this time; milliseconds since 1970.
+ */
+keptAt?: number, 
+/**
+ * The last request of this session did not reach the platform.
+ */
+offline: boolean, 
 /**
  * Why reading stopped early; the rows stay.
  */

@@ -5,6 +5,14 @@
  */
 export type ListFlows = { 
 /**
- * True: read anew. False: what is known, reading anew only when nothing is.
+ * True: look for what changed. False: what is known, reading only when nothing is.
  */
-refresh: boolean, };
+refresh: boolean, 
+/**
+ * With `refresh`: read every page rather than what changed. A person asked for it.
+ */
+everything?: boolean, 
+/**
+ * The cursor of the last reply: only what changed since is sent. Absent: all rows are.
+ */
+cursor?: string, };

@@ -40,6 +40,10 @@ sandboxes: Array<Sandbox>,
  */
 clock: Clock, 
 /**
+ * The last request did not reach the platform: what is shown is the last known, and nothing can be written.
+ */
+offline?: boolean, 
+/**
  * Milliseconds since 1970 when a pasted access token runs out.
  */
 tokenExpiresAt?: number, };

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useRef } from 'react';
-import type { FlowList } from '../../api/bindings/FlowList';
+import type { FlowRow } from '../../api/bindings/FlowRow';
 import { appErrorOf, problemWords } from '../../api/errors';
 import { flowsQuery } from '../../api/queries';
 import { useAppState, useSession, useSurroundings } from '../../api/session';
@@ -23,7 +23,7 @@ import { UnfinishedSetups } from './UnfinishedSetups';
 import { useListedFlows } from './useListedFlows';
 import { useListView } from './useListView';
 
-const NO_ROWS: FlowList['rows'] = [];
+const NO_ROWS: readonly FlowRow[] = [];
 
 export function DataflowsScreen() {
   const session = useSession();

@@ -1,11 +1,11 @@
 // How many of how many, what the colours of the small charts mean, and when it was read.
-import type { FlowList } from '../../api/bindings/FlowList';
+import type { KnownFlows } from '../../api/flowList';
 import { Time } from '../../kit/Time';
 import { formatCount } from '../../lib/number';
 import { clockTime } from '../../lib/time';
 import styles from './ListFoot.module.css';
 
-export function ListFoot({ shown, list }: { shown: number; list: FlowList | undefined }) {
+export function ListFoot({ shown, list }: { shown: number; list: KnownFlows | undefined }) {
   if (!list) return null;
   const all = list.total ?? list.rows.length;
   return (

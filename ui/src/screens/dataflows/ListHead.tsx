@@ -3,7 +3,7 @@ import { ActionButton, Button, Text, Tooltip, TooltipTrigger } from '@react-spec
 import Add from '@react-spectrum/s2/icons/Add';
 import Refresh from '@react-spectrum/s2/icons/Refresh';
 import { useNavigate } from '@tanstack/react-router';
-import type { FlowList } from '../../api/bindings/FlowList';
+import type { KnownFlows } from '../../api/flowList';
 import { PageHeading } from '../../kit/PageHeading';
 import { Time } from '../../kit/Time';
 import { formatCount } from '../../lib/number';
@@ -13,7 +13,7 @@ import { Updated } from '../parts/Updated';
 import styles from './ListHead.module.css';
 
 interface ListHeadProps {
-  list: FlowList | undefined;
+  list: KnownFlows | undefined;
   busy: boolean;
   onRefresh: () => void;
   empty: boolean;
@@ -52,7 +52,7 @@ export function ListHead({ list, busy, onRefresh, empty }: ListHeadProps) {
 }
 
 /** "10,000", or "2,300 of 10,000" while pages stream in. */
-function howMany(list: FlowList): string {
+function howMany(list: KnownFlows): string {
   const read = formatCount(list.rows.length);
   if (list.complete) return read;
   return list.total === undefined ? `${read} so far` : `${read} of ${formatCount(list.total)}`;

@@ -100,7 +100,9 @@ impl App {
         let profile_id = match &check.sign_in.proof {
             Proof::AccessToken(_) => None,
             Proof::ClientSecret(secret) => {
-                Some(self.keep_profile(&name, &check.sign_in, &sandbox, secret).await?)
+                let id = self.keep_profile(&name, &check.sign_in, &sandbox, secret).await?;
+                self.keep_sandboxes(&id, &found.sandboxes).await;
+                Some(id)
             }
         };
         self.enter(&check.sign_in, profile_id, name, found.sandboxes, sandbox)
@@ -121,11 +123,7 @@ impl App {
             &profile.environment,
             self.parts.loopback_only,
         )?;
-        let client = sign_in.client(|config| config.retry = self.retry.clone())?;
-        let found = client.sandboxes().all().collect().await.map_err(|error| {
-            AppError::from_platform(&error, Some(&sign_in.asker(Some(&profile.sandbox))))
-        })?;
-        let sandboxes = listed(found, false);
+        let sandboxes = self.sandboxes_of(&profile, &sign_in).await?;
         let sandbox = choose(&sandboxes, Some(&profile.sandbox))?;
         self.enter(&sign_in, Some(profile.id), profile.name, sandboxes, sandbox)
     }

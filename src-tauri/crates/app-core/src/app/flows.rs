@@ -6,18 +6,23 @@ use crate::App;
 use crate::contract::error::{AppError, FieldProblem};
 use crate::contract::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
 use crate::contract::runs::{FlowDay, GetFlowDays, ListRuns, Run};
-use crate::monitor;
+use crate::monitor::{self, Ask};
 
 /// How many dataflows one request for days may name: as many as a window shows.
 const MOST_DAYS: usize = 50;
 
 impl App {
-    /// Dataflows of the sandbox: what is known, while a reading goes on in the background.
+    /// Dataflows of the sandbox: what is news to a window with this cursor, while a reading goes on in the background.
     ///
     /// # Errors
     /// `not_connected`; why reading stopped is in the reply.
     pub async fn list_flows(&self, args: ListFlows) -> Result<FlowList, AppError> {
-        Ok(monitor::list(&self.session()?, args.refresh).await)
+        let ask = match (args.refresh, args.everything) {
+            (false, _) => Ask::Known,
+            (true, false) => Ask::Changes,
+            (true, true) => Ask::Everything,
+        };
+        Ok(monitor::list(&self.session()?, ask, args.cursor.as_deref()).await)
     }
 
     /// The last 24 hours of the rows in view.

@@ -8,6 +8,7 @@ mod error_book;
 mod flows;
 mod frame;
 mod free_names;
+mod kept_sandboxes;
 mod mapping;
 mod profiles;
 mod replacement;

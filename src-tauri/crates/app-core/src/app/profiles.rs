@@ -96,6 +96,7 @@ impl App {
         let mut profiles = self.profiles();
         profiles.retain(|other| other.id != profile.id);
         self.write_profiles(&profiles)?;
+        self.forget_sandboxes(&profile.id).await;
         if in_use {
             self.set_session(None);
         }

@@ -91,6 +91,7 @@ impl ActiveSession {
             sandbox: new.sandbox,
             sandboxes: new.sandboxes,
             clock: Clock { now: 0, speed: 1.0 },
+            offline: false,
             token_expires_at: new.token_expires_at,
         };
         Arc::new(Self {
@@ -157,12 +158,13 @@ impl ActiveSession {
         let speed = self.practice.as_ref().map_or(1.0, |practice| practice.speed);
         Session {
             clock: Clock { now: self.now(), speed },
+            offline: !self.client.is_reached(),
             profile_name: self.profile_name(),
             ..self.info.clone()
         }
     }
 
-    /// What does not change about it; clock and name are in `view`.
+    /// What does not change about it; clock, name and whether it is offline are in `view`.
     pub(crate) fn info(&self) -> &Session {
         &self.info
     }

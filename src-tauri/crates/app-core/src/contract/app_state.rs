@@ -54,6 +54,10 @@ pub struct Session {
     pub sandboxes: Vec<Sandbox>,
     /// The platform's time as this app reckons it: the emulator's clock in practice mode.
     pub clock: Clock,
+    /// The last request did not reach the platform: what is shown is the last known, and nothing can be written.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub offline: bool,
     /// Milliseconds since 1970 when a pasted access token runs out.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional, type = "number"))]

@@ -7,21 +7,38 @@ use super::runs::{Counts, Run, RunState};
 use super::test_event::TestEvent;
 
 /// Argument of `list_flows`.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
+#[serde(rename_all = "camelCase", default)]
 pub struct ListFlows {
-    /// True: read anew. False: what is known, reading anew only when nothing is.
+    /// True: look for what changed. False: what is known, reading only when nothing is.
     pub refresh: bool,
+    /// With `refresh`: read every page rather than what changed. A person asked for it.
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub everything: bool,
+    /// The cursor of the last reply: only what changed since is sent. Absent: all rows are.
+    pub cursor: Option<String>,
 }
 
-/// The dataflows of the sandbox, as far as they are read.
+/// The dataflows of the sandbox, as far as they are read: what changed since the last reply.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct FlowList {
-    /// Rows read so far.
+    /// Rows that are new or changed since the cursor that was given.
     pub rows: Vec<FlowRow>,
+    /// Ids of rows that are gone since then.
+    pub gone: Vec<String>,
+    /// The cursor that was given is not known: rows that the window has are not to be kept.
+    pub anew: bool,
+    /// More changed than one reply carries: ask again at once, with this reply's cursor.
+    pub more: bool,
+    /// To be given with the next call.
+    pub cursor: String,
+    /// How many rows are known in all.
+    pub known: u32,
+    /// How many of them were read in this session; the others were kept from an earlier one.
+    pub read: u32,
     /// How many there are, when the platform said so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
@@ -30,6 +47,12 @@ pub struct FlowList {
     /// When these rows were read, milliseconds since 1970 by the session's clock.
     #[cfg_attr(test, ts(type = "number"))]
     pub read_at: i64,
+    /// Some rows are those that were kept on this computer, read at this time; milliseconds since 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional, type = "number"))]
+    pub kept_at: Option<i64>,
+    /// The last request of this session did not reach the platform.
+    pub offline: bool,
     /// Why reading stopped early; the rows stay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<AppError>,

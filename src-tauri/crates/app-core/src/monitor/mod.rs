@@ -4,7 +4,7 @@ mod convert;
 mod count_words;
 mod day;
 mod detail;
-mod flow_cache;
+mod listing;
 pub(crate) mod names;
 mod quiet;
 mod seen_flow;
@@ -18,7 +18,7 @@ pub(crate) use convert::{millis, read_runs, run};
 pub(crate) use count_words::{count, grouped};
 pub(crate) use day::read_days;
 pub(crate) use detail::{read_detail, settles_at};
-pub(crate) use flow_cache::{FlowCache, list};
+pub(crate) use listing::{Ask, FlowCache, list};
 pub(crate) use seen_flow::SeenFlow;
 pub(crate) use status::flow_state;
 
