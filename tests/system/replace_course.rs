@@ -13,6 +13,7 @@ use app_core::contract::replacement::{
     StartReplacement,
 };
 use app_core::contract::setup::{Destination, Setup, SetupForm, SetupState};
+use app_core::contract::test_event::SendTestEvent;
 use inlet_tests::client::{client, event};
 use inlet_tests::setup::{SetupApp, refused};
 
@@ -114,6 +115,30 @@ async fn the_old_one_is_switched_off_after_events_are_counted_on_the_new_one_and
     assert_eq!(state(&test, &old).await, ResourceState::Disabled);
     assert_eq!(state(&test, &new).await, ResourceState::Enabled);
     assert_eq!(test.app.finish_replacement(reference(&setup)).await.unwrap().stage, Stage::Done);
+}
+
+#[tokio::test]
+async fn a_test_event_does_not_prove_that_the_new_address_is_in_pendo() {
+    let (test, old) = with_old().await;
+    let setup = start(&test, &old).await;
+    test.emulator.clock().advance(Duration::from_secs(600));
+    let event = SendTestEvent {
+        flow_id: setup.flow_id.clone().unwrap(),
+        label: "Guide displayed (example)".to_owned(),
+        text: event("u-1").to_string(),
+    };
+    test.app.send_test_event(event).await.unwrap();
+    test.emulator.clock().advance(Duration::from_secs(3 * 3_600));
+    assert_eq!(only(&test, &old).await.stage, Stage::AddressToPaste);
+    let early = refused(test.app.finish_replacement(reference(&setup)).await);
+    assert_eq!(early.code, ErrorCode::Refused);
+    assert_eq!(state(&test, &old).await, ResourceState::Enabled);
+
+    send(&test, &setup, "u-2").await;
+    test.emulator.clock().advance(Duration::from_secs(3 * 3_600));
+    let counted = only(&test, &old).await;
+    assert_eq!(counted.stage, Stage::Counted);
+    assert!(counted.title.starts_with("1 event is counted"), "{}", counted.title);
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use crate::app::ActiveSession;
 use crate::contract::flows::NamedObject;
 use crate::contract::replacement::Replacement;
 use crate::contract::setup::SetupState;
+use crate::kept::on_disk;
 use crate::monitor::read_runs;
 
 /// How a replacement stands. What cannot be read is told, and takes it no stage further.
@@ -33,6 +34,10 @@ pub(crate) async fn look(
         }
         _ => Ok(0),
     };
+    let own = match &kept.new_flow_id {
+        Some(id) => test_events(session, id).await,
+        None => 0,
+    };
     let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
     let (old_name, new_name) = (
         old.name.unwrap_or_else(|| kept.old_name.clone()),
@@ -45,7 +50,7 @@ pub(crate) async fn look(
         old: old.flow,
         new: new.flow,
         pasted: kept.pasted_at.is_some(),
-        ingested: ingested.unwrap_or_default(),
+        ingested: ingested.unwrap_or_default().saturating_sub(own),
     };
     let stage = stage(&known);
     let (title, text) = words(&known, stage);
@@ -86,6 +91,14 @@ async fn read(session: &ActiveSession, id: &str) -> Result<Seen, Error> {
         Err(error) if error.is_not_found() => Ok(Seen { flow: Flow::Gone, name: None }),
         Err(error) => Err(error),
     }
+}
+
+/// Test events that went to the new dataflow from here. They prove nothing about the address in Pendo, so they do not
+/// count; nor does anything while it cannot be told how many there were.
+async fn test_events(session: &ActiveSession, id: &str) -> u64 {
+    let (scope, id) = (session.scope.clone(), id.to_owned());
+    let sent = on_disk(&session.history, move |history| history.test_events(&scope, &id)).await;
+    sent.map_or(u64::MAX, |sent| sent.len() as u64)
 }
 
 /// Events that a dataflow has ingested since it was made.

@@ -19,7 +19,7 @@ pub(super) struct Known<'a> {
     pub(super) new: Flow,
     /// The person said that the new address is in place.
     pub(super) pasted: bool,
-    /// Events that the new one has ingested.
+    /// Events that the new one has ingested, without the test events sent from here.
     pub(super) ingested: u64,
 }
 
