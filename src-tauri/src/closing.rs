@@ -1,5 +1,5 @@
 //! What happens when the window is told to close: at once when nothing is being made, else after a
-//! question. A set-up stops after the step under way, and the next start offers to go on; how, is
+//! question. A set-up or a deletion stops after the step under way, and the next start offers to go on; how, is
 //! `app-core`'s matter.
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -42,8 +42,12 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
 
 async fn may_close(handle: &AppHandle) -> bool {
     let app = handle.state::<App>().inner().clone();
-    let Some(setup) = app.setup_under_way() else { return true };
-    let sure = ask(handle, &setup.name, is_practice(&app).await).await;
+    let Some(name) = app.work_under_way() else {
+        // A deletion that can still be undone is kept from being sent; there is nothing to wait for.
+        app.stop_setups(PATIENCE).await;
+        return true;
+    };
+    let sure = ask(handle, &name, is_practice(&app).await).await;
     if sure && !app.stop_setups(PATIENCE).await {
         tracing::warn!("closed before the step under way had ended; the journal has it");
     }

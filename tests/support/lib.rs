@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod client;
+pub mod deletion;
 pub mod fresh_app;
 pub mod killed;
 pub mod log;

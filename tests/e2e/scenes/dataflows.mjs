@@ -1,6 +1,7 @@
 import { held, refuse } from '../support/pose.mjs';
 import { dayOf, detail, list, rows } from './flows.mjs';
-import { atHome, NOW, offline, practising, profiles, signedIn } from './people.mjs';
+import { atHome, NOW, offline, practising, production, profiles, signedIn } from './people.mjs';
+import { deletions, plans } from './removal.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/SetupSummary').SetupSummary} SetupSummary */
 
@@ -24,6 +25,11 @@ const summary = {
   state: 'stopped',
   startedAt: NOW,
 };
+
+const selected = { path: `${path}?flow=${rows[0]?.id}` };
+
+/** @param {import('playwright-core').Page} page */
+const askToDelete = (page) => page.getByRole('button', { name: 'Delete dataflow…' }).click();
 
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const dataflows = {
@@ -66,6 +72,38 @@ export const dataflows = {
       },
     },
     shows: 'Your settings could not be read',
+  },
+  'delete-reading': { ...selected, replies: { ...replies, plan_delete: held }, act: askToDelete, shows: /Looking at what belongs to it/ },
+  delete: { ...selected, replies: { ...replies, plan_delete: plans.one }, act: askToDelete, shows: 'You can undo this for 10 seconds.' },
+  'delete-production': {
+    ...selected,
+    replies: {
+      ...replies,
+      get_app_state: { ...atHome, session: { ...signedIn, sandbox: production } },
+      plan_delete: plans.production,
+    },
+    act: askToDelete,
+    shows: 'Type the name to delete.',
+  },
+  'delete-gone': { ...selected, replies: { ...replies, plan_delete: plans.gone }, act: askToDelete, shows: 'There is nothing to delete.' },
+  'deletion-waiting': { path, replies: { ...replies, list_deletions: [deletions.waiting] }, shows: /is deleted in \d+ s/ },
+  'deletion-running': { path, replies: { ...replies, list_deletions: [deletions.running] }, shows: 'Deleting 4 dataflows: 2 of 4 done.' },
+  'deletion-stopped': { path, replies: { ...replies, list_deletions: [deletions.stopped] }, shows: /1 of 4 dataflows deleted/ },
+  'deletion-stopped-details': {
+    path,
+    replies: { ...replies, list_deletions: [deletions.stopped] },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Details' }).click();
+      await page.getByText('Nothing of it was deleted so far.').click();
+    },
+    shows: 'Deletion of 4 dataflows, stopped',
+  },
+  'deletion-done': { path, replies: { ...replies, list_deletions: [deletions.done] }, shows: /Now turn off its webhook in Pendo/ },
+  'deletion-done-details': {
+    path,
+    replies: { ...replies, list_deletions: [deletions.done] },
+    act: (page) => page.getByRole('button', { name: 'Details' }).click(),
+    shows: 'Now turn off the webhook in Pendo:',
   },
   'sandbox-menu': {
     path,

@@ -27,12 +27,16 @@ export function refuse(error) {
 
 /** @typedef {{ [C in keyof Commands]?: Answer<C> }} Replies */
 
+/** What the frame asks for on every page: nothing is being deleted unless a scene says so. @type {Replies} */
+const QUIET = { list_deletions: [] };
+
 /**
  * @param {import('playwright-core').Page} page
- * @param {Replies} replies
+ * @param {Replies} scene
  * @param {string[]} faults where a command that nobody posed is noted
  */
-export async function pose(page, replies, faults) {
+export async function pose(page, scene, faults) {
+  const replies = { ...QUIET, ...scene };
   await page.route('**/call/*', async (route) => {
     const name = /** @type {keyof Commands} */ (new URL(route.request().url()).pathname.split('/').at(-1));
     if (!(name in replies)) {

@@ -10,6 +10,7 @@ type Stale = readonly unknown[];
 const FRAME: Stale = KEYS.appState;
 const PROFILES: Stale = KEYS.profiles;
 const SETUPS: Stale = KEYS.setups;
+const DELETIONS: Stale = KEYS.deletions;
 /** Everything read in any session: the dataflows, their runs. */
 const SESSION_DATA: Stale = ['session'];
 
@@ -43,6 +44,11 @@ const MAKES_STALE = {
   test_account: [],
   update_account: [SESSION_DATA],
   delete_account: [SESSION_DATA],
+  start_deletion: [DELETIONS],
+  undo_deletion: [DELETIONS],
+  stop_deletion: [DELETIONS],
+  resume_deletion: [DELETIONS],
+  close_deletion: [DELETIONS],
   send_test_event: [SESSION_DATA],
   save_draft: [],
   delete_draft: [],

@@ -1,6 +1,7 @@
 // How often to ask again, as a pure function of what was last heard. In milliseconds; false: not at all.
 import type { AppState } from './bindings/AppState';
 import type { ConnectionCheck } from './bindings/ConnectionCheck';
+import type { Deletion } from './bindings/Deletion';
 import type { Setup } from './bindings/Setup';
 import type { SetupState } from './bindings/SetupState';
 import type { TestEvent } from './bindings/TestEvent';
@@ -51,6 +52,12 @@ export function checkInterval(check: ConnectionCheck | undefined): number | fals
 export function appStateInterval(state: AppState | undefined): number | false {
   if (!state) return false;
   return state.setups.some(({ state: setup }) => MOVING.includes(setup)) ? WHILE_WORKING : IN_FRONT;
+}
+
+/** A deletion is followed closely while it can be undone and while it runs. */
+export function deletionsInterval(deletions: readonly Deletion[] | undefined): number | false {
+  const moves = ({ state }: Deletion) => state === 'waiting' || state === 'running' || state === 'stopping';
+  return deletions?.some(moves) ? WHILE_READING : false;
 }
 
 /** Steps are followed closely; once it stands still, only a person moves it on. */

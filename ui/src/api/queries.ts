@@ -18,6 +18,7 @@ export const KEYS = {
   appState: ['get_app_state'],
   profiles: ['list_profiles'],
   setups: ['list_setups'],
+  deletions: ['list_deletions'],
   checks: ['get_connection_check'],
   session: (session: string) => ['session', session] as const,
 } as const;

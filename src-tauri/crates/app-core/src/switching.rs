@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use aep_client::flow_service::{Flow, ResourceState};
 use aep_client::{ETag, Error, FlowId, Tagged};
-use tokio::task::JoinSet;
 
 use crate::app::ActiveSession;
 use crate::contract::error::{Action, AppError, ErrorCode, Owner};
 use crate::contract::switching::{SwitchOutcome, SwitchedFlow};
 use crate::monitor::{SeenFlow, flow_state};
+use crate::side_by_side;
 
 /// How often a dataflow is read again that somebody changed between the read and the switch.
 const READS: usize = 3;
@@ -21,17 +21,11 @@ pub(crate) async fn switch_all(
     ids: Vec<String>,
     on: bool,
 ) -> Vec<SwitchedFlow> {
-    let mut tasks = JoinSet::new();
-    for (place, id) in ids.into_iter().enumerate() {
+    let switch_one = |id: String| {
         let session = Arc::clone(session);
-        tasks.spawn(async move { (place, switch(&session, &id, on).await) });
-    }
-    let mut done = Vec::new();
-    while let Some(one) = tasks.join_next().await {
-        done.extend(one.ok());
-    }
-    done.sort_by_key(|(place, _)| *place);
-    done.into_iter().map(|(_, outcome)| outcome).collect()
+        async move { switch(&session, &id, on).await }
+    };
+    side_by_side::each(ids, switch_one).await
 }
 
 async fn switch(session: &ActiveSession, id: &str, on: bool) -> SwitchedFlow {

@@ -1,6 +1,6 @@
-//! What this app keeps on disk: the journal of set-ups, half-finished forms, test events that were sent, everything it
-//! changed, and the dataflows as they were read last. One SQLite file; a write that returned is on the disk, power
-//! cut or not.
+//! What this app keeps on disk: the journals of set-ups and deletions, half-finished forms, test events that were
+//! sent, everything it changed, and the dataflows as they were read last. One SQLite file; a write that returned is
+//! on the disk, power cut or not.
 //!
 //! What does not belong here: secrets and webhook addresses.
 //! Nothing here knows what a set-up means; states and forms are text and JSON of the application's making.
@@ -8,6 +8,7 @@
 
 mod activity;
 mod activity_filter;
+mod deletions;
 mod drafts;
 mod error;
 mod history;
@@ -22,6 +23,7 @@ mod test_events;
 
 pub use activity::{ActivityPage, ActivityRecord, StoredActivity};
 pub use activity_filter::ActivityFilter;
+pub use deletions::{DeletedRecord, DeletionRecord, DeletionRowRecord, Deletions};
 pub use drafts::SavedDraft;
 pub use error::Error;
 pub use history::History;

@@ -13,6 +13,7 @@ const VERSIONS: &[&str] = &[
     include_str!("version_2.sql"),
     include_str!("version_3.sql"),
     include_str!("version_4.sql"),
+    include_str!("version_5.sql"),
 ];
 
 /// Opens a database file that this process may write, making or upgrading its tables.

@@ -1,7 +1,8 @@
 //! What was kept is there again after a restart, and nowhere else.
 
 use local_history::{
-    History, MadeObject, SavedDraft, Scope, SentTestEvent, SetupRecord, StepRecord,
+    DeletionRecord, DeletionRowRecord, History, MadeObject, SavedDraft, Scope, SentTestEvent,
+    SetupRecord, StepRecord,
 };
 use serde_json::json;
 
@@ -111,4 +112,59 @@ fn test_events_come_newest_first_and_the_oldest_go() {
     assert_eq!(kept[49], event(10));
     assert!(history.test_events(&scope("prod"), "flow").unwrap().is_empty());
     assert!(history.test_events(&scope("dev"), "another").unwrap().is_empty());
+}
+
+fn deletion(id: &str) -> DeletionRecord {
+    let row = |name: &str| DeletionRowRecord {
+        content: json!({ "name": name }),
+        snapshot: Some(json!({ "name": name })),
+        removed_at: None,
+    };
+    DeletionRecord {
+        id: id.to_owned(),
+        scope: scope("dev"),
+        profile_name: "Acme".to_owned(),
+        kind: "dataflows".to_owned(),
+        state: "running".to_owned(),
+        problem: None,
+        started_at: 5,
+        ended_at: None,
+        rows: vec![row("one"), row("two")],
+    }
+}
+
+#[test]
+fn a_deletion_is_there_again_after_a_restart_row_by_row_until_it_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut record = deletion("a");
+    {
+        let history = History::open(folder.path()).unwrap();
+        history.save_deletion(&record).unwrap();
+        record.rows[1].removed_at = Some(9);
+        record.rows[1].content = json!({ "name": "two", "state": "done" });
+        history.save_deletion_row("a", 1, &record.rows[1]).unwrap();
+    }
+    let history = History::open(folder.path()).unwrap();
+    assert_eq!(history.deletion("a").unwrap(), Some(record.clone()));
+    assert_eq!(history.open_deletions().unwrap().read, vec![record]);
+    history.close_deletion("a").unwrap();
+    assert!(history.open_deletions().unwrap().read.is_empty());
+}
+
+#[test]
+fn what_was_deleted_comes_latest_first_and_from_its_own_sandbox_only() {
+    let history = History::in_memory();
+    let mut record = deletion("a");
+    record.rows[0].removed_at = Some(9);
+    history.save_deletion(&record).unwrap();
+    let mut later = deletion("b");
+    later.rows[1].removed_at = Some(11);
+    history.save_deletion(&later).unwrap();
+    history.save_deletion(&DeletionRecord { scope: scope("prod"), ..deletion("c") }).unwrap();
+
+    let deleted = history.deleted(&scope("dev")).unwrap();
+    let told: Vec<_> = deleted.iter().map(|row| (row.deletion_id.as_str(), row.position)).collect();
+    assert_eq!(told, [("b", 1), ("a", 0)]);
+    assert_eq!(deleted[0].snapshot, json!({ "name": "two" }));
+    assert!(history.deleted(&scope("prod")).unwrap().is_empty());
 }

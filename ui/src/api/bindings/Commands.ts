@@ -15,6 +15,9 @@ import type { ConnectionCheck } from "./ConnectionCheck";
 import type { CreateAccount } from "./CreateAccount";
 import type { CredentialFile } from "./CredentialFile";
 import type { DatasetChoice } from "./DatasetChoice";
+import type { Deletion } from "./Deletion";
+import type { DeletionPlan } from "./DeletionPlan";
+import type { DeletionRef } from "./DeletionRef";
 import type { DismissNotice } from "./DismissNotice";
 import type { Draft } from "./Draft";
 import type { DraftRef } from "./DraftRef";
@@ -32,6 +35,7 @@ import type { ListRequests } from "./ListRequests";
 import type { ListRuns } from "./ListRuns";
 import type { MappingPreview } from "./MappingPreview";
 import type { MarkReplacement } from "./MarkReplacement";
+import type { PlanDelete } from "./PlanDelete";
 import type { PreviewMapping } from "./PreviewMapping";
 import type { Profile } from "./Profile";
 import type { ProfileRef } from "./ProfileRef";
@@ -61,6 +65,7 @@ import type { SetupForm } from "./SetupForm";
 import type { SetupRef } from "./SetupRef";
 import type { SetupSummary } from "./SetupSummary";
 import type { SourceGuide } from "./SourceGuide";
+import type { StartDeletion } from "./StartDeletion";
 import type { StartReplacement } from "./StartReplacement";
 import type { SwitchFlows } from "./SwitchFlows";
 import type { SwitchedFlow } from "./SwitchedFlow";
@@ -131,6 +136,22 @@ export type Commands = {
   search_error_book: { args: SearchErrorBook; reply: Array<BookEntry> };
   /** What a code of the platform means, or the code as it came; asks nobody. */
   explain_code: { args: ExplainCode; reply: Explanation };
+  /** What deleting dataflows would remove, and what would stay. */
+  plan_delete: { args: PlanDelete; reply: DeletionPlan };
+  /** Starts a plan; nothing is sent for ten seconds. */
+  start_deletion: { args: StartDeletion; reply: Deletion };
+  /** How a deletion stands. */
+  get_deletion: { args: DeletionRef; reply: Deletion };
+  /** Deletions that wait, run, stopped or have just ended. */
+  list_deletions: { args: undefined; reply: Array<Deletion> };
+  /** Undoes a deletion of which nothing has been sent. */
+  undo_deletion: { args: DeletionRef; reply: Deletion };
+  /** Stops after the dataflow under way. */
+  stop_deletion: { args: DeletionRef; reply: Deletion };
+  /** Goes on with what is left. */
+  resume_deletion: { args: DeletionRef; reply: Deletion };
+  /** A deletion that has ended is not listed any more. */
+  close_deletion: { args: DeletionRef; reply: null };
   /** What to do in the source, and example events; asks nobody. */
   get_source_guide: { args: undefined; reply: SourceGuide };
   /** What the wizard starts from. */

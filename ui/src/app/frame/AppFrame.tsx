@@ -17,10 +17,10 @@ export function AppFrame({ current, children }: { current: RouteId; children: Re
       <div className={styles.columns}>
         <Rail current={current} />
         <div className={styles.content}>
-          {notices.length > 0 && <Notices notices={notices} />}
-          <main className={styles.sheet}>
-            <RemovalProvider>{children}</RemovalProvider>
-          </main>
+          <RemovalProvider>
+            {notices.length > 0 && <Notices notices={notices} />}
+            <main className={styles.sheet}>{children}</main>
+          </RemovalProvider>
         </div>
       </div>
       <FrameShortcuts />

@@ -1,6 +1,7 @@
 // The selected dataflow at a glance: its sentence, the way in, the last 24 hours, the webhook address, facts,
 // and last the technical details.
-import { ActionButton, Button } from '@react-spectrum/s2';
+import { ActionButton, Button, Text } from '@react-spectrum/s2';
+import Delete from '@react-spectrum/s2/icons/Delete';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -12,6 +13,7 @@ import { CloseAction } from '../../kit/CloseAction';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { FlowSwitch } from '../parts/removal/FlowSwitch';
+import { useRemoval } from '../parts/removal/useRemoval';
 import { PropertiesAddress } from './PropertiesAddress';
 import { PropertiesDay } from './PropertiesDay';
 import { PropertiesFacts, TechnicalDetails } from './PropertiesFacts';
@@ -24,6 +26,7 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
   const around = useSurroundings();
   const navigate = useNavigate();
   const now = useNow(10_000);
+  const { askToDelete } = useRemoval();
   const [details, setDetails] = useState(false);
   const { data: detail, error, refetch } = useQuery(flowQuery(session.key, id, around));
   const { data: day } = useQuery(flowDayQuery(session.key, id, around));
@@ -70,8 +73,8 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
         {detail && details && <TechnicalDetails details={detail.technical} />}
         <div ref={bottom} />
       </div>
-      {detail && (
-        <footer className={styles.foot}>
+      <footer className={styles.foot}>
+        {detail && (
           <ActionButton
             isQuiet
             size="S"
@@ -80,8 +83,14 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
           >
             {details ? 'Hide technical details' : 'Technical details'}
           </ActionButton>
-        </footer>
-      )}
+        )}
+        <span className={styles.delete}>
+          <ActionButton isQuiet size="S" onPress={() => askToDelete([id])}>
+            <Delete />
+            <Text>Delete dataflow…</Text>
+          </ActionButton>
+        </span>
+      </footer>
     </aside>
   );
 }

@@ -1,6 +1,7 @@
 // One dataflow: how it is doing, its webhook address, its runs and its technical details.
 
-import { Button } from '@react-spectrum/s2';
+import { ActionButton, Button, Text } from '@react-spectrum/s2';
+import Delete from '@react-spectrum/s2/icons/Delete';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
@@ -16,6 +17,7 @@ import { TERMS } from '../../lib/terms';
 import { CallProblem } from '../parts/CallProblem';
 import { ReplacementPanels } from '../parts/ReplacementPanel';
 import { FlowSwitch } from '../parts/removal/FlowSwitch';
+import { useRemoval } from '../parts/removal/useRemoval';
 import { SendTestEvent } from '../parts/SendTestEvent';
 import { useSettling } from '../parts/Settling';
 import { whyNoTest } from '../parts/whyNoTest';
@@ -78,6 +80,7 @@ export function DataflowScreen() {
 
 function HeadFacts({ flow }: { flow: FlowDetail }) {
   const { status } = flow.row;
+  const { askToDelete } = useRemoval();
   const { data: guide } = useQuery(sourceGuideQuery());
   const { tab = 'overview' } = useSearch({ from: '/dataflows/$flowId' });
   const settling = useSettling(flow.settlesAt);
@@ -99,6 +102,10 @@ function HeadFacts({ flow }: { flow: FlowDetail }) {
           />
         )}
         <ReplaceMenu flow={flow} />
+        <ActionButton isQuiet onPress={() => askToDelete([flow.row.id])}>
+          <Delete />
+          <Text>Delete dataflow…</Text>
+        </ActionButton>
       </span>
     </>
   );

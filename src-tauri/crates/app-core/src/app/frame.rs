@@ -20,12 +20,13 @@ impl App {
     /// None so far: whatever cannot be read is reported inside.
     pub async fn get_app_state(&self) -> Result<AppState, AppError> {
         let setups = self.setups_to_show().await;
+        let lapsed = self.lapsed_deletions().await;
         Ok(AppState {
             version: self.parts.version.clone(),
             data_folder: self.parts.data_dir.display().to_string(),
             session: self.session_if_any().map(|session| session.view()),
             keychain: self.keychain_state().await,
-            notices: self.notices(setups.unreadable),
+            notices: self.notices(setups.unreadable, lapsed),
             setups: setups.here,
             setups_elsewhere: setups.elsewhere,
             settings: self.settings(),
@@ -97,7 +98,7 @@ impl App {
         Some(Environment::Custom { sign_in_url: platform.clone(), platform_url: platform })
     }
 
-    fn notices(&self, unreadable: Unreadable) -> Vec<Notice> {
+    fn notices(&self, unreadable: Unreadable, lapsed: Vec<Notice>) -> Vec<Notice> {
         let dismissed = self.dismissed();
         let all = [
             self.settings_set_aside(),
@@ -106,7 +107,8 @@ impl App {
             // One that says why the journal as a whole is out of reach says enough.
             self.history_notice().or_else(|| unreadable_setups(unreadable)),
         ];
-        all.into_iter().flatten().filter(|notice| !dismissed.contains(&notice.id)).collect()
+        let all = all.into_iter().flatten().chain(lapsed);
+        all.filter(|notice| !dismissed.contains(&notice.id)).collect()
     }
 
     fn settings_set_aside(&self) -> Option<Notice> {

@@ -11,6 +11,7 @@ mod free_names;
 mod kept_sandboxes;
 mod mapping;
 mod profiles;
+mod removal;
 mod replacement;
 mod secrets;
 mod session;
@@ -63,6 +64,8 @@ pub struct App {
     checks: Arc<Checks>,
     /// Set-ups that this process works on, or did.
     setups: Arc<Live>,
+    /// Deletions that this process works on, or did.
+    deletions: Arc<crate::removal::Live>,
     timer: Arc<dyn Timer>,
     suggested: Option<Url>,
     retry: RetryPolicy,
@@ -83,6 +86,7 @@ impl App {
             held: Arc::default(),
             checks: Arc::default(),
             setups: Arc::default(),
+            deletions: Arc::default(),
             timer: Arc::new(SystemTimer),
             suggested: None,
             retry: RetryPolicy::default(),
@@ -130,6 +134,7 @@ impl App {
         let Some(before) = before.filter(|before| before.is_practice()) else { return };
         if !kept.is_some_and(|kept| Arc::ptr_eq(&kept, &before.history)) {
             self.setups.forget_environment(&before.scope.environment);
+            self.deletions.forget_environment(&before.scope.environment);
         }
     }
 

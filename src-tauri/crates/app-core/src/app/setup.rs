@@ -149,22 +149,30 @@ impl App {
         self.get_setup(args).await
     }
 
+    /// Name of what is being made, undone or deleted right now, whatever session it belongs to.
+    #[must_use]
+    pub fn work_under_way(&self) -> Option<String> {
+        self.setup_under_way().map(|setup| setup.name).or_else(|| self.running_deletion())
+    }
+
     /// The set-up that is being made or undone right now, whatever session it belongs to.
     #[must_use]
     pub fn setup_under_way(&self) -> Option<SetupSummary> {
         self.setups.busy().map(|work| setup::summary(&work.shown().entry))
     }
 
-    /// Stops the set-up under way and waits for its request to end, so that the app can be closed. Answers whether
-    /// it has ended in that time; if not, it stands as interrupted at the next start.
+    /// Stops the set-up and the deletions under way and waits for their requests to end, so that the app can be
+    /// closed. Answers whether they have ended in that time; if not, they stand as interrupted at the next start.
     pub async fn stop_setups(&self, within: Duration) -> bool {
-        match self.setups.busy() {
+        let deletions = self.stop_deletions(within).await;
+        let setup = match self.setups.busy() {
             Some(work) => {
                 work.ask_to_stop();
                 work.ended_within(within).await
             }
             None => true,
-        }
+        };
+        deletions && setup
     }
 
     /// Set-ups that are neither done nor undone, oldest first, and how many rows of the journal cannot be read.
@@ -269,7 +277,7 @@ impl App {
         setup::read_address(&self.place(session), &flow.id).await.ok().flatten()
     }
 
-    async fn may_write(&self) -> bool {
+    pub(super) async fn may_write(&self) -> bool {
         on_disk(&self.history(), |history| history.check_writable()).await.is_ok()
     }
 

@@ -22,6 +22,7 @@ use super::error_book::{BookEntry, ExplainCode, Explanation, SearchErrorBook};
 use super::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
 use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
+use super::removal::{Deletion, DeletionPlan, DeletionRef, PlanDelete, StartDeletion};
 use super::replacement::{
     MarkReplacement, Replacement, ReplacementForm, ReplacementRef, StartReplacement,
 };
@@ -161,6 +162,22 @@ commands! {
     search_error_book(SearchErrorBook) -> Vec<BookEntry>;
     /// What a code of the platform means, or the code as it came; asks nobody.
     explain_code(ExplainCode) -> Explanation;
+    /// What deleting dataflows would remove, and what would stay.
+    plan_delete(PlanDelete) -> DeletionPlan;
+    /// Starts a plan; nothing is sent for ten seconds.
+    start_deletion(StartDeletion) -> Deletion;
+    /// How a deletion stands.
+    get_deletion(DeletionRef) -> Deletion;
+    /// Deletions that wait, run, stopped or have just ended.
+    list_deletions() -> Vec<Deletion>;
+    /// Undoes a deletion of which nothing has been sent.
+    undo_deletion(DeletionRef) -> Deletion;
+    /// Stops after the dataflow under way.
+    stop_deletion(DeletionRef) -> Deletion;
+    /// Goes on with what is left.
+    resume_deletion(DeletionRef) -> Deletion;
+    /// A deletion that has ended is not listed any more.
+    close_deletion(DeletionRef) -> ();
 
     /// What to do in the source, and example events; asks nobody.
     get_source_guide() -> SourceGuide;

@@ -16,6 +16,7 @@ pub mod error_book;
 pub mod flows;
 pub mod mapping;
 pub mod profiles;
+pub mod removal;
 pub mod replacement;
 pub mod runs;
 pub mod setup;

@@ -105,6 +105,17 @@ impl AppError {
         )
     }
 
+    /// A deletion is in the way of this.
+    pub(crate) fn deletion_under_way(name: &str, what: &str) -> Self {
+        Self::plain(
+            ErrorCode::SetupUnderWay,
+            Owner::You,
+            Action::Retry,
+            format!("“{name}” is still being deleted"),
+            format!("{what} would leave it out of sight. Let it finish, or stop it first."),
+        )
+    }
+
     /// The same error with its technical side.
     pub(crate) fn with_detail(self, detail: ErrorDetail) -> Self {
         Self { detail: Some(Box::new(detail)), ..self }

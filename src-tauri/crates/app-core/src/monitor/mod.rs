@@ -20,7 +20,7 @@ pub(crate) use day::read_days;
 pub(crate) use detail::{read_detail, settles_at};
 pub(crate) use listing::{Ask, FlowCache, list};
 pub(crate) use seen_flow::SeenFlow;
-pub(crate) use status::flow_state;
+pub(crate) use status::{RunsSeen, flow_state};
 
 /// One hour in milliseconds.
 pub(crate) const HOUR: i64 = 3_600_000;

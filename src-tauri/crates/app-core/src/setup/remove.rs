@@ -1,15 +1,21 @@
-//! Removing one object, and looking whether it is gone. Knows nothing of order or of the journal.
+//! Removing one object, and looking whether it is gone: for undo, and for deleting dataflows. Knows nothing of
+//! order or of the journal.
+
+use std::time::Duration;
 
 use aep_client::{Error, ListQuery, Result, Sandbox};
 
 use crate::contract::setup::StepKind;
 
 use super::entry::Object;
+use super::place::Place;
+
+/// How long to wait for a removed object to disappear.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Whether the platform shows the object. "Not found" is an answer; it means "gone" only for an object that was
 /// shown before, because one that is hidden from this sign-in looks the same.
-pub(crate) async fn is_there(sandbox: &Sandbox, kind: StepKind, object: &Object) -> Result<bool> {
-    let id = object.id.as_str();
+pub(crate) async fn is_there(sandbox: &Sandbox, kind: StepKind, id: &str) -> Result<bool> {
     let read = match kind {
         StepKind::FieldGroup => sandbox.field_groups().get(&id.into()).await.map(drop),
         StepKind::Schema => sandbox.schemas().get(&id.into()).await.map(drop),
@@ -37,8 +43,7 @@ pub(crate) enum Removal {
 }
 
 /// Removes the object.
-pub(crate) async fn remove(sandbox: &Sandbox, kind: StepKind, object: &Object) -> Result<Removal> {
-    let id = object.id.as_str();
+pub(crate) async fn remove(sandbox: &Sandbox, kind: StepKind, id: &str) -> Result<Removal> {
     let removed = match kind {
         StepKind::FieldGroup => sandbox.field_groups().delete(&id.into()).await,
         StepKind::Schema => sandbox.schemas().delete(&id.into()).await,
@@ -57,6 +62,20 @@ pub(crate) async fn remove(sandbox: &Sandbox, kind: StepKind, object: &Object) -
         }
         Err(error) => Err(error),
     }
+}
+
+/// Waits for a removed object to disappear; false when it is still shown after [`PATIENCE`].
+pub(crate) async fn is_gone_in_time(place: &Place, kind: StepKind, id: &str) -> Result<bool> {
+    let began = place.timer.now();
+    let mut pause = Duration::from_secs(1);
+    while is_there(&place.session.sandbox, kind, id).await? {
+        if place.since(began) >= PATIENCE {
+            return Ok(false);
+        }
+        place.timer.sleep(pause).await;
+        pause *= 2;
+    }
+    Ok(true)
 }
 
 /// Deleting a mapping set is in no page of Adobe's: these answers say that there is no such call.

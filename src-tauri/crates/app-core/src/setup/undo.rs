@@ -1,19 +1,14 @@
 //! Undo: what a set-up made is removed in reverse order, each removal checked by reading again. What was only
 //! picked is never touched.
 
-use std::time::Duration;
-
 use crate::contract::error::AppError;
 use crate::contract::setup::{SetupState, StepKind, StepState};
 
 use super::entry::Step;
-use super::remove::{Removal, is_there, is_used_by_others, remove};
+use super::remove::{Removal, is_gone_in_time, is_there, is_used_by_others, remove};
 use super::run::{Halt, Runner};
 use super::search::{Search, search};
 use super::words;
-
-/// How long to wait for a removed object to disappear.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 impl Runner {
     /// Removes what was made.
@@ -84,7 +79,7 @@ impl Runner {
         if self.is_needed_by_what_stays(kind) {
             return Ok(Some("what stays needs it"));
         }
-        let there = is_there(&sandbox, kind, &object).await;
+        let there = is_there(&sandbox, kind, &object.id).await;
         if !there.map_err(|error| self.place.explain(&error))? {
             let hidden = "it is not found: somebody removed it, or it is hidden from this sign-in";
             return Ok((!object.facts.seen).then_some(hidden));
@@ -96,7 +91,7 @@ impl Runner {
             }
         }
         self.note_as_seen(at).await?;
-        let removal = remove(&sandbox, kind, &object).await;
+        let removal = remove(&sandbox, kind, &object.id).await;
         if let Removal::NotOffered = removal.map_err(|error| self.place.explain(&error))? {
             return Ok(Some("Experience Platform offers no way to remove it; it does no harm"));
         }
@@ -124,24 +119,14 @@ impl Runner {
     async fn wait_until_gone(&mut self, at: usize) -> Result<Option<&'static str>, AppError> {
         let kind = self.entry.steps[at].kind;
         let Some(object) = self.entry.steps[at].object.clone() else { return Ok(None) };
-        let began = self.place.timer.now();
-        let mut pause = Duration::from_secs(1);
-        loop {
-            let there = is_there(&self.place.session.sandbox, kind, &object).await;
-            if !there.map_err(|error| self.place.explain(&error))? {
-                return Ok(None);
+        let gone = is_gone_in_time(&self.place, kind, &object.id).await;
+        match (gone.map_err(|error| self.place.explain(&error))?, kind) {
+            (true, _) => Ok(None),
+            // The call is not documented: an answer without an effect is no surprise.
+            (false, StepKind::MappingSet) => {
+                Ok(Some("Experience Platform keeps it; it does no harm"))
             }
-            if self.place.since(began) >= PATIENCE {
-                return match kind {
-                    // The call is not documented: an answer without an effect is no surprise.
-                    StepKind::MappingSet => {
-                        Ok(Some("Experience Platform keeps it; it does no harm"))
-                    }
-                    _ => Err(words::still_there(kind, &object)),
-                };
-            }
-            self.place.timer.sleep(pause).await;
-            pause *= 2;
+            (false, _) => Err(words::still_there(kind, &object.name, &object.id)),
         }
     }
 

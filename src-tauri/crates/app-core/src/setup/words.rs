@@ -5,7 +5,7 @@ use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
 use crate::contract::setup::{SetupForm, StepKind, StepState};
 use crate::starter;
 
-use super::entry::{Entry, Object, Step};
+use super::entry::{Entry, Step};
 use super::plan::name_of;
 
 /// What a step makes, in the words of the product.
@@ -122,15 +122,15 @@ pub(crate) fn interrupted() -> AppError {
 }
 
 /// A removed object does not disappear.
-pub(crate) fn still_there(kind: StepKind, object: &Object) -> AppError {
+pub(crate) fn still_there(kind: StepKind, name: &str, id: &str) -> AppError {
     AppError::plain(
         ErrorCode::PlatformTrouble,
         Owner::Adobe,
         Action::Retry,
-        format!("Experience Platform still shows the {} “{}”", noun(kind), object.name),
-        "It took the removal, but has not carried it out. Undo again in a few minutes.",
+        format!("Experience Platform still shows the {} “{name}”", noun(kind)),
+        "It took the removal, but has not carried it out. Try again in a few minutes.",
     )
-    .with_detail(ErrorDetail { message: Some(object.id.clone()), ..ErrorDetail::default() })
+    .with_detail(ErrorDetail { message: Some(id.to_owned()), ..ErrorDetail::default() })
 }
 
 /// Undo stopped half-way: the reason, and what is still there.

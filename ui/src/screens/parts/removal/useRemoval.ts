@@ -1,4 +1,4 @@
-// Switching on and off, for one dataflow or many, from wherever a page stands beside the rail.
+// Switching and deleting dataflows, one or many, from wherever a page stands beside the rail.
 import { createContext, useContext } from 'react';
 
 export interface Removal {
@@ -6,6 +6,8 @@ export interface Removal {
   switchFlows: (flowIds: readonly string[], on: boolean) => void;
   /** Where a dataflow is on its way to, while it is being switched. */
   switchingTo: (flowId: string) => boolean | undefined;
+  /** Opens the plan of a deletion; nothing is deleted before it is confirmed. */
+  askToDelete: (flowIds: readonly string[]) => void;
 }
 
 export const RemovalContext = createContext<Removal | undefined>(undefined);

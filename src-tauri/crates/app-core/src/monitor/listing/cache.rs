@@ -95,6 +95,11 @@ impl FlowCache {
             state.meet(flow, now);
         }
     }
+
+    /// A dataflow was removed: its row goes.
+    pub(crate) fn forget(&self, id: &str) {
+        self.lock().drop_row(id);
+    }
 }
 
 impl State {
@@ -131,6 +136,13 @@ impl State {
         }
     }
 
+    fn drop_row(&mut self, id: &str) {
+        if self.rows.remove(id).is_some() {
+            self.change += 1;
+            self.gone.insert(id.to_owned(), self.change);
+        }
+    }
+
     /// A round that read every page is through: what it did not meet is gone.
     pub(super) fn end_round(&mut self, now: i64) {
         let round = self.round;
@@ -141,9 +153,7 @@ impl State {
             .map(|row| row.row.id.clone())
             .collect();
         for id in missed {
-            self.rows.remove(&id);
-            self.change += 1;
-            self.gone.insert(id, self.change);
+            self.drop_row(&id);
         }
         self.whole = true;
         self.kept_at = None;

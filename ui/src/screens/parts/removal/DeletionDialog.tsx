@@ -1,0 +1,112 @@
+// A deletion, object by object: one dataflow opened, or many with one line each.
+import { Button, ButtonGroup, Content, Dialog, DialogContainer, Heading } from '@react-spectrum/s2';
+import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
+import type { Deletion } from '../../../api/bindings/Deletion';
+import { useWrite } from '../../../api/mutations';
+import { Glyph } from '../../../kit/Glyph';
+import { StepList, StepTick } from '../../../kit/StepList';
+import { plural } from '../../../lib/number';
+import { CallProblem } from '../CallProblem';
+import styles from './DeletionDialog.module.css';
+import { changedIds, objectSteps, rowTick } from './deletionView';
+
+interface DeletionDialogProps {
+  deletion: Deletion | undefined;
+  onClose: () => void;
+  onPlanAgain: (flowIds: readonly string[]) => void;
+}
+
+export function DeletionDialog({ deletion, onClose, onPlanAgain }: DeletionDialogProps) {
+  const resume = useWrite('resume_deletion');
+  const changed = deletion ? changedIds(deletion) : [];
+  const moving = deletion?.state === 'running' || deletion?.state === 'stopping';
+  const again = () => deletion && resume.mutate({ deletionId: deletion.deletionId });
+  const problem = deletion?.problem ?? (deletion?.rows.length === 1 ? deletion.rows[0]?.problem : undefined);
+  return (
+    <DialogContainer onDismiss={onClose}>
+      {deletion && (
+        <Dialog size="L">
+          <Heading slot="title">{title(deletion)}</Heading>
+          <Content>
+            <div className={styles.content}>
+              {problem && !moving && <CallProblem error={problem} onRetry={again} />}
+              <Rows deletion={deletion} moving={moving} />
+              {deletion.turnOffWebhook && (
+                <p className={styles.pendo}>
+                  <strong>Now turn off the webhook in Pendo:</strong> Settings, Integrations, Webhooks. Until
+                  then Pendo keeps sending, and those events are not ingested.
+                </p>
+              )}
+            </div>
+          </Content>
+          <ButtonGroup>
+            {changed.length > 0 && !moving && (
+              <Button
+                variant="secondary"
+                onPress={() => {
+                  onClose();
+                  onPlanAgain(changed);
+                }}
+              >
+                Look again at what changed
+              </Button>
+            )}
+            {deletion.choices.includes('resume') && (
+              <Button variant="secondary" onPress={again} isPending={resume.isPending}>
+                Resume
+              </Button>
+            )}
+            <Button variant="primary" onPress={onClose}>
+              Hide
+            </Button>
+          </ButtonGroup>
+        </Dialog>
+      )}
+    </DialogContainer>
+  );
+}
+
+function Rows({ deletion, moving }: { deletion: Deletion; moving: boolean }) {
+  const { rows } = deletion;
+  const [first] = rows;
+  if (rows.length === 1 && first) {
+    return <StepList look="joined" label="Objects" steps={objectSteps(first, moving)} />;
+  }
+  return (
+    <ul className={styles.rows} aria-label="Rows">
+      {rows.map((row) => (
+        <li key={row.flowId ?? row.objects[0]?.id} className={styles.row}>
+          <details className={styles.details}>
+            <summary className={styles.summary}>
+              <StepTick state={rowTick(row)} />
+              <span className={styles.words}>
+                <span className={styles.name}>{row.name}</span>
+                <span className={styles.sentence}>
+                  {row.sentence}
+                  {row.problem && ` ${row.problem.title}.`}
+                </span>
+              </span>
+              <span className={styles.chevron}>
+                <Glyph of={ChevronRight} size={16} />
+              </span>
+            </summary>
+            <div className={styles.inner}>
+              <StepList label={row.name} steps={objectSteps(row, moving)} />
+            </div>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function title({ rows, state, kind }: Deletion): string {
+  const [first] = rows;
+  const what = rows.length === 1 && first ? `“${first.name}”` : many(rows.length, kind);
+  if (state === 'done') return `Deletion of ${what}`;
+  return state === 'stopped' ? `Deletion of ${what}, stopped` : `Deleting ${what}`;
+}
+
+function many(count: number, kind: Deletion['kind']): string {
+  return kind === 'dataflows' ? plural(count, 'dataflow', 'dataflows') : plural(count, 'object', 'objects');
+}

@@ -1,0 +1,183 @@
+// The tree of a plan: one dataflow opened, or many with one line each that opens.
+import { Checkbox } from '@react-spectrum/s2';
+import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
+import type { ReactNode } from 'react';
+import type { DeletionPlan } from '../../../api/bindings/DeletionPlan';
+import type { PlannedFlow } from '../../../api/bindings/PlannedFlow';
+import type { PlannedRemoval } from '../../../api/bindings/PlannedRemoval';
+import type { RemovalKind } from '../../../api/bindings/RemovalKind';
+import { useSurroundings } from '../../../api/session';
+import { Glyph } from '../../../kit/Glyph';
+import { formatCount, plural } from '../../../lib/number';
+import styles from './PlanTree.module.css';
+import { KIND_WORDS } from './words';
+
+/** What hangs on the dataflow; the rest is only used by it. */
+const BRANCHES: readonly RemovalKind[] = ['target_connection', 'source_connection', 'mapping_set'];
+
+/** What is lost, in a sentence, before anything is pressed. */
+export function PlanLead({ plan }: { plan: DeletionPlan }) {
+  const { practice } = useSurroundings();
+  const flows = plan.flows.filter(({ problem }) => !problem);
+  const [first] = flows;
+  if (!first) return null;
+  const fromPendo = flows.some(({ source }) => source?.isPendo);
+  const later = fromPendo && !practice && (
+    <> Pendo keeps sending until you turn its webhook off; from then on those events are not ingested.</>
+  );
+  if (flows.length === 1 && plan.flows.length === 1) {
+    return (
+      <p className={styles.lead}>
+        <strong>{first.name}</strong> {receivedWords(first)} {first.remark}
+        {later}
+      </p>
+    );
+  }
+  const known = flows.filter(({ received }) => received !== undefined);
+  const sum = known.reduce((all, { received = 0 }) => all + received, 0);
+  return (
+    <p className={styles.lead}>
+      {known.length > 0 ? (
+        <>
+          Together they received <strong>{plural(sum, 'event', 'events')}</strong> in the last 24 hours
+          {known.length < flows.length && `, as far as ${known.length} of ${flows.length} report it`}.
+        </>
+      ) : (
+        <>What they received in the last 24 hours is not reported.</>
+      )}
+      {later}
+    </p>
+  );
+}
+
+function receivedWords({ received }: PlannedFlow): ReactNode {
+  if (received === undefined) return 'reports no events for the last 24 hours.';
+  if (received === 0) return 'received no events in the last 24 hours.';
+  return (
+    <>
+      received <strong>{plural(received, 'event', 'events')}</strong> in the last 24 hours.
+    </>
+  );
+}
+
+interface PlanTreeProps {
+  plan: DeletionPlan;
+  keep: readonly string[];
+  onKeep: (id: string, kept: boolean) => void;
+}
+
+export function PlanTree({ plan, keep, onKeep }: PlanTreeProps) {
+  const [first] = plan.flows;
+  if (plan.flows.length === 1 && first) {
+    return (
+      <ul className={styles.tree} aria-label="What is deleted and what stays">
+        {first.problem ? (
+          <Refused flow={first} />
+        ) : (
+          first.objects.map((object) => (
+            <Line key={`${object.kind} ${object.id}`} object={object} keep={keep} onKeep={onKeep} />
+          ))
+        )}
+      </ul>
+    );
+  }
+  return (
+    <ul className={styles.tree} data-look="many" aria-label="What is deleted and what stays">
+      {plan.flows.map((flow) =>
+        flow.problem ? <Refused key={flow.flowId} flow={flow} /> : <Folded key={flow.flowId} flow={flow} />,
+      )}
+    </ul>
+  );
+}
+
+/** One of many: its objects show when it is opened. */
+function Folded({ flow }: { flow: PlannedFlow }) {
+  const goes = flow.objects.filter(({ deleted }) => deleted).length;
+  const shared = flow.objects.filter(
+    ({ deleted, kind }) => !deleted && !['dataset', 'schema', 'account'].includes(kind),
+  ).length;
+  const facts = [
+    flow.received === undefined ? undefined : `${formatCount(flow.received)} events in 24 h`,
+    shared > 0 ? `${shared} shared with others ${shared === 1 ? 'stays' : 'stay'}` : undefined,
+    flow.remark,
+  ].filter((fact) => fact !== undefined);
+  return (
+    <li className={styles.row}>
+      <details className={styles.details}>
+        <summary className={styles.summary}>
+          <span className={styles.chevron}>
+            <Glyph of={ChevronRight} size={16} />
+          </span>
+          <span className={styles.words}>
+            <span className={styles.name}>{flow.name}</span>
+            {facts.length > 0 && <span className={styles.sentence}>{facts.join(' · ')}</span>}
+          </span>
+          <span className={styles.goes}>{plural(goes, 'object is', 'objects are')} deleted</span>
+        </summary>
+        <ul className={styles.inner}>
+          {flow.objects.map((object) => (
+            <li key={`${object.kind} ${object.id}`} className={styles.line}>
+              <Words object={object} />
+              <Fate deleted={object.deleted} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+function Refused({ flow }: { flow: PlannedFlow }) {
+  return (
+    <li className={styles.line}>
+      <span className={styles.words}>
+        <span className={styles.name}>{flow.name}</span>
+        <span className={styles.sentence}>
+          {flow.problem?.title}. {flow.problem?.hint}
+        </span>
+      </span>
+      <span className={styles.stays}>Cannot be deleted</span>
+    </li>
+  );
+}
+
+interface LineProps {
+  object: PlannedRemoval;
+  keep: readonly string[];
+  onKeep: (id: string, kept: boolean) => void;
+}
+
+function Line({ object, keep, onKeep }: LineProps) {
+  const deleted = object.deleted && !keep.includes(object.id);
+  const kind = KIND_WORDS[object.kind];
+  return (
+    <li className={styles.line} data-branch={BRANCHES.includes(object.kind) || undefined}>
+      <Checkbox
+        aria-label={`Delete the ${kind.toLowerCase()} “${object.name}”`}
+        isSelected={deleted}
+        isDisabled={!object.optional}
+        onChange={(selected) => onKeep(object.id, !selected)}
+      />
+      <Words object={object} />
+      <Fate deleted={deleted} />
+    </li>
+  );
+}
+
+function Words({ object }: { object: PlannedRemoval }) {
+  return (
+    <span className={styles.words}>
+      <span>
+        <span className={styles.name} title={object.id}>
+          {object.name}
+        </span>{' '}
+        <span className={styles.kind}>{KIND_WORDS[object.kind]}</span>
+      </span>
+      <span className={styles.sentence}>{object.sentence}</span>
+    </span>
+  );
+}
+
+function Fate({ deleted }: { deleted: boolean }) {
+  return <span className={deleted ? styles.goes : styles.stays}>{deleted ? 'Is deleted' : 'Stays'}</span>;
+}
