@@ -19,7 +19,10 @@ const LOOKED_AT = {
   dataflows: ['rows', 'row-selected', 'unfinished-setups'],
   newDataflow: ['source', 'destination', 'mapping-line-open', 'review-problems'],
   setup: ['running', 'undo-stopped', 'created-test-sent'],
-  dataflow: ['test-ingested', 'runs', 'technical'],
+  dataflow: ['test-ingested', 'runs', 'technical', 'replaced-counted'],
+  accounts: ['rows', 'empty'],
+  newAccount: ['several-ways'],
+  account: ['in-use', 'credentials'],
   settings: ['normal'],
 };
 

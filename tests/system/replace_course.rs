@@ -102,7 +102,8 @@ async fn the_old_one_is_switched_off_after_events_are_counted_on_the_new_one_and
     assert_eq!(only(&test, &old).await.stage, Stage::WaitingForEvents);
     send(&test, &setup, "u-1").await;
     test.emulator.clock().advance(Duration::from_secs(600));
-    refused(test.app.finish_replacement(reference(&setup)).await);
+    let early = refused(test.app.finish_replacement(reference(&setup)).await);
+    assert_eq!(early.code, ErrorCode::Refused);
     assert_eq!(state(&test, &old).await, ResourceState::Enabled, "sent is not counted");
 
     test.emulator.clock().advance(Duration::from_secs(3 * 3_600));
@@ -180,7 +181,8 @@ async fn a_replacement_that_is_undone_leaves_the_old_one_as_it_was() {
     assert_eq!(undone.state, SetupState::Undone);
     let told = only(&test, &old).await;
     assert_eq!((told.stage, told.doubles), (Stage::Undone, false));
-    refused(test.app.finish_replacement(reference(&stopped)).await);
+    let early = refused(test.app.finish_replacement(reference(&stopped)).await);
+    assert_eq!(early.code, ErrorCode::Refused);
     assert_eq!(state(&test, &old).await, ResourceState::Enabled);
 
     let again = start(&test, &old).await;
@@ -199,7 +201,8 @@ async fn a_new_one_that_somebody_deleted_counts_for_nothing() {
     assert_eq!(only(&test, &old).await.stage, Stage::Counted);
     test.sandbox().flows().delete(&new.as_str().into()).await.unwrap();
     assert_eq!(only(&test, &old).await.stage, Stage::Undone);
-    refused(test.app.finish_replacement(reference(&setup)).await);
+    let early = refused(test.app.finish_replacement(reference(&setup)).await);
+    assert_eq!(early.code, ErrorCode::Refused);
     assert_eq!(state(&test, &old).await, ResourceState::Enabled);
 }
 

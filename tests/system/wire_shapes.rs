@@ -7,7 +7,8 @@ use std::time::Duration;
 use aep_client::catalog::Dataset;
 use aep_client::data_prep::{CreatedMappingSet, MappingSet};
 use aep_client::flow_service::{
-    Created, Flow, FlowRun, SourceConnection, TargetConnection, known::PENDO_CONNECTION_SPEC,
+    BaseConnection, ConnectionSpec, Created, Flow, FlowRun, SourceConnection, TargetConnection,
+    known::PENDO_CONNECTION_SPEC,
 };
 use aep_client::inlet::Accepted;
 use aep_client::sandboxes::SandboxSummary;
@@ -67,6 +68,10 @@ fn the_client_reads_every_published_shape() {
     assert!(source.etag.is_some() && source.created_at.is_some());
     let target: TargetConnection = read(fixture("target_connection"));
     assert!(target.params.dataset_id.is_some() && target.data.schema.is_some());
+    let account: BaseConnection = read(fixture("base_connection"));
+    assert!(account.created_by.is_some() && account.auth.unwrap().spec_name.is_some());
+    let spec: ConnectionSpec = read(fixture("connection_spec"));
+    assert_eq!(spec.auth_spec[0].spec["properties"]["password"]["format"], "password");
     let created: Created<FlowId> = read(fixture("created"));
     assert!(created.etag.unwrap().as_str().starts_with('"'));
     let sandbox: SandboxSummary = read(fixture("sandboxes")["sandboxes"][0].take());
@@ -122,12 +127,21 @@ async fn answers(
         "contentType": "application/vnd.adobe.xed-full+json;version=1"}},
         "mappings": [{"sourceAttribute": "uniqueId", "destinationXdmPath": "_id",
             "identity": false, "version": 0}]});
+    let spec = "/flowservice/connectionSpecs/ea1c2a08-b722-11eb-8529-0242ac130003";
+    let account = json!({"name": "x", "description": "y",
+        "connectionSpec": {"id": "ea1c2a08-b722-11eb-8529-0242ac130003", "version": "1.0"},
+        "auth": {"specName": "Basic Authentication", "params": {
+            "host": "https://h.example", "username": "u", "password": "p"}}});
+    let account = caller.post("/flowservice/connections", account).await.json();
+    let account = account["id"].as_str().unwrap();
     let collection = webhook.expose().split_once("/collection/").unwrap().1;
     vec![
         ("flow", one(format!("/flowservice/flows/{}", made.flow)).await),
         ("run", one(format!("/flowservice/runs?property=flowId=={}", made.flow)).await),
         ("source_connection", one(format!("/flowservice/sourceConnections/{}", made.source)).await),
         ("target_connection", one(format!("/flowservice/targetConnections/{}", made.target)).await),
+        ("base_connection", one(format!("/flowservice/connections/{account}")).await),
+        ("connection_spec", one(spec.to_owned()).await),
         ("created", caller.post("/flowservice/sourceConnections", source).await.json()),
         ("sandboxes", caller.get("/sandbox-management/").await.json()),
         ("stats", caller.get("/schemaregistry/stats").await.json()),

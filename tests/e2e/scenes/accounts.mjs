@@ -1,5 +1,5 @@
 import { held, refuse } from '../support/pose.mjs';
-import { atHome, broken, DAY, forbidden, MINUTE, NOW, offline } from './people.mjs';
+import { atHome, broken, DAY, forbidden, MINUTE, NOW, offline, production, signedIn } from './people.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/AccountRow').AccountRow} AccountRow */
 /** @typedef {import('../../../ui/src/api/bindings/AccountList').AccountList} AccountList */
@@ -366,6 +366,12 @@ export const account = {
     shows: 'Leave without saving?',
   },
   'delete-asked': { path, replies: shown(unused), act: remove(), shows: 'Keep it' },
+  'delete-production': {
+    path,
+    replies: { ...shown(unused), get_app_state: { ...atHome, session: { ...signedIn, sandbox: production } } },
+    act: remove(),
+    shows: /This is production/,
+  },
   'delete-refused': {
     path,
     replies: { ...shown(used), delete_account: { kind: 'in_use', uses: { flows: used.uses?.flows ?? [], leftovers: [] } } },

@@ -14,6 +14,7 @@ const replies = (setup, testEvents = []) => ({
   get_setup: setup,
   get_source_guide: guide,
   get_flow: { ...fresh, testEvents },
+  get_replacements: [],
   get_test_event: testEvents[0] ?? tests.accepted,
 });
 
@@ -66,6 +67,25 @@ export const setup = {
     path,
     replies: replies(setups.done, [tests.accepted]),
     shows: 'Look again at about 15:10.',
+  },
+  'created-replacing': {
+    path,
+    replies: {
+      ...replies(setups.done),
+      get_replacements: [
+        {
+          setupId: 'u1',
+          old: { id: 'f-old', name: 'NPS responses' },
+          new: { id: setups.done.flowId ?? '', name: 'NPS responses – EMEA' },
+          stage: 'address_to_paste',
+          title: 'Put the webhook address of “NPS responses – EMEA” into Pendo',
+          text: '“NPS responses” stays on until events are counted on “NPS responses – EMEA”, so that none is lost.',
+          doubles: true,
+          begunAt: NOW,
+        },
+      ],
+    },
+    shows: 'It is in Pendo',
   },
   trouble: { path, replies: { ...replies(setups.running), get_setup: refuse(offline) }, shows: offline.title },
 };

@@ -6,8 +6,10 @@ import {
   Dialog,
   DialogContainer,
   Heading,
+  TextField,
   ToastQueue,
 } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { AccountDetail } from '../../api/bindings/AccountDetail';
 import type { AccountUses } from '../../api/bindings/AccountUses';
@@ -35,7 +37,9 @@ function DeleteDialog({ account, onClose, onDeleted }: Omit<DeleteAccountProps, 
   const remove = useWrite('delete_account');
   const [kept, setKept] = useState<AccountUses>();
   const [problem, setProblem] = useState<AppError>();
+  const [typed, setTyped] = useState('');
   const { id, name } = account.row;
+  const confirmed = sandbox.kind !== 'production' || typed.trim() === name.trim();
   const press = () => {
     setProblem(undefined);
     remove.mutate(
@@ -70,6 +74,15 @@ function DeleteDialog({ account, onClose, onDeleted }: Omit<DeleteAccountProps, 
                 Adobe forgets how to sign in to {account.row.source}. That cannot be undone, because nobody
                 can read its secrets back. Adobe refuses if a dataflow uses it.
               </p>
+              {sandbox.kind === 'production' && (
+                <TextField
+                  label={`This is production: type the account’s name, ${name}`}
+                  autoComplete="off"
+                  value={typed}
+                  onChange={setTyped}
+                  styles={style({ width: 'full' })}
+                />
+              )}
             </>
           )}
           {problem && <CallProblem error={problem} onRetry={press} />}
@@ -80,7 +93,7 @@ function DeleteDialog({ account, onClose, onDeleted }: Omit<DeleteAccountProps, 
           {kept ? 'Close' : 'Keep it'}
         </Button>
         {!kept && (
-          <Button variant="negative" onPress={press} isDisabled={remove.isPending}>
+          <Button variant="negative" onPress={press} isDisabled={remove.isPending || !confirmed}>
             {remove.isPending ? 'Deleting…' : 'Delete account'}
           </Button>
         )}

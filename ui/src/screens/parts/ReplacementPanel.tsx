@@ -14,12 +14,18 @@ import { CallProblem } from './CallProblem';
 import styles from './ReplacementPanel.module.css';
 import { useProblemToast } from './useWaysOut';
 
-export function ReplacementPanels({ flowId }: { flowId: string }) {
+interface PanelsProps {
+  flowId: string;
+  /** `flush` where the page itself keeps the distance from its edges. */
+  look?: 'inset' | 'flush';
+}
+
+export function ReplacementPanels({ flowId, look = 'inset' }: PanelsProps) {
   const session = useSession();
   const { data, error, refetch } = useQuery(replacementsQuery(session.key, flowId, useSurroundings()));
   if (error && !data) return <CallProblem look="strip" error={error} onRetry={() => void refetch()} />;
   return (data ?? []).map((one) => (
-    <ReplacementPanel key={one.setupId} of={one} flowId={flowId} onRetry={() => void refetch()} />
+    <ReplacementPanel key={one.setupId} of={one} flowId={flowId} look={look} onRetry={() => void refetch()} />
   ));
 }
 
@@ -33,13 +39,14 @@ const STEPS: readonly { stage: ReplacementStage; label: string }[] = [
 interface PanelProps {
   of: Replacement;
   flowId: string;
+  look: 'inset' | 'flush';
   onRetry: () => void;
 }
 
-function ReplacementPanel({ of: one, flowId, onRetry }: PanelProps) {
+function ReplacementPanel({ of: one, flowId, look, onRetry }: PanelProps) {
   const at = STEPS.findIndex(({ stage }) => stage === one.stage);
   return (
-    <section className={styles.panel} aria-label={`Replacement of ${one.old.name}`}>
+    <section className={styles.panel} data-look={look} aria-label={`Replacement of ${one.old.name}`}>
       <div className={styles.words}>
         <h2 className={styles.title}>{one.title}</h2>
         <p className={styles.text}>{one.text}</p>

@@ -7,6 +7,7 @@ import {
   fromForm,
   linesFor,
   readDraft,
+  replacingValues,
   sampleText,
   startingValues,
   toForm,
@@ -97,4 +98,23 @@ test('an example that is gone gives way to the first one, a sample of one’s ow
   expect(sampleText({ kind: 'example', id: 'gone' }, defaults)).toBe('{"event":"guide"}');
   expect(sampleText({ kind: 'example', id: 'poll' }, defaults)).toBe('{"event":"poll"}');
   expect(sampleText({ kind: 'own', text: '{}' }, defaults)).toBe('{}');
+});
+
+test('a dataflow that replaces another starts with its lines, wherever its events go', () => {
+  const former: MappingLine = { source: { kind: 'expression', text: 'lower(event)' }, target: '_acme.event' };
+  const form = {
+    name: 'Guides (new)',
+    description: '',
+    source: 'pendo',
+    destination: { kind: 'existing_dataset' as const, datasetId: 'd1' },
+    lines: [former],
+  };
+  const values = replacingValues(form, defaults);
+  expect(readDraft(JSON.parse(JSON.stringify(values)))).toEqual(values);
+  expect(values.datasetName).toBe('Pendo events');
+  for (const destination of [form.destination, { kind: 'starter' as const, datasetName: 'x' }]) {
+    expect(linesFor(values, destination, [line])).toEqual([former]);
+  }
+  const changed = { ...values, lines: { starter: [line] } };
+  expect(linesFor(changed, { kind: 'starter', datasetName: 'x' }, [])).toEqual([line]);
 });

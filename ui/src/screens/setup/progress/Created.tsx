@@ -12,6 +12,7 @@ import { PageHeading } from '../../../kit/PageHeading';
 import { plural } from '../../../lib/number';
 import { formatDuration } from '../../../lib/time';
 import { PendoSteps } from '../../parts/PendoSteps';
+import { ReplacementPanels } from '../../parts/ReplacementPanel';
 import { SendTestEvent } from '../../parts/SendTestEvent';
 import { Settling, useSettling } from '../../parts/Settling';
 import { TestEvents } from '../../parts/TestEvents';
@@ -50,6 +51,7 @@ export function Created({ setup }: { setup: Setup }) {
               </p>
             </div>
           </div>
+          {flowId !== '' && <ReplacementPanels flowId={flowId} look="flush" />}
           <Settling left={settling} />
           {setup.webhookAddress && (
             <WebhookAddressCard title="1. Webhook address" address={setup.webhookAddress} isNextStep />
