@@ -15,7 +15,8 @@ export function useLeaveGuard({ dirty, lost }: Leave): ReactNode {
   const blocker = useBlocker({ shouldBlockFn: dirty, withResolver: true, enableBeforeUnload: false });
   const stay = () => blocker.reset?.();
   return (
-    <DialogContainer onDismiss={stay}>
+    // A dialog closes before it does what its button says: staying must not be quicker than leaving.
+    <DialogContainer onDismiss={() => queueMicrotask(stay)}>
       {blocker.status === 'blocked' && (
         <AlertDialog
           variant="warning"
