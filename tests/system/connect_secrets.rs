@@ -34,7 +34,10 @@ async fn work(fresh: &FreshApp, flow: &str) -> String {
         ("get_app_state", Value::Null),
         ("list_flows", json!({ "refresh": true })),
         ("get_flow_days", json!({ "flowIds": [flow] })),
-        ("list_runs", json!({ "flowId": flow, "since": 0 })),
+        (
+            "get_flow_runs",
+            json!({ "flowId": flow, "window": { "kind": "week" }, "utcOffsetMinutes": 0 }),
+        ),
         (
             "send_test_event",
             json!({ "flowId": flow, "label": "l", "text": event("e-1").to_string() }),

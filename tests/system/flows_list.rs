@@ -99,7 +99,7 @@ async fn the_days_of_fifty_dataflows_cost_a_handful_of_requests() {
     assert!(days.iter().all(|day| day["hours"].as_array().unwrap().len() == 24));
     assert!(days[0]["total"]["received"].as_u64().unwrap() > 0);
     let requests = fresh.emulator.recording().count(Route::ListRuns);
-    assert!(requests <= 7, "{requests} requests for 50 times 24 runs");
+    assert!(requests <= 10, "{requests} requests for 50 times 36 runs");
     let too_many = fresh.fails("get_flow_days", json!({ "flowIds": ids(&list, 51) })).await;
     assert_eq!(too_many.fields[0].field, "flowIds");
 }

@@ -1,6 +1,7 @@
 import { held, refuse } from '../support/pose.mjs';
 import { detail, fresh, rows, tests } from './flows.mjs';
-import { atHome, broken, MINUTE, NOW, offline } from './people.mjs';
+import { day, month, none, tooMany, week } from './runs.mjs';
+import { atHome, broken, gone, MINUTE, NOW, offline } from './people.mjs';
 import { guide } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/FlowDetail').FlowDetail} FlowDetail */
@@ -15,6 +16,10 @@ const replies = (flow) => ({
   list_profiles: [],
   get_flow: flow,
   get_replacements: [],
+  get_flow_runs: ({ window }) => {
+    if (flow.runs.length === 0 && !flow.runsProblem) return none;
+    return window.kind === 'day' ? day : window.kind === 'month' ? month : week;
+  },
   get_source_guide: guide,
   get_test_event: ({ testEventId }) => flow.testEvents.find((event) => event.testEventId === testEventId) ?? tests.accepted,
 });
@@ -52,6 +57,32 @@ const replaced = (over) => ({
     },
   ],
 });
+/** @type {FlowDetail} */
+const troubled = {
+  ...inState(1),
+  row: {
+    ...detail.row,
+    status: {
+      kind: 'some_lost',
+      label: 'Some events lost',
+      sentence: '12 of 340 events were not ingested.',
+      cause: '2\u00a0% failed in 24 h: uniqueId empty on 60 events.',
+    },
+  },
+};
+
+const { lastRun: _, ...neverRan } = fresh.row;
+
+/**
+ * Answers once, then something else: what was read first, and what became of it.
+ * @template T, U
+ * @param {T} first
+ * @param {U} then
+ */
+function once(first, then) {
+  let asked = 0;
+  return () => (asked++ === 0 ? first : then);
+}
 
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const dataflow = {
@@ -83,8 +114,37 @@ export const dataflow = {
   },
   'test-uncertain': { path, replies: replies({ ...detail, testEvents: [tests.uncertain] }), shows: '340 received, 3 failed' },
   'test-refused': { path, replies: replies({ ...detail, testEvents: [tests.refused] }), shows: 'Not accepted' },
-  runs: { path: `${path}?tab=runs`, replies: replies(detail), shows: '46 runs in the last seven days, newest first' },
-  'runs-none': { path: `${path}?tab=runs`, replies: replies(fresh), shows: 'No run yet' },
+  'overview-day': { path: `${path}?window=24h`, replies: replies(troubled), shows: 'Events per hour' },
+  'overview-month': { path: `${path}?window=30d`, replies: replies(troubled), shows: 'Events per 6 hours' },
+  'overview-custom': { path: `${path}?window=custom&from=2026-11-17&to=2026-11-23`, replies: replies(troubled), shows: 'Events per hour' },
+  'overview-reading': { path, replies: { ...replies(detail), get_flow_runs: held }, shows: 'Reading the runs…' },
+  'overview-unread': { path, replies: { ...replies(detail), get_flow_runs: refuse(broken) }, shows: broken.title },
+  'overview-no-runs': { path, replies: { ...replies(inState(4)), get_flow_runs: none }, shows: 'no run has ended' },
+  'overview-too-many': { path, replies: { ...replies(detail), get_flow_runs: tooMany }, shows: 'The newest 5,000 of 100,000 runs' },
+  'as-table': {
+    path,
+    replies: replies(troubled),
+    act: (page) => page.getByRole('button', { name: 'Show as table' }).click(),
+    shows: 'no run',
+  },
+  gone: {
+    path,
+    replies: { ...replies(detail), get_flow: once(detail, refuse(gone)) },
+    act: (page) => page.getByRole('button', { name: 'Refresh' }).click(),
+    shows: 'This dataflow is not there any more',
+  },
+  runs: { path: `${path}?tab=runs`, replies: replies(detail), shows: '162 runs, last 7 days, newest first' },
+  'runs-problems': {
+    path: `${path}?tab=runs`,
+    replies: replies(detail),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Status' }).click();
+      await page.getByRole('option', { name: 'Only problems' }).click();
+    },
+    shows: '4 of 162 runs',
+  },
+  'runs-trouble': { path: `${path}?tab=runs`, replies: { ...replies(detail), get_flow_runs: refuse(broken) }, shows: broken.title },
+  'runs-none': { path: `${path}?tab=runs`, replies: replies({ ...fresh, row: neverRan }), shows: 'No run yet' },
   technical: { path: `${path}?tab=technical`, replies: replies(detail), shows: 'Target connection ID' },
   'replace-menu': {
     path,

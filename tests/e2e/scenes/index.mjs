@@ -4,6 +4,7 @@ import { connect } from './connect.mjs';
 import { dataflow } from './dataflow.mjs';
 import { dataflows } from './dataflows.mjs';
 import { newDataflow } from './newDataflow.mjs';
+import { run } from './run.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
 import { welcome } from './welcome.mjs';
@@ -17,4 +18,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, accounts, newAccount, account, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, run, accounts, newAccount, account, settings };

@@ -113,3 +113,14 @@ export const broken = {
   fields: [],
   detail: { status: 503, service: 'Catalog Service', requestId: 'k2LmA8sd01Xq' },
 };
+
+/** @type {AppError} */
+export const gone = {
+  code: 'not_found',
+  title: 'This is not there any more',
+  hint: 'It was deleted, is in another sandbox, or an access label hides it.',
+  owner: 'you',
+  action: 'reload',
+  fields: [],
+  detail: { status: 404, service: 'Flow Service', platformCode: '1439-404', requestId: 'p0QbXquijFk2' },
+};

@@ -3,6 +3,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { batched } from './batch';
 import type { FlowDay } from './bindings/FlowDay';
+import type { RunWindow } from './bindings/RunWindow';
 import { call } from './call';
 import { type KnownFlows, takeIn } from './flowList';
 import {
@@ -93,5 +94,26 @@ export function flowQuery(session: string, flowId: string, around: Surroundings)
     queryKey: [...KEYS.session(session), 'get_flow', flowId],
     queryFn: () => call('get_flow', { flowId }),
     refetchInterval: restingInterval(around),
+  });
+}
+
+/** The runs of a dataflow in a window of time. What the last window showed stays while another is read. */
+export function flowRunsQuery(session: string, flowId: string, window: RunWindow, around: Surroundings) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_flow_runs', flowId, window],
+    queryFn: () =>
+      call('get_flow_runs', { flowId, window, utcOffsetMinutes: -new Date().getTimezoneOffset() }),
+    placeholderData: (shown, query) => (query?.queryKey[3] === flowId ? shown : undefined),
+    refetchInterval: restingInterval(around),
+  });
+}
+
+/** One run: what has ended does not change any more. */
+export function runQuery(session: string, runId: string, around: Surroundings) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_run', runId],
+    queryFn: () => call('get_run', { runId }),
+    refetchInterval: (query) =>
+      query.state.data?.run.state === 'in_progress' ? restingInterval(around) : false,
   });
 }

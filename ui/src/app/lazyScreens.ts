@@ -6,6 +6,7 @@ const load = {
   connect: () => import('../screens/connect/ConnectScreen'),
   dataflows: () => import('../screens/dataflows/DataflowsScreen'),
   dataflow: () => import('../screens/flow/DataflowScreen'),
+  run: () => import('../screens/flow/RunScreen'),
   newDataflow: () => import('../screens/setup/NewDataflowScreen'),
   setup: () => import('../screens/setup/SetupProgressScreen'),
   accounts: () => import('../screens/accounts/AccountsScreen'),
@@ -17,6 +18,7 @@ const load = {
 export const ConnectScreen = lazy(async () => ({ default: (await load.connect()).ConnectScreen }));
 export const DataflowsScreen = lazy(async () => ({ default: (await load.dataflows()).DataflowsScreen }));
 export const DataflowScreen = lazy(async () => ({ default: (await load.dataflow()).DataflowScreen }));
+export const RunScreen = lazy(async () => ({ default: (await load.run()).RunScreen }));
 export const NewDataflowScreen = lazy(async () => ({
   default: (await load.newDataflow()).NewDataflowScreen,
 }));

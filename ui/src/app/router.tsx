@@ -20,6 +20,7 @@ import {
   DataflowsScreen,
   NewAccountScreen,
   NewDataflowScreen,
+  RunScreen,
   SettingsScreen,
   SetupProgressScreen,
 } from './lazyScreens';
@@ -80,6 +81,12 @@ const dataflow = createRoute({
   component: () => <Page id="dataflow" screen={DataflowScreen} />,
 });
 
+const run = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.run.path,
+  component: () => <Page id="run" screen={RunScreen} />,
+});
+
 const accounts = createRoute({
   getParentRoute: () => root,
   path: ROUTES.accounts.path,
@@ -112,6 +119,7 @@ const routeTree = root.addChildren([
   newDataflow,
   setup,
   dataflow,
+  run,
   accounts,
   newAccount,
   account,

@@ -63,6 +63,11 @@ export function longDate(ms: number | undefined, now: number): string {
   return `${dayWithYear.format(ms)}, ${clockTime(ms)}`;
 }
 
+/** The same inside a sentence: "today 14:02" */
+export function dateInSentence(ms: number | undefined, now: number): string {
+  return longDate(ms, now).replace(/^(Today|Yesterday)/, (day) => day.toLowerCase());
+}
+
 /** For the tooltip of a local time: "2026-11-24 13:02 UTC". */
 export function utcTime(ms: number | undefined): string {
   if (!isKnownTime(ms)) return '';

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::request::Method;
 use crate::retry::{Decision, Kind, Outcome, RetryPolicy, decide};
 use crate::secret::Secret;
-use crate::transport::{Header, Outgoing, Reply, Transport};
+use crate::transport::{Header, LARGEST_BODY, Outgoing, Reply, Transport};
 use crate::{decode, encode, problem, request_log};
 
 /// A larger `expires_in` is not seconds (a day is 86 400) but milliseconds, as an older endpoint
@@ -190,6 +190,7 @@ impl SignIn {
             ],
             body: Some(self.form.expose().as_bytes().to_vec()),
             template: "/ims/token/v3",
+            limit: LARGEST_BODY,
         };
         self.transport.send(outgoing).await
     }

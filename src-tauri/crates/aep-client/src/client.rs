@@ -18,7 +18,7 @@ use crate::gate::Gate;
 use crate::ids::{ClientId, OrgId, SandboxName};
 use crate::inlet::Inlet;
 use crate::observer::{Exchange, Observer};
-use crate::request::{Method, Path, Request, Root, Scope};
+use crate::request::{Method, Path, Request, Root, Scope, Target};
 use crate::retry::{Decision, Kind, Outcome, RetryPolicy, decide};
 use crate::sandboxes::Sandboxes;
 use crate::transport::{Header, Outgoing, Reply, Transport};
@@ -111,6 +111,11 @@ impl Client {
         result
     }
 
+    /// Whether a link leads to the platform itself, where the token may go.
+    pub(crate) fn is_own(&self, root: Root, link: &str) -> bool {
+        link::resolve(&self.inner.base_url, root, &Target::Link(link.to_owned())).is_ok()
+    }
+
     /// Sends a request, as often as the rules allow, and answers with a successful reply. Whoever observes has
     /// been told of it by then.
     pub(crate) async fn send(&self, request: &Request) -> Result<Reply> {
@@ -161,6 +166,7 @@ impl Client {
             headers: self.headers(request, bearer.token.expose(), self.inner.client_id.as_str()),
             body: request.body.clone(),
             template: &request.template,
+            limit: request.limit,
         };
         let started = Instant::now();
         let result = self.inner.transport.send(outgoing).await;
@@ -257,6 +263,10 @@ impl Sandbox {
 
     pub(crate) fn request(&self, method: Method, root: Root, path: Path) -> Request {
         Request::new(Scope::Sandbox(self.name.clone()), method, root, path)
+    }
+
+    pub(crate) fn link(&self, root: Root, link: &str, template: &str) -> Request {
+        Request::link(Scope::Sandbox(self.name.clone()), root, link, template)
     }
 
     pub(crate) async fn fetch<T: DeserializeOwned>(&self, request: &Request) -> Result<T> {

@@ -20,7 +20,7 @@ use crate::ids::FlowId;
 use crate::problem::{self, ApiProblem, Origin};
 use crate::request::Method;
 use crate::secret::Secret;
-use crate::transport::{Header, Outgoing, Reply, Transport};
+use crate::transport::{Header, LARGEST_BODY, Outgoing, Reply, Transport};
 use crate::{decode, request_log, tolerant};
 
 const OPERATION: &str = "POST streaming endpoint";
@@ -143,6 +143,7 @@ impl Inlet {
             ],
             body: Some(event.to_string().into_bytes()),
             template: "streaming endpoint",
+            limit: LARGEST_BODY,
         };
         let started = Instant::now();
         let result = self.transport.send(outgoing).await;

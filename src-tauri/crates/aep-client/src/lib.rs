@@ -18,6 +18,7 @@ mod encode;
 mod envelope;
 mod error;
 mod etag;
+pub mod export;
 pub mod flow_service;
 mod gate;
 mod ids;

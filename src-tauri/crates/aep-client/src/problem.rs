@@ -29,6 +29,8 @@ pub enum Origin {
     DataPrep,
     /// Sandbox management.
     SandboxManagement,
+    /// Data Access: files of batches.
+    DataAccess,
     /// A streaming endpoint.
     Inlet,
 }

@@ -9,6 +9,7 @@ use crate::etag::ETag;
 use crate::ids::SandboxName;
 use crate::problem::Origin;
 use crate::retry::Kind;
+use crate::transport::LARGEST_BODY;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Method {
@@ -39,6 +40,7 @@ pub(crate) enum Root {
     Catalog,
     DataPrep,
     SandboxManagement,
+    DataAccess,
 }
 
 impl Root {
@@ -49,6 +51,7 @@ impl Root {
             Self::Catalog => "/data/foundation/catalog",
             Self::DataPrep => "/data/foundation/conversion",
             Self::SandboxManagement => "/data/foundation/sandbox-management",
+            Self::DataAccess => "/data/foundation/export",
         }
     }
 
@@ -59,6 +62,7 @@ impl Root {
             Self::Catalog => Origin::Catalog,
             Self::DataPrep => Origin::DataPrep,
             Self::SandboxManagement => Origin::SandboxManagement,
+            Self::DataAccess => Origin::DataAccess,
         }
     }
 }
@@ -149,6 +153,8 @@ pub(crate) struct Request {
     pub(crate) accept: &'static str,
     pub(crate) if_match: Option<ETag>,
     pub(crate) body: Option<Vec<u8>>,
+    /// How large the answer may be, in bytes.
+    pub(crate) limit: usize,
 }
 
 impl Request {
@@ -170,7 +176,19 @@ impl Request {
             accept: "application/json",
             if_match: None,
             body: None,
+            limit: LARGEST_BODY,
         }
+    }
+
+    /// A link that an answer of this service held; `template` stands for it in logs and errors.
+    pub(crate) fn link(scope: Scope, root: Root, link: &str, template: &str) -> Self {
+        let request = Self::new(scope, Method::Get, root, Path::new(template));
+        Self { target: Target::Link(link.to_owned()), ..request }
+    }
+
+    pub(crate) fn at_most(mut self, limit: usize) -> Self {
+        self.limit = limit.min(LARGEST_BODY);
+        self
     }
 
     pub(crate) fn kind(mut self, kind: Kind) -> Self {

@@ -43,6 +43,8 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) body: Option<Vec<u8>>,
     /// The path with placeholders, for errors.
     pub(crate) template: &'a str,
+    /// How large the answer may be, in bytes.
+    pub(crate) limit: usize,
 }
 
 /// One header. Its value may be a secret, so it does not print.
@@ -105,7 +107,7 @@ impl Transport {
     /// Sends one request once and waits for the whole answer.
     pub(crate) async fn send(&self, outgoing: Outgoing<'_>) -> Result<Reply> {
         let host = outgoing.url.host_str().unwrap_or_default().to_owned();
-        let template = outgoing.template;
+        let (template, limit) = (outgoing.template, outgoing.limit);
         let client = self.client_for(&outgoing.url)?;
         let method = match outgoing.method {
             Method::Get => reqwest::Method::GET,
@@ -121,7 +123,7 @@ impl Transport {
         }
         let answer = request.send().await.map_err(|error| failure::classify(&host, &error))?;
         let mut reply = head(&answer);
-        reply.body = read_body(answer, &host, template).await?;
+        reply.body = read_body(answer, &host, template, limit).await?;
         Ok(reply)
     }
 
@@ -175,13 +177,18 @@ fn head(answer: &reqwest::Response) -> Reply {
     }
 }
 
-async fn read_body(mut answer: reqwest::Response, host: &str, template: &str) -> Result<Vec<u8>> {
+async fn read_body(
+    mut answer: reqwest::Response,
+    host: &str,
+    template: &str,
+    limit: usize,
+) -> Result<Vec<u8>> {
     let expected = answer.content_length().and_then(|length| usize::try_from(length).ok());
-    let mut body = Vec::with_capacity(expected.unwrap_or_default().min(LARGEST_BODY));
+    let mut body = Vec::with_capacity(expected.unwrap_or_default().min(limit));
     loop {
         match answer.chunk().await {
-            Ok(Some(chunk)) if body.len() + chunk.len() > LARGEST_BODY => {
-                return Err(Error::TooLarge { path: template.to_owned(), limit: LARGEST_BODY });
+            Ok(Some(chunk)) if body.len() + chunk.len() > limit => {
+                return Err(Error::TooLarge { path: template.to_owned(), limit });
             }
             Ok(Some(chunk)) => body.extend_from_slice(&chunk),
             Ok(None) => return Ok(body),

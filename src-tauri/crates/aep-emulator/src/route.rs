@@ -14,6 +14,7 @@ pub(crate) enum Service {
     SchemaRegistry,
     Catalog,
     DataPrep,
+    Export,
     Flows,
     Inlet,
     Control,
@@ -185,6 +186,10 @@ routes! {
     ListRuns GET Flows Read "/data/foundation/flowservice/runs";
     /// One flow run.
     GetRun GET Flows Read "/data/foundation/flowservice/runs/{}";
+    /// Events of a batch that failed: a listing or one of its files.
+    GetFailedRows GET Export Read "/data/foundation/export/batches/{}/failed";
+    /// What is known about the errors of a batch: a listing or a file.
+    GetBatchMeta GET Export Read "/data/foundation/export/batches/{}/meta";
     /// The sources on offer.
     ListConnectionSpecs GET Flows Read "/data/foundation/flowservice/connectionSpecs";
     /// One source on offer.

@@ -16,6 +16,7 @@ pub mod mapping;
 mod monitor;
 mod removal;
 mod replacement;
+mod samples;
 mod setup;
 mod side_by_side;
 pub mod starter;

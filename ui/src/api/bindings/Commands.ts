@@ -23,16 +23,20 @@ import type { Draft } from "./Draft";
 import type { DraftRef } from "./DraftRef";
 import type { ExplainCode } from "./ExplainCode";
 import type { Explanation } from "./Explanation";
+import type { ExportFailedEvents } from "./ExportFailedEvents";
+import type { ExportedFile } from "./ExportedFile";
+import type { FailedEvents } from "./FailedEvents";
 import type { FlowDay } from "./FlowDay";
 import type { FlowDetail } from "./FlowDetail";
 import type { FlowList } from "./FlowList";
 import type { FlowRef } from "./FlowRef";
+import type { FlowRuns } from "./FlowRuns";
 import type { GetFlowDays } from "./GetFlowDays";
+import type { GetFlowRuns } from "./GetFlowRuns";
 import type { GetTargetFields } from "./GetTargetFields";
 import type { ListActivity } from "./ListActivity";
 import type { ListFlows } from "./ListFlows";
 import type { ListRequests } from "./ListRequests";
-import type { ListRuns } from "./ListRuns";
 import type { MappingPreview } from "./MappingPreview";
 import type { MarkReplacement } from "./MarkReplacement";
 import type { PlanDelete } from "./PlanDelete";
@@ -48,7 +52,8 @@ import type { ReplacementForm } from "./ReplacementForm";
 import type { ReplacementRef } from "./ReplacementRef";
 import type { RequestMade } from "./RequestMade";
 import type { ResumeSetup } from "./ResumeSetup";
-import type { Run } from "./Run";
+import type { RunDetail } from "./RunDetail";
+import type { RunRef } from "./RunRef";
 import type { Sample } from "./Sample";
 import type { SaveDraft } from "./SaveDraft";
 import type { SaveProfile } from "./SaveProfile";
@@ -114,8 +119,14 @@ export type Commands = {
   get_flow_days: { args: GetFlowDays; reply: Array<FlowDay> };
   /** One dataflow, whole. */
   get_flow: { args: FlowRef; reply: FlowDetail };
-  /** Runs of one dataflow, newest first. */
-  list_runs: { args: ListRuns; reply: Array<Run> };
+  /** The runs of one dataflow in a window of time. */
+  get_flow_runs: { args: GetFlowRuns; reply: FlowRuns };
+  /** One run, whole. */
+  get_run: { args: RunRef; reply: RunDetail };
+  /** The events of a run that failed, as a table. */
+  get_failed_events: { args: RunRef; reply: FailedEvents };
+  /** The events of a run that failed, as a file to be saved. */
+  export_failed_events: { args: ExportFailedEvents; reply: ExportedFile };
   /** Switches dataflows on or off, one outcome for each. */
   switch_flows: { args: SwitchFlows; reply: Array<SwitchedFlow> };
   /** Accounts of the sandbox. */

@@ -26,7 +26,7 @@ webhookAddress?: WebhookAddress,
  */
 settlesAt?: number, 
 /**
- * Runs of the last seven days, newest first.
+ * Runs of the last 48 hours, newest first.
  */
 runs: Array<Run>, 
 /**

@@ -16,4 +16,8 @@ label: string,
 /**
  * The sentence that explains it.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * What failed in the last 24 hours and why, in a sentence; none when nothing did.
+ */
+cause?: string, };

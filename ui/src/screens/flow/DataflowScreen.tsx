@@ -22,6 +22,7 @@ import { SendTestEvent } from '../parts/SendTestEvent';
 import { useSettling } from '../parts/Settling';
 import { whyNoTest } from '../parts/whyNoTest';
 import styles from './DataflowScreen.module.css';
+import { Gone, isGone } from './Gone';
 import { Overview } from './Overview';
 import { ReplaceMenu } from './ReplaceMenu';
 import { RunsTable } from './RunsTable';
@@ -42,13 +43,17 @@ export function DataflowScreen() {
         <Back />
         <div className={styles.line}>
           <PageHeading>{flow.data?.row.name ?? TERMS.flow}</PageHeading>
-          {flow.data && <HeadFacts flow={flow.data} />}
+          {flow.data && <HeadFacts flow={flow.data} gone={isGone(flow.error)} />}
         </div>
       </header>
       <div className={styles.above}>
         {flow.data && flow.error && (
           <div className={styles.trouble}>
-            <CallProblem look="strip" error={flow.error} onRetry={retry} />
+            {isGone(flow.error) ? (
+              <Gone readAt={flow.data.readAt} />
+            ) : (
+              <CallProblem look="strip" error={flow.error} onRetry={retry} />
+            )}
           </div>
         )}
         {flow.data && <ReplacementPanels flowId={flowId} />}
@@ -78,12 +83,13 @@ export function DataflowScreen() {
   );
 }
 
-function HeadFacts({ flow }: { flow: FlowDetail }) {
+function HeadFacts({ flow, gone }: { flow: FlowDetail; gone: boolean }) {
   const { status } = flow.row;
   const { askToDelete } = useRemoval();
   const { data: guide } = useQuery(sourceGuideQuery());
   const { tab = 'overview' } = useSearch({ from: '/dataflows/$flowId' });
   const settling = useSettling(flow.settlesAt);
+  if (gone) return null;
   return (
     <>
       <StatusBadge status={status.kind} label={status.label} size="head" />
@@ -132,7 +138,12 @@ function Tabs({ flow, isFetching, onRefresh }: TabsProps) {
   const select = (id: string) => {
     const next = TABS.find((known) => known === id);
     if (next)
-      void navigate({ to: '/dataflows/$flowId', params: { flowId }, search: { tab: next }, replace: true });
+      void navigate({
+        to: '/dataflows/$flowId',
+        params: { flowId },
+        search: (old) => ({ ...old, tab: next }),
+        replace: true,
+      });
   };
   return (
     <PanelTabs
@@ -146,7 +157,7 @@ function Tabs({ flow, isFetching, onRefresh }: TabsProps) {
           label: 'Overview',
           content: <Overview flow={flow} isFetching={isFetching} onRefresh={onRefresh} />,
         },
-        { id: 'runs', label: 'Runs', content: <RunsTable flow={flow} onRetry={onRefresh} /> },
+        { id: 'runs', label: 'Runs', content: <RunsTable flow={flow} /> },
         { id: 'technical', label: 'Technical details', content: <TechnicalDetails flow={flow} /> },
       ]}
     />

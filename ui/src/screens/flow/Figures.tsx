@@ -1,51 +1,84 @@
-// Five figures of the last 24 hours. What the platform did not report is said so; only a failure has a colour.
+// Five figures of the window. What the platform did not report is said so; only a failure has a colour. While they are
+// read, their places are kept.
 import type { ReactNode } from 'react';
-import type { FlowDetail } from '../../api/bindings/FlowDetail';
-import { Time } from '../../kit/Time';
-import { countOrDash, formatRate, NOT_REPORTED } from '../../lib/number';
-import { longDate, timeAgo } from '../../lib/time';
+import type { FlowRuns } from '../../api/bindings/FlowRuns';
+import { countOrDash, formatCount, formatRate, NOT_REPORTED, NOTHING, plural } from '../../lib/number';
+import { formatBytes } from '../../lib/size';
+import { formatDuration } from '../../lib/time';
 import styles from './Figures.module.css';
 
-export function Figures({ flow, now }: { flow: FlowDetail; now: number }) {
-  const { received, ingested, failed } = flow.day;
-  const waiting = flow.row.status.kind === 'waiting_for_first_run';
-  const last = waiting ? undefined : (flow.runs[0]?.startedAt ?? flow.row.lastRun?.startedAt);
+export function Figures({ runs }: { runs: FlowRuns | undefined }) {
+  if (!runs) return <Reading />;
+  const { counts, ended, unreported, bytes, ingestedShare, median, p95 } = runs.figures;
+  const { received, ingested, failed } = counts;
   return (
     <dl className={styles.figures}>
       <Figure
         name="Received"
         value={countOrDash(received)}
-        note={noteOf(received, 'events, last 24 hours')}
+        note={noteOf(received, ended, bytes === undefined ? 'events' : `events, ${formatBytes(bytes)}`)}
       />
-      <Figure name="Ingested" value={countOrDash(ingested)} note={noteOf(ingested, 'last 24 hours')} />
+      <Figure
+        name="Ingested"
+        value={countOrDash(ingested)}
+        note={noteOf(ingested, ended, runsWords(ended, unreported))}
+      />
       <Figure
         name="Failed"
         value={countOrDash(failed)}
-        note={noteOf(failed, 'last 24 hours')}
+        note={noteOf(failed, ended, failedWords(runs))}
         tone={(failed ?? 0) === 0 ? undefined : failed === received ? 'all' : 'some'}
       />
-      <Figure name="Ingested rate" value={formatRate(ingested, received)} note="of what was received" />
       <Figure
-        name="Last run"
-        value={<Time at={last}>{timeAgo(last, now)}</Time>}
-        note={last === undefined ? 'none yet' : longDate(last, now)}
+        name="Ingested rate"
+        value={formatRate(ingestedShare, ingestedShare === undefined ? undefined : 1)}
+        note={ingestedShare === undefined ? 'nothing was received' : 'of what was received'}
+      />
+      <Figure
+        name="Typical run"
+        value={median === undefined ? NOTHING : formatDuration(median)}
+        note={p95 === undefined ? 'no run has ended' : `19 of 20 within ${formatDuration(p95)}`}
       />
     </dl>
   );
 }
 
-function noteOf(value: number | undefined, words: string): string {
-  return value === undefined ? `${NOT_REPORTED}, last 24 hours` : words;
+function runsWords(ended: number, unreported: number): string {
+  const words = `in ${plural(ended, 'run', 'runs')}`;
+  return unreported === 0 ? words : `${words}, ${formatCount(unreported)} without numbers`;
+}
+
+function failedWords({ figures: { balance = 0 }, failures }: FlowRuns): string {
+  if (balance > 0) return `and ${formatCount(balance)} unaccounted for`;
+  if (balance < 0) return `${formatCount(-balance)} more came out than in`;
+  return failures.length === 0 ? 'events' : plural(failures.length, 'cause', 'causes');
+}
+
+function noteOf(value: number | undefined, ended: number, words: string): string {
+  if (value !== undefined) return words;
+  return ended === 0 ? 'no run has ended' : NOT_REPORTED;
+}
+
+const NAMES = ['Received', 'Ingested', 'Failed', 'Ingested rate', 'Typical run'];
+
+function Reading() {
+  return (
+    <dl className={styles.figures}>
+      {NAMES.map((name) => (
+        <Figure key={name} name={name} value={'\u00a0'} note="reading…" />
+      ))}
+    </dl>
+  );
 }
 
 interface FigureProps {
   name: string;
   value: ReactNode;
-  note: string;
+  note: ReactNode;
   tone?: 'some' | 'all' | undefined;
 }
 
-function Figure({ name, value, note, tone }: FigureProps) {
+export function Figure({ name, value, note, tone }: FigureProps) {
   return (
     <div className={styles.figure}>
       <dt className={styles.name}>{name}</dt>

@@ -9,16 +9,19 @@ import { sourceGuideQuery } from '../../api/setupQueries';
 import { Spinner } from '../../kit/Spinner';
 import { CallProblem } from '../parts/CallProblem';
 import { PendoSteps } from '../parts/PendoSteps';
-import { SendTestEvent } from '../parts/SendTestEvent';
 import { Settling, useSettling } from '../parts/Settling';
-import { TestEvents } from '../parts/TestEvents';
 import { Updated } from '../parts/Updated';
 import { WebhookAddressCard } from '../parts/WebhookAddressCard';
-import { whyNoTest } from '../parts/whyNoTest';
+import { EventsCard } from './EventsCard';
+import { FailuresCard } from './FailuresCard';
 import { Figures } from './Figures';
+import { FlowTests } from './FlowTests';
 import styles from './Overview.module.css';
 import { RunStrip } from './RunStrip';
+import { useFlowRuns } from './useFlowRuns';
 import { WhereItGoes } from './WhereItGoes';
+import { WindowNotes } from './WindowNotes';
+import { WindowSwitch } from './WindowSwitch';
 
 interface OverviewProps {
   flow: FlowDetail;
@@ -30,67 +33,81 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
   const now = useNow(1000);
   const { data: guide } = useQuery(sourceGuideQuery());
   const settling = useSettling(flow.settlesAt);
-  const pendo = flow.row.source.isPendo;
-  const blocked = whyNoTest(flow);
-  const tests = (
-    <TestEvents
-      title="Test events"
-      dataset={flow.dataset?.name}
-      events={flow.testEvents}
-      blocked={blocked}
-      action={
-        flow.testEvents.length === 0 && (
-          <SendTestEvent
-            size="S"
-            flowId={flow.row.id}
-            dataset={flow.dataset?.name}
-            examples={guide?.examples ?? []}
-            settling={settling}
-            sent={flow.testEvents.length}
-            blocked={blocked}
-          />
-        )
-      }
-    />
-  );
+  const runs = useFlowRuns();
+  const refresh = () => {
+    onRefresh();
+    runs.again();
+  };
   return (
     <div className={styles.overview}>
       <div className={styles.sentence}>
         <p className={styles.health}>
-          <strong>{flow.row.status.sentence}</strong>
+          <strong>{flow.row.status.sentence}</strong> {flow.row.status.cause}
         </p>
         <span className={styles.read}>
-          {isFetching && <Spinner size={14} />}{' '}
+          {(isFetching || runs.isFetching) && <Spinner size={14} />}{' '}
           <span>
             <Updated at={flow.readAt} />
           </span>
         </span>
-        <ActionButton isQuiet size="S" onPress={onRefresh}>
+        <ActionButton isQuiet size="S" onPress={refresh}>
           <Refresh />
           <Text>Refresh</Text>
         </ActionButton>
+        <WindowSwitch now={now} />
       </div>
       <Settling left={settling} />
-      <Figures flow={flow} now={now} />
+      {runs.error && runs.data && <CallProblem look="strip" error={runs.error} onRetry={runs.again} />}
+      <Figures runs={runs.data} />
+      {runs.data && <WindowNotes runs={runs.data} />}
       <div className={styles.columns}>
         <div className={styles.main}>
           {/* Once one was sent, its answer is what is waited for. */}
-          {flow.webhookAddress && flow.testEvents.length > 0 && tests}
+          {flow.testEvents.length > 0 && <FlowTests flow={flow} settling={settling} />}
+          <Chart flow={flow} runs={runs} now={now} />
           {flow.runsProblem ? (
             <CallProblem error={flow.runsProblem} onRetry={onRefresh} />
           ) : (
-            <RunStrip runs={flow.runs} now={now} />
+            <RunStrip flowId={flow.row.id} runs={flow.runs} now={now} />
           )}
           {flow.webhookAddress && (
             <WebhookAddressCard title="Webhook address" address={flow.webhookAddress} />
           )}
-          {flow.webhookAddress && flow.testEvents.length === 0 && tests}
+          {flow.testEvents.length === 0 && <FlowTests flow={flow} settling={settling} />}
         </div>
         <div className={styles.aside}>
-          {pendo && guide && <PendoSteps title="In Pendo" steps={guide.source.instructions} look="list" />}
+          {runs.data && runs.data.read > 0 && (
+            <FailuresCard
+              flowId={flow.row.id}
+              failures={runs.data.failures}
+              failed={runs.data.figures.counts.failed}
+              now={now}
+            />
+          )}
+          {flow.row.source.isPendo && guide && (
+            <PendoSteps title="In Pendo" steps={guide.source.instructions} look="list" />
+          )}
           <WhereItGoes flow={flow} now={now} />
         </div>
       </div>
+    </div>
+  );
+}
+
+interface ChartProps {
+  flow: FlowDetail;
+  runs: ReturnType<typeof useFlowRuns>;
+  now: number;
+}
+
+function Chart({ flow, runs, now }: ChartProps) {
+  if (runs.data) {
+    return <EventsCard runs={runs.data} createdAt={flow.row.createdAt} now={now} words={runs.words} />;
+  }
+  if (runs.error) return <CallProblem error={runs.error} onRetry={runs.again} />;
+  return (
+    <div className={styles.waiting} role="status">
+      <Spinner size={16} /> Reading the runs…
     </div>
   );
 }

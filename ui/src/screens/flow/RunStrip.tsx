@@ -5,7 +5,7 @@ import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import Clock from '@react-spectrum/s2/icons/Clock';
 import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
-import { Button } from 'react-aria-components/Button';
+import { Link } from 'react-aria-components/Link';
 import type { Run } from '../../api/bindings/Run';
 import { Card } from '../../kit/Card';
 import { Glyph } from '../../kit/Glyph';
@@ -23,7 +23,13 @@ const TINTS = {
   unknown: { icon: HelpCircle, tint: 'neutral' },
 } as const;
 
-export function RunStrip({ runs, now }: { runs: readonly Run[]; now: number }) {
+interface RunStripProps {
+  flowId: string;
+  runs: readonly Run[];
+  now: number;
+}
+
+export function RunStrip({ flowId, runs, now }: RunStripProps) {
   const hours = runsByHour(runs, now, 48);
   const ran = hours.filter(({ run }) => run !== undefined).length;
   return (
@@ -36,41 +42,48 @@ export function RunStrip({ runs, now }: { runs: readonly Run[]; now: number }) {
       }
     >
       <div className={styles.rows}>
-        <Row label="24 to 48 h ago" hours={hours.slice(0, 24)} now={now} />
-        <Row label="Last 24 hours" hours={hours.slice(24)} now={now} />
+        <Row label="24 to 48 h ago" hours={hours.slice(0, 24)} now={now} flowId={flowId} />
+        <Row label="Last 24 hours" hours={hours.slice(24)} now={now} flowId={flowId} />
       </div>
     </Card>
   );
 }
 
 interface RowProps {
+  flowId: string;
   label: string;
   hours: ReturnType<typeof runsByHour>;
   now: number;
 }
 
-function Row({ label, hours, now }: RowProps) {
+function Row({ flowId, label, hours, now }: RowProps) {
   return (
     <div className={styles.row}>
       <span className={styles.label}>{label}</span>
       <ol className={styles.squares} aria-label={label}>
         {hours.map(({ start, run }) => (
-          <li key={start}>{run ? <Square run={run} when={longDate(start, now)} /> : <NoRun />}</li>
+          <li key={start}>
+            {run ? (
+              <Square href={`/dataflows/${flowId}/runs/${run.id}`} run={run} when={longDate(start, now)} />
+            ) : (
+              <NoRun />
+            )}
+          </li>
         ))}
       </ol>
     </div>
   );
 }
 
-function Square({ run, when }: { run: Run; when: string }) {
+function Square({ href, run, when }: { href: string; run: Run; when: string }) {
   const { status, label } = runStatus(run);
   const { icon, tint } = lookOf(status);
   const words = `${when}: ${label}, ${countsSentence(run.counts)}`;
   return (
     <TooltipTrigger delay={200}>
-      <Button className={styles.square ?? ''} data-tint={tint} aria-label={words}>
+      <Link href={href} className={styles.square ?? ''} data-tint={tint} aria-label={words}>
         <Glyph of={icon} size={14} />
-      </Button>
+      </Link>
       <Tooltip>{words}</Tooltip>
     </TooltipTrigger>
   );

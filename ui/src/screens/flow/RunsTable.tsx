@@ -1,27 +1,78 @@
-// The runs of the last seven days, newest first: a line per hour, with what went wrong below it.
+// The runs of the window, newest first: a line per run, with what went wrong below it. Each opens its own page.
 
+import { Picker, PickerItem } from '@react-spectrum/s2';
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
+import type { FlowRuns } from '../../api/bindings/FlowRuns';
 import type { Run } from '../../api/bindings/Run';
 import { useNow } from '../../api/clock';
 import { EmptyState } from '../../kit/EmptyState';
+import { Spinner } from '../../kit/Spinner';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { Time } from '../../kit/Time';
-import { countOrNotReported, formatCount, NOTHING, plural } from '../../lib/number';
-import { formatDuration, longDate } from '../../lib/time';
+import { countOrNotReported, formatCount, plural } from '../../lib/number';
+import { longDate } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
 import styles from './RunsTable.module.css';
-import { runStatus, unaccounted } from './runView';
+import { RUN_FILTERS, type RunFilter, runStatus, runsOfFilter, tookWords, unaccounted } from './runView';
+import { useFlowRuns } from './useFlowRuns';
+import { WindowNotes } from './WindowNotes';
+import { WindowSwitch } from './WindowSwitch';
 
-export function RunsTable({ flow, onRetry }: { flow: FlowDetail; onRetry: () => void }) {
+export function RunsTable({ flow }: { flow: FlowDetail }) {
   const now = useNow(60_000);
-  if (flow.runsProblem) {
-    return (
-      <div className={styles.place}>
-        <CallProblem error={flow.runsProblem} onRetry={onRetry} />
+  const runs = useFlowRuns();
+  const [filter, setFilter] = useState<RunFilter>('all');
+  return (
+    <div className={styles.runs}>
+      <div className={styles.tools}>
+        <Picker
+          label="Status"
+          labelPosition="side"
+          size="S"
+          selectedKey={filter}
+          onSelectionChange={(key) => setFilter(RUN_FILTERS.find(({ id }) => id === key)?.id ?? 'all')}
+        >
+          {RUN_FILTERS.map(({ id, label }) => (
+            <PickerItem key={id} id={id}>
+              {label}
+            </PickerItem>
+          ))}
+        </Picker>
+        {runs.isFetching && <Spinner size={14} />}
+        <WindowSwitch now={now} />
       </div>
-    );
-  }
-  if (flow.runs.length === 0) {
+      <div className={styles.trouble}>
+        {runs.error && (
+          <CallProblem look={runs.data ? 'strip' : 'panel'} error={runs.error} onRetry={runs.again} />
+        )}
+        {runs.data && <WindowNotes runs={runs.data} />}
+      </div>
+      {runs.data ? (
+        <Rows flow={flow} runs={runs.data} words={runs.words} filter={filter} now={now} />
+      ) : (
+        !runs.error && (
+          <p className={styles.reading} role="status">
+            <Spinner size={16} /> Reading the runs…
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+interface RowsProps {
+  flow: FlowDetail;
+  runs: FlowRuns;
+  words: string;
+  filter: RunFilter;
+  now: number;
+}
+
+function Rows({ flow, runs, words, filter, now }: RowsProps) {
+  const shown = useMemo(() => runsOfFilter(runs.runs, filter), [runs.runs, filter]);
+  if (runs.read === 0 && !flow.row.lastRun) {
     return (
       <EmptyState
         title="No run yet"
@@ -29,13 +80,17 @@ export function RunsTable({ flow, onRetry }: { flow: FlowDetail; onRetry: () => 
       />
     );
   }
+  if (runs.read === 0) {
+    return <EmptyState title="No run in this time" text="Choose other days to see the runs before." />;
+  }
+  if (shown.length === 0) {
+    return <EmptyState title="No run like that" text="None of the runs in this time has this status." />;
+  }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so a keyboard has to reach it
     <section className={styles.scroll} tabIndex={0} aria-label="Runs">
       <table className={styles.table}>
-        <caption className={styles.caption}>
-          {plural(flow.runs.length, 'run', 'runs')} in the last seven days, newest first
-        </caption>
+        <caption className={styles.caption}>{captionOf(shown.length, runs, words, filter)}</caption>
         <thead>
           <tr>
             <th scope="col">Hour</th>
@@ -55,8 +110,8 @@ export function RunsTable({ flow, onRetry }: { flow: FlowDetail; onRetry: () => 
           </tr>
         </thead>
         <tbody>
-          {flow.runs.map((run) => (
-            <RunRow key={run.id} run={run} now={now} />
+          {shown.map((run) => (
+            <RunRow key={run.id} flowId={flow.row.id} run={run} now={now} />
           ))}
         </tbody>
       </table>
@@ -64,7 +119,15 @@ export function RunsTable({ flow, onRetry }: { flow: FlowDetail; onRetry: () => 
   );
 }
 
-function RunRow({ run, now }: { run: Run; now: number }) {
+function captionOf(shown: number, { runs, read }: FlowRuns, words: string, filter: RunFilter): string {
+  const all = plural(read, 'run', 'runs');
+  if (filter !== 'all') return `${formatCount(shown)} of ${all}, ${words}, newest first`;
+  return runs.length < read
+    ? `The first ${formatCount(runs.length)} of ${all}, ${words}, newest first`
+    : `${all}, ${words}, newest first`;
+}
+
+function RunRow({ flowId, run, now }: { flowId: string; run: Run; now: number }) {
   const { status, label } = runStatus(run);
   const { received, ingested, failed } = run.counts;
   const rest = unaccounted(run.counts);
@@ -73,7 +136,13 @@ function RunRow({ run, now }: { run: Run; now: number }) {
     <>
       <tr data-details={details || undefined}>
         <th scope="row">
-          <Time at={run.startedAt}>{longDate(run.startedAt, now)}</Time>
+          <Link
+            to="/dataflows/$flowId/runs/$runId"
+            params={{ flowId, runId: run.id }}
+            className={styles.open}
+          >
+            <Time at={run.startedAt}>{longDate(run.startedAt, now)}</Time>
+          </Link>
         </th>
         <td>
           <span className={styles.status}>
@@ -88,7 +157,7 @@ function RunRow({ run, now }: { run: Run; now: number }) {
         >
           {countOrNotReported(failed)}
         </td>
-        <td className={styles.number}>{took(run)}</td>
+        <td className={styles.number}>{tookWords(run)}</td>
       </tr>
       {details && (
         <tr className={styles.details}>
@@ -98,7 +167,7 @@ function RunRow({ run, now }: { run: Run; now: number }) {
                 <li>{formatCount(rest)} unaccounted for: neither ingested nor reported as failed.</li>
               )}
               {run.errors.map(({ code, message, count }) => (
-                <li key={code}>
+                <li key={`${code} ${message}`}>
                   <code className={styles.code}>{code}</code> {message}
                   {count !== undefined && ` (${plural(count, 'event', 'events')})`}
                 </li>
@@ -109,9 +178,4 @@ function RunRow({ run, now }: { run: Run; now: number }) {
       )}
     </>
   );
-}
-
-function took({ startedAt, completedAt }: Run): string {
-  if (startedAt === undefined || completedAt === undefined || completedAt < startedAt) return NOTHING;
-  return formatDuration(completedAt - startedAt);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../api/bindings/Run';
-import { countsSentence, runStatus, runsByHour, unaccounted } from './runView';
+import { countsSentence, runStatus, runsByHour, runsOfFilter, tookWords, unaccounted } from './runView';
 
 const HOUR = 3_600_000;
 const run = (over: Partial<Run> = {}): Run => ({
@@ -50,4 +50,19 @@ describe('the hours', () => {
     const hours = runsByHour([late, early], now, 3);
     expect(hours.map((hour) => hour.run?.id)).toEqual([undefined, 'late', undefined]);
   });
+});
+
+test('problems are the runs that lost something, whatever the platform calls them', () => {
+  const lost = run({ id: 'lost', counts: { received: 10, ingested: 7, failed: 3 } });
+  const failed = run({ id: 'failed', state: 'failed' });
+  const runs = [run(), lost, failed, run({ id: 'odd', state: 'unknown' })];
+  expect(runsOfFilter(runs, 'problems').map(({ id }) => id)).toEqual(['lost', 'failed']);
+  expect(runsOfFilter(runs, 'unknown').map(({ id }) => id)).toEqual(['odd']);
+  expect(runsOfFilter(runs, 'all')).toHaveLength(4);
+});
+
+test('a run that ends before it begins has no length', () => {
+  expect(tookWords({ startedAt: HOUR, completedAt: 2 * HOUR })).toBe('1 h');
+  expect(tookWords({ startedAt: 2 * HOUR, completedAt: HOUR })).toBe('–');
+  expect(tookWords({ startedAt: HOUR })).toBe('–');
 });

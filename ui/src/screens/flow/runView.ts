@@ -1,8 +1,9 @@
 // A run as one line: its status in words and what became of its events. Pure.
 import type { Counts } from '../../api/bindings/Counts';
 import type { Run } from '../../api/bindings/Run';
-import { formatCount } from '../../lib/number';
+import { formatCount, NOTHING } from '../../lib/number';
 import type { StatusName } from '../../lib/status';
+import { formatDuration } from '../../lib/time';
 
 export interface RunStatus {
   status: StatusName;
@@ -59,4 +60,29 @@ export function runsByHour(runs: readonly Run[], now: number, hours: number): { 
     const run = known.get(start);
     return run ? { start, run } : { start };
   });
+}
+
+export const RUN_FILTERS = [
+  { id: 'all', label: 'All' },
+  { id: 'problems', label: 'Only problems' },
+  { id: 'healthy', label: 'Healthy' },
+  { id: 'working', label: 'Working' },
+  { id: 'unknown', label: 'Unknown' },
+] as const;
+export type RunFilter = (typeof RUN_FILTERS)[number]['id'];
+
+const PROBLEMS: readonly StatusName[] = ['failing', 'some_lost', 'healthy_with_gaps'];
+
+export function runsOfFilter(runs: readonly Run[], filter: RunFilter): readonly Run[] {
+  if (filter === 'all') return runs;
+  return runs.filter((run) => {
+    const { status } = runStatus(run);
+    return filter === 'problems' ? PROBLEMS.includes(status) : status === filter;
+  });
+}
+
+/** "4 min"; a dash while it is under way, and where the times make no sense. */
+export function tookWords({ startedAt, completedAt }: { startedAt?: number; completedAt?: number }): string {
+  if (startedAt === undefined || completedAt === undefined || completedAt < startedAt) return NOTHING;
+  return formatDuration(completedAt - startedAt);
 }

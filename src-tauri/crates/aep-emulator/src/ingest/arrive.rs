@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::rejected::{self, Refused};
 use super::run::HOUR_MS;
 use crate::mapping;
-use crate::world::{Connection, SandboxState, World};
+use crate::world::{Connection, Flow, SandboxState, World};
 use crate::xdm;
 
 /// An event as it arrived.
@@ -30,55 +31,55 @@ pub(crate) fn take_in(world: &mut World, inlet_id: &str, flow_id: Option<&str>, 
     }
     let fate = fate(sandbox, &owner, arrival.event);
     let flow = sandbox.flows.get_mut(&owner).expect("it was found above");
-    let tally = flow.tallies.entry(arrival.at_ms.div_euclid(HOUR_MS)).or_default();
+    let hour = arrival.at_ms.div_euclid(HOUR_MS);
+    let tally = flow.tallies.entry(hour).or_default();
     match fate {
         Ok(record) => tally.keep(arrival.bytes, record.to_string().len() as u64),
-        Err((code, message)) => tally.refuse(arrival.bytes, code, &message),
+        Err(refused) => {
+            tally.refuse(arrival.bytes, refused.code, &refused.message);
+            let rows = flow.rejected.entry(hour).or_default();
+            if rows.len() < rejected::KEPT {
+                rows.push(refused.row);
+            }
+        }
     }
 }
 
 /// The record that an event becomes, or why it becomes none.
-fn fate(
-    sandbox: &SandboxState,
-    flow_id: &str,
-    event: Value,
-) -> Result<Value, (&'static str, String)> {
-    let no_target = || ("CONNECTOR-2001-500", "The target of the flow does not exist".to_owned());
-    let flow = sandbox.flows.get(flow_id).ok_or_else(no_target)?;
-    let target = sandbox.target_connections.get(&flow.target_id);
-    let dataset = target.and_then(Connection::dataset_id).and_then(|id| sandbox.datasets.get(id));
-    let schema_id = dataset.map(|dataset| dataset.schema_id()).ok_or_else(no_target)?;
-    let schema = sandbox.schemas.all().find(|schema| schema.uri == schema_id);
-    let schema = xdm::full_schema(sandbox, schema.ok_or_else(no_target)?);
+fn fate(sandbox: &SandboxState, flow_id: &str, event: Value) -> Result<Value, Refused> {
+    let Some((flow, schema)) = destination(sandbox, flow_id) else {
+        let message = "The target of the flow does not exist".to_owned();
+        return Err(Refused::event(event, "CONNECTOR-2001-500", message));
+    };
     let record = match flow.mapping() {
         None => event,
         Some((id, version)) => {
             let set = sandbox.mapping_sets.get(id).and_then(|set| set.versions.get(version));
-            let missing = || ("MAPPER-3700-400", "Mapper Transform Error: no mapping".to_owned());
-            let mapped = mapping::apply(&set.ok_or_else(missing)?.lines, &event, &schema);
+            let Some(set) = set else {
+                let message = "Mapper Transform Error: no mapping".to_owned();
+                return Err(Refused::event(event, "MAPPER-3700-400", message));
+            };
+            let mapped = mapping::apply(&set.lines, &event, &schema);
             if let Some(error) = mapped.problems.into_iter().find(|problem| problem.fatal) {
-                return Err((
-                    "MAPPER-3700-400",
-                    format!("Mapper Transform Error: {}", error.message),
-                ));
+                let message = format!("Mapper Transform Error: {}", error.message);
+                return Err(Refused::event(event, "MAPPER-3700-400", message));
             }
             mapped.record
         }
     };
     let violations = xdm::check_record(&schema, &record);
-    match violations.as_slice() {
-        [] => Ok(record),
-        [only] => Err((only.code, format!("The message can't be validated: {}", only.message))),
-        [first, ..] => {
-            let count = violations.len();
-            let all: Vec<&str> = violations.iter().map(|known| known.message.as_str()).collect();
-            let all = all.join("; ");
-            Err((
-                first.code,
-                format!(
-                    "The message can't be validated: #: {count} schema violations found: {all}"
-                ),
-            ))
-        }
+    if violations.is_empty() {
+        return Ok(record);
     }
+    Err(Refused::record(record, &violations).expect("there is a violation"))
+}
+
+/// The flow and the whole schema of where it writes to.
+fn destination<'a>(sandbox: &'a SandboxState, flow_id: &str) -> Option<(&'a Flow, Value)> {
+    let flow = sandbox.flows.get(flow_id)?;
+    let target = sandbox.target_connections.get(&flow.target_id);
+    let dataset = target.and_then(Connection::dataset_id).and_then(|id| sandbox.datasets.get(id));
+    let schema_id = dataset.map(|dataset| dataset.schema_id())?;
+    let schema = sandbox.schemas.all().find(|schema| schema.uri == schema_id)?;
+    Some((flow, xdm::full_schema(sandbox, schema)))
 }

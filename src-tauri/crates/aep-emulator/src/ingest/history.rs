@@ -1,6 +1,11 @@
 //! Traffic that nobody sends: what a seeded flow received in any hour, made up from its seed, so
 //! that a past of any length costs nothing until it is asked for.
 
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::rejected::{KEPT, by_mapper, by_validator, told};
+use super::run::HOUR_MS;
 use super::tally::Tally;
 
 /// Made-up traffic of one flow.
@@ -64,6 +69,19 @@ impl History {
         Some(tally)
     }
 
+    /// The events of an hour that failed, as files show them.
+    pub(crate) fn rejected(&self, hour: i64, tenant: &str) -> Vec<Value> {
+        let Some(tally) = self.tally(hour) else { return Vec::new() };
+        let count = usize::try_from(tally.failed).unwrap_or(KEPT).min(KEPT);
+        let Some(((code, message), _)) = tally.errors.iter().next() else { return Vec::new() };
+        let made_up = |number: usize| {
+            let chance = mix(self.seed ^ hour.unsigned_abs() ^ (number as u64) << 32);
+            let at_ms = hour * HOUR_MS + (number as i64 + 1) * HOUR_MS / (count as i64 + 1);
+            row(code, message, Event { chance, at_ms, tenant })
+        };
+        (0..count).map(made_up).collect()
+    }
+
     /// More by day than by night, and never quite the same.
     fn events_at(&self, hour: i64, chance: u64) -> u64 {
         const BY_HOUR: [u64; 24] = [
@@ -110,6 +128,47 @@ fn error(pattern: Pattern) -> (String, String) {
         }
     };
     (code.to_owned(), message.to_owned())
+}
+
+/// A made-up event.
+struct Event<'a> {
+    chance: u64,
+    at_ms: i64,
+    tenant: &'a str,
+}
+
+/// A made-up event that failed in the way of its pattern, as a file shows it.
+fn row(code: &str, message: &str, event: Event) -> Value {
+    let Event { chance, at_ms, tenant } = event;
+    let one_of = |all: &[&str], shift: u32| all[(chance >> shift) as usize % all.len()].to_owned();
+    let kind = one_of(&["guideDisplayed", "npsSubmitted", "pollSubmitted"], 3);
+    let account = one_of(&["northwind-eu", "fjordbank", "halden-retail"], 11);
+    let visitor = format!("v-{:04}", (chance >> 20) % 10_000);
+    let id = format!("evt_{:010x}", chance & 0xff_ffff_ffff);
+    if code.starts_with("MAPPER") {
+        let event = json!({
+            "uniqueId": id, "event": kind, "visitorId": visitor, "accountId": account,
+            "timestamp": "yesterday",
+            "properties": { "guideProperties": { "name": "Welcome" } },
+        });
+        return by_mapper(event, code, message);
+    }
+    let missing = message.contains("required key");
+    let at = Timestamp::from_millisecond(at_ms).unwrap_or_default().to_string();
+    let own = format!("_{tenant}");
+    let unique = if missing { id } else { String::new() };
+    let mut record = json!({
+        "_id": unique, "timestamp": at, "eventType": kind,
+        own: { "uniqueId": unique, "event": kind, "visitorId": visitor, "accountId": account },
+    });
+    if missing && let Some(record) = record.as_object_mut() {
+        record.remove("_id");
+    }
+    let violation = match missing {
+        true => "#: required key [_id] not found".to_owned(),
+        false => format!("#/_{tenant}/uniqueId: expected minLength: 1, actual: 0"),
+    };
+    by_validator(record, code, vec![told(&violation)])
 }
 
 /// Spreads the bits of a number, so that neighbours have nothing in common.

@@ -1,7 +1,9 @@
 //! From an event at the streaming endpoint to the numbers of a flow run.
 
 mod arrive;
+pub(crate) mod batch_id;
 mod history;
+mod rejected;
 mod run;
 mod run_id;
 mod tally;

@@ -4,8 +4,10 @@
 use serde_json::{Value, json};
 
 use super::history::mix;
-use super::run_id;
+use super::rejected::KEPT;
 use super::tally::Tally;
+use super::{batch_id, run_id};
+use crate::routes::export::SAMPLE_FILE;
 use crate::world::{Flow, Place, Shelf, etag_of};
 
 /// The window of one run, in milliseconds.
@@ -158,7 +160,7 @@ impl Run<'_> {
             "providerRefId": self.flow.provider_ref_id,
             "etag": etag_of(mix(number_of(&stamp.id) ^ self.hour.unsigned_abs()) as u32, updated),
             "metrics": self.metrics(),
-            "activities": self.activities(),
+            "activities": self.activities(place.base_url),
         })
     }
 
@@ -184,7 +186,7 @@ impl Run<'_> {
         metrics
     }
 
-    fn activities(&self) -> Value {
+    fn activities(&self, base_url: &str) -> Value {
         if !self.completed {
             return json!([]);
         }
@@ -195,9 +197,11 @@ impl Run<'_> {
             "type": "SourceConnection",
         }]);
         let mut promotion = self.activity(PROMOTION_ID, "Promotion Activity", window_end);
+        let batch = batch_id::write(&self.id());
         promotion["targetInfo"] = json!([{
             "id": self.flow.target_id,
             "type": "TargetConnection",
+            "reference": { "type": "Batch", "ids": [batch] },
         }]);
         let received = self.tally.received;
         copy["recordSummary"] =
@@ -207,6 +211,13 @@ impl Run<'_> {
         let mut outcome = json!({ "status": self.status() });
         if self.tally.failed > 0 {
             outcome["extensions"] = json!({ "errors": self.errors(true) });
+        }
+        if self.has_rows() {
+            let files = format!("{base_url}/data/foundation/export/batches/{batch}");
+            outcome["extensions"]["manifest"] = json!({
+                "failedRecords": format!("{files}/failed"),
+                "sampleErrors": format!("{files}/meta?path={SAMPLE_FILE}"),
+            });
         }
         promotion["statusSummary"] = outcome;
         json!([copy, promotion])
@@ -239,9 +250,29 @@ impl Run<'_> {
         })
     }
 
+    /// Whether events of the run were refused and, because the flow asked for diagnostics, kept.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.completed && self.tally.failed > 0 && self.is_diagnosed()
+    }
+
+    /// The events that were refused, as files show them: those that nobody sent, then those that were.
+    pub(crate) fn rejected(&self, tenant: &str) -> Vec<Value> {
+        let history = self.flow.history.as_ref();
+        let made_up = history.map(|history| history.rejected(self.hour, tenant));
+        let sent = self.flow.rejected.get(&self.hour).cloned();
+        let mut rows = made_up.unwrap_or_default();
+        rows.extend(sent.unwrap_or_default());
+        rows.truncate(KEPT);
+        rows
+    }
+
+    fn is_diagnosed(&self) -> bool {
+        self.flow.options.get("errorDiagnosticsEnabled") == Some(&json!(true))
+    }
+
     /// First the sum, then each kind of error; without diagnostics the sum is all there is.
     fn errors(&self, with_counts: bool) -> Value {
-        let diagnosed = self.flow.options.get("errorDiagnosticsEnabled") == Some(&json!(true));
+        let diagnosed = self.is_diagnosed();
         let failed = self.tally.failed;
         let sum = if diagnosed {
             ("INGEST-1212-400", format!("{failed} records failed; see the diagnostics."))

@@ -129,6 +129,7 @@ pub(crate) fn create(world: &mut World, call: &Call) -> Outcome {
         inlet_from_ms,
         settled_from_ms: call.now_ms.saturating_add(SETTLING_MS),
         tallies: std::collections::BTreeMap::new(),
+        rejected: std::collections::BTreeMap::new(),
         history: None,
     };
     let reply = created("flows", &flow.stamp);

@@ -8,6 +8,7 @@ pub(crate) mod connections;
 pub(crate) mod control;
 mod datasets;
 mod descriptors;
+pub(crate) mod export;
 mod expressions;
 mod flow_body;
 mod flow_patch;
@@ -57,6 +58,8 @@ pub(crate) fn dispatch(world: &mut World, call: &Call) -> Outcome {
         Route::DeleteFlow => flows::delete(world, call),
         Route::ListRuns => runs::list(world, call),
         Route::GetRun => runs::get(world, call),
+        Route::GetFailedRows => export::failed(world, call),
+        Route::GetBatchMeta => export::meta(world, call),
         Route::ListConnectionSpecs => specs::list_connection_specs(world, call),
         Route::GetConnectionSpec => specs::get_connection_spec(world, call),
         Route::ListFlowSpecs => specs::list_flow_specs(world, call),

@@ -154,6 +154,7 @@ impl<'a> Planter<'a> {
             inlet_from_ms: created_ms,
             settled_from_ms: created_ms,
             tallies: BTreeMap::new(),
+            rejected: BTreeMap::new(),
             history: plan.history,
         };
         let home = (self.sandbox.clone(), flow.stamp.id.clone());

@@ -31,6 +31,8 @@ pub(crate) struct Flow {
     pub(crate) settled_from_ms: i64,
     /// What arrived, by the number of the hour since 1970.
     pub(crate) tallies: BTreeMap<i64, Tally>,
+    /// What was refused of it, as files show it, by the same number; not more than a preview of each hour.
+    pub(crate) rejected: BTreeMap<i64, Vec<Value>>,
     /// Traffic that nobody sends: past and going on, made up from the seed.
     pub(crate) history: Option<History>,
 }

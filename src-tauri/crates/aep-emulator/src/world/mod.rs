@@ -92,6 +92,11 @@ impl World {
 
     /// Where resources of a sandbox live, for answers that say so.
     pub(crate) fn place<'a>(&'a self, sandbox: &'a str) -> Place<'a> {
-        Place { org_id: &self.settings.org_id, sandbox, sandbox_id: &self.sandbox(sandbox).id }
+        Place {
+            base_url: &self.base_url,
+            org_id: &self.settings.org_id,
+            sandbox,
+            sandbox_id: &self.sandbox(sandbox).id,
+        }
     }
 }

@@ -69,6 +69,7 @@ impl Stamp {
 /// Where a resource lives, for answers that say so.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
+    pub(crate) base_url: &'a str,
     pub(crate) org_id: &'a str,
     pub(crate) sandbox: &'a str,
     pub(crate) sandbox_id: &'a str,

@@ -4,7 +4,7 @@ mod check;
 mod class;
 mod fields;
 
-pub(crate) use check::check_record;
+pub(crate) use check::{Violation, check_record};
 pub(crate) use class::{CLASSES, Class, is_class};
 pub(crate) use fields::{field_at, first_bad_name, full_field_group, full_schema, own_fields};
 

@@ -1,11 +1,9 @@
-//! Dataflows and their runs.
-
-use aep_client::ListQuery;
+//! Dataflows: the list, their last day, one of them whole.
 
 use crate::App;
 use crate::contract::error::{AppError, FieldProblem};
 use crate::contract::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
-use crate::contract::runs::{FlowDay, GetFlowDays, ListRuns, Run};
+use crate::contract::runs::{FlowDay, GetFlowDays};
 use crate::monitor::{self, Ask};
 
 /// How many dataflows one request for days may name: as many as a window shows.
@@ -50,17 +48,5 @@ impl App {
         let detail = monitor::read_detail(&session, &id).await;
         let detail = detail.map_err(|error| session.explain(&error))?;
         Ok(FlowDetail { test_events: self.test_events_of(&session, &args.flow_id).await, ..detail })
-    }
-
-    /// Runs of one dataflow, newest first.
-    ///
-    /// # Errors
-    /// What the platform says.
-    pub async fn list_runs(&self, args: ListRuns) -> Result<Vec<Run>, AppError> {
-        let session = self.session()?;
-        let query = ListQuery::runs_of(&args.flow_id.as_str().into());
-        let runs = monitor::read_runs(&session.sandbox, query, args.since).await;
-        let runs = runs.map_err(|error| session.explain(&error))?;
-        Ok(runs.iter().map(monitor::run).collect())
     }
 }

@@ -13,6 +13,7 @@ mod mapping;
 mod profiles;
 mod removal;
 mod replacement;
+mod runs;
 mod secrets;
 mod session;
 mod setup;

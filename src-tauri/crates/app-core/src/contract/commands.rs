@@ -19,6 +19,7 @@ use super::connect::{
 use super::drafts::{Draft, DraftRef, SaveDraft};
 use super::error::AppError;
 use super::error_book::{BookEntry, ExplainCode, Explanation, SearchErrorBook};
+use super::flow_runs::{FlowRuns, GetFlowRuns};
 use super::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
 use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
@@ -26,7 +27,8 @@ use super::removal::{Deletion, DeletionPlan, DeletionRef, PlanDelete, StartDelet
 use super::replacement::{
     MarkReplacement, Replacement, ReplacementForm, ReplacementRef, StartReplacement,
 };
-use super::runs::{FlowDay, GetFlowDays, ListRuns, Run};
+use super::run_detail::{ExportFailedEvents, ExportedFile, FailedEvents, RunDetail, RunRef};
+use super::runs::{FlowDay, GetFlowDays};
 use super::setup::{
     DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
     SetupForm, SetupRef, SetupSummary, SourceGuide, TargetFields,
@@ -138,8 +140,14 @@ commands! {
     get_flow_days(GetFlowDays) -> Vec<FlowDay>;
     /// One dataflow, whole.
     get_flow(FlowRef) -> FlowDetail;
-    /// Runs of one dataflow, newest first.
-    list_runs(ListRuns) -> Vec<Run>;
+    /// The runs of one dataflow in a window of time.
+    get_flow_runs(GetFlowRuns) -> FlowRuns;
+    /// One run, whole.
+    get_run(RunRef) -> RunDetail;
+    /// The events of a run that failed, as a table.
+    get_failed_events(RunRef) -> FailedEvents;
+    /// The events of a run that failed, as a file to be saved.
+    export_failed_events(ExportFailedEvents) -> ExportedFile;
     /// Switches dataflows on or off, one outcome for each.
     switch_flows(SwitchFlows) -> Vec<SwitchedFlow>;
 

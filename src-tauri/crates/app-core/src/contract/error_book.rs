@@ -52,7 +52,7 @@ impl From<Origin> for BookService {
         match origin {
             Origin::FlowService => Self::FlowService,
             Origin::SchemaRegistry => Self::SchemaRegistry,
-            Origin::Catalog => Self::Catalog,
+            Origin::Catalog | Origin::DataAccess => Self::Catalog,
             Origin::DataPrep => Self::DataPrep,
             Origin::SandboxManagement => Self::Sandboxes,
             Origin::Inlet => Self::StreamingEndpoint,

@@ -117,7 +117,7 @@ pub enum FlowState {
 
 /// Status: one table for the whole app (product guide, section 2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct FlowStatus {
     /// Which line of the table.
@@ -126,6 +126,9 @@ pub struct FlowStatus {
     pub label: String,
     /// The sentence that explains it.
     pub sentence: String,
+    /// What failed in the last 24 hours and why, in a sentence; none when nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
 }
 
 /// The lines of the status table.
@@ -210,7 +213,7 @@ pub struct FlowDetail {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional, type = "number"))]
     pub settles_at: Option<i64>,
-    /// Runs of the last seven days, newest first.
+    /// Runs of the last 48 hours, newest first.
     pub runs: Vec<Run>,
     /// Sum of the last 24 hours.
     pub day: Counts,

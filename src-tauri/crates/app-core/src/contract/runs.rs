@@ -78,18 +78,6 @@ pub struct RunError {
     pub count: Option<u64>,
 }
 
-/// Argument of `list_runs`.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "camelCase")]
-pub struct ListRuns {
-    /// Id of the dataflow.
-    pub flow_id: String,
-    /// Only runs that started at or after this time, milliseconds since 1970.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub since: i64,
-}
-
 /// Argument of `get_flow_days`: the last 24 hours of the rows in view.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]

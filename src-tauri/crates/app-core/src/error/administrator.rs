@@ -92,7 +92,7 @@ pub(crate) fn permission(problem: &ApiProblem) -> &'static str {
     match (problem.origin, reads) {
         (Origin::SchemaRegistry, true) => "View Schemas",
         (Origin::SchemaRegistry, false) => "Manage Schemas",
-        (Origin::Catalog, true) => "View Datasets",
+        (Origin::Catalog, true) | (Origin::DataAccess, _) => "View Datasets",
         (Origin::Catalog, false) => "Manage Datasets",
         (Origin::SandboxManagement, _) => "access to the sandbox",
         (_, true) => "View Sources",

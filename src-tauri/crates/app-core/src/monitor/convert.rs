@@ -1,16 +1,22 @@
 //! Runs from the wire into what a person reads. Odd shapes end here: what is not reported stays absent.
 
-use aep_client::flow_service::{FlowRun, RunStatus};
+use aep_client::flow_service::{FlowRun, RunStatus, RunVerdict};
 use aep_client::{Error, ListQuery, Sandbox};
 use jiff::Timestamp;
 
+use super::failures::Failures;
+use super::health::DaySeen;
 use super::quiet::HourSeen;
 use super::status::{LastSeen, RunsSeen};
+use super::{EVIDENCE, HOUR, first_hour};
 use crate::contract::runs::{Counts, Run, RunError, RunState};
 use crate::error::redact;
 
 /// How many runs to ask for per page; 200 is known to work, the platform's maximum is not documented.
-const PAGE: u32 = 200;
+pub(super) const PAGE: u32 = 200;
+
+/// How much of a message is kept, in characters; people read less.
+const LONGEST_MESSAGE: usize = 600;
 
 /// A moment in milliseconds since 1970.
 pub(crate) fn millis(moment: Option<Timestamp>) -> Option<i64> {
@@ -71,28 +77,68 @@ pub(crate) fn counts(run: &FlowRun) -> Counts {
 
 /// The sum of what runs report; a number that none reports stays absent.
 pub(crate) fn sum<'a>(runs: impl Iterator<Item = &'a FlowRun>) -> Counts {
-    let add = |sum: Option<u64>, more: Option<u64>| match (sum, more) {
-        (Some(sum), Some(more)) => Some(sum + more),
-        (sum, more) => sum.or(more),
-    };
-    runs.map(counts).fold(Counts::default(), |all, one| Counts {
-        received: add(all.received, one.received),
-        ingested: add(all.ingested, one.ingested),
-        failed: add(all.failed, one.failed),
-    })
+    runs.map(counts).fold(Counts::default(), add_counts)
 }
 
-/// What the status table wants to know of these runs, which come newest first.
-pub(super) fn runs_seen<'a>(runs: impl Iterator<Item = &'a FlowRun> + Clone) -> RunsSeen<'a> {
+/// Two sets of numbers together; a number that neither reports stays absent.
+pub(super) fn add_counts(one: Counts, other: Counts) -> Counts {
+    let add = |one: Option<u64>, other: Option<u64>| match (one, other) {
+        (Some(one), Some(other)) => Some(one.saturating_add(other)),
+        (one, other) => one.or(other),
+    };
+    Counts {
+        received: add(one.received, other.received),
+        ingested: add(one.ingested, other.ingested),
+        failed: add(one.failed, other.failed),
+    }
+}
+
+/// Received, less ingested and failed; none when one of them is not reported.
+pub(super) fn balance(counts: Counts) -> Option<i64> {
+    let number = |count: Option<u64>| i64::try_from(count?).ok();
+    let out = number(counts.ingested)?.saturating_add(number(counts.failed)?);
+    Some(number(counts.received)?.saturating_sub(out))
+}
+
+/// What the status table wants to know of these runs, which come newest first. Older ones than the evidence that
+/// a status needs are left aside, so that all who ask say the same however much they have read.
+pub(super) fn runs_seen<'a>(
+    runs: impl Iterator<Item = &'a FlowRun> + Clone,
+    now: i64,
+) -> RunsSeen<'a> {
+    let since = evidence_since(now);
+    let began_since = |moment: i64| {
+        move |run: &&FlowRun| {
+            millis(run.metrics.duration.started_at).is_none_or(|began| began >= moment)
+        }
+    };
+    let runs = runs.filter(began_since(since));
     let ended = |run: &&FlowRun| run_state(&run.metrics.verdict.status) != RunState::InProgress;
     RunsSeen {
         last: runs.clone().next().map(last_seen),
         ended: runs.clone().find(ended).map(last_seen),
-        hours: hours_seen(runs),
+        hours: hours_seen(runs.clone()),
+        hours_since: Some(since),
+        day: Some(day_seen(runs.filter(began_since(first_hour(now))))),
     }
 }
 
-fn last_seen(run: &FlowRun) -> LastSeen<'_> {
+/// From when on runs have to be read for a status.
+pub(super) fn evidence_since(now: i64) -> i64 {
+    now.div_euclid(HOUR) * HOUR - EVIDENCE
+}
+
+fn day_seen<'a>(runs: impl Iterator<Item = &'a FlowRun>) -> DaySeen {
+    let mut failures = Failures::default();
+    let counts = runs.fold(Counts::default(), |sum, seen| {
+        failures.add(&run(seen));
+        add_counts(sum, self::counts(seen))
+    });
+    DaySeen { counts, worst: failures.worst() }
+}
+
+/// What a verdict on a run needs.
+pub(super) fn last_seen(run: &FlowRun) -> LastSeen<'_> {
     LastSeen {
         status: &run.metrics.verdict.status,
         started_at: millis(run.metrics.duration.started_at),
@@ -110,22 +156,49 @@ fn hours_seen<'a>(runs: impl Iterator<Item = &'a FlowRun>) -> Vec<HourSeen> {
     .collect()
 }
 
-/// Errors of the run and of its activities, each code once; the one that says how many wins.
+/// Errors of the run and of its activities, each once; the one that says how many wins.
 fn errors(run: &FlowRun) -> Vec<RunError> {
     let own = &run.metrics.verdict;
     let of_activities = run.activities.iter().map(|activity| &activity.metrics.verdict);
-    let mut errors: Vec<RunError> = Vec::new();
-    for status in std::iter::once(own).chain(of_activities) {
-        for error in status.errors.iter().chain(&status.extensions.errors) {
-            let code = error.code.clone().unwrap_or_default();
-            let message = redact(error.message.as_deref().unwrap_or_default());
-            match errors.iter_mut().find(|known| known.code == code) {
-                Some(known) => known.count = known.count.or(error.record_count),
-                None => errors.push(RunError { code, message, count: error.record_count }),
-            }
-        }
+    let mut errors = Vec::new();
+    for verdict in std::iter::once(own).chain(of_activities) {
+        errors_of(verdict).into_iter().for_each(|error| note(&mut errors, error));
     }
     errors
+}
+
+/// Errors of a run or of one of its activities.
+pub(super) fn errors_of(verdict: &RunVerdict) -> Vec<RunError> {
+    let both = verdict.errors.iter().chain(&verdict.extensions.errors);
+    let read = both.map(|error| RunError {
+        code: error.code.clone().unwrap_or_default(),
+        message: redact(error.message.as_deref().unwrap_or_default())
+            .chars()
+            .take(LONGEST_MESSAGE)
+            .collect(),
+        count: error.record_count,
+    });
+    read.fold(Vec::new(), |mut errors, error| {
+        note(&mut errors, error);
+        errors
+    })
+}
+
+/// One code may stand for several mistakes, which differ in their message; what has no message belongs to its code.
+fn note(errors: &mut Vec<RunError>, error: RunError) {
+    let same = |known: &&mut RunError| {
+        let silent = known.message.is_empty() || error.message.is_empty();
+        known.code == error.code && (silent || known.message == error.message)
+    };
+    match errors.iter_mut().find(same) {
+        Some(known) => {
+            known.count = known.count.or(error.count);
+            if known.message.is_empty() {
+                known.message = error.message;
+            }
+        }
+        None => errors.push(error),
+    }
 }
 
 #[cfg(test)]
@@ -165,6 +238,19 @@ mod tests {
         let shown = super::run(&run.unwrap());
         assert_eq!(shown.errors.len(), 1);
         assert_eq!((shown.errors[0].count, shown.errors[0].message.as_str()), (Some(3), "m"));
+    }
+
+    #[test]
+    fn mistakes_of_one_code_stay_apart_by_their_message() {
+        let run = serde_json::from_value(json!({ "id": "r",
+            "metrics": { "statusSummary": { "errors": [{ "code": "A", "message": "m" }, { "code": "A", "message": "n" }] } },
+            "activities": [{ "statusSummary": { "extensions": { "errors": [
+                { "code": "A", "message": "m", "recordCount": 3 }, { "code": "A", "message": "n", "recordCount": 5 }] } } }]
+        }));
+        let shown = super::run(&run.unwrap());
+        let told: Vec<_> =
+            shown.errors.iter().map(|error| (error.message.as_str(), error.count)).collect();
+        assert_eq!(told, [("m", Some(3)), ("n", Some(5))]);
     }
 
     #[test]

@@ -6,14 +6,11 @@ use std::collections::HashMap;
 use aep_client::flow_service::FlowRun;
 use aep_client::{Error, Filter, ListQuery};
 
-use super::HOUR;
-use super::convert::{counts, millis, read_runs, runs_seen, sum};
+use super::convert::{counts, evidence_since, millis, read_runs, runs_seen, sum};
 use super::seen_flow::SeenFlow;
+use super::{DAY_HOURS, HOUR, first_hour};
 use crate::app::ActiveSession;
 use crate::contract::runs::{FlowDay, Hour};
-
-/// How many hours a chart has.
-const HOURS: i64 = 24;
 
 /// The last 24 hours of these dataflows; one that does not exist any more is left out.
 ///
@@ -31,7 +28,7 @@ pub(crate) async fn read_days(
     let ids: Vec<&str> = flow_ids.iter().map(String::as_str).collect();
     let query = ListQuery::new().filter(Filter::any_of("flowId", &ids));
     let (runs, flows) =
-        tokio::join!(read_runs(&session.sandbox, query, first), known(session, &ids));
+        tokio::join!(read_runs(&session.sandbox, query, evidence_since(now)), known(session, &ids));
     let (runs, flows) = (runs?, flows?);
     let mut by_flow: HashMap<&str, Vec<&FlowRun>> = HashMap::new();
     for run in &runs {
@@ -44,20 +41,20 @@ pub(crate) async fn read_days(
         FlowDay {
             flow_id: flow.id.clone(),
             hours: hours(runs, first),
-            total: sum(runs.iter().copied()),
-            status: flow.status(now, runs_seen(runs.iter().copied())),
+            total: sum(runs.iter().copied().filter(|run| began_since(run, first))),
+            status: flow.status(now, runs_seen(runs.iter().copied(), now)),
         }
     };
     Ok(flows.iter().map(day).collect())
 }
 
-/// Start of the first of the 24 hours, of which the current one is the last.
-pub(super) fn first_hour(now: i64) -> i64 {
-    (now.div_euclid(HOUR) - (HOURS - 1)) * HOUR
+/// Whether a run began at this moment or later.
+pub(super) fn began_since(run: &FlowRun, since: i64) -> bool {
+    millis(run.metrics.duration.started_at).is_some_and(|began| began >= since)
 }
 
 fn hours(runs: &[&FlowRun], first: i64) -> Vec<Hour> {
-    (0..HOURS)
+    (0..DAY_HOURS)
         .map(|place| {
             let start = first + place * HOUR;
             let within = |run: &&&FlowRun| {

@@ -1,19 +1,19 @@
-//! One dataflow, whole: itself, its runs of seven days, and the names of what it joins. Each part is read by
+//! One dataflow, whole: itself, its runs of two days, and the names of what it joins. Each part is read by
 //! itself, so that one that fails takes nothing else along.
 
-use aep_client::flow_service::{Flow, FlowRun, TargetConnection};
+use aep_client::flow_service::{Flow, TargetConnection};
 use aep_client::{DatasetId, Error, FlowId, ListQuery, SchemaId};
 
-use super::convert::{millis, read_runs, run, runs_seen, sum};
-use super::day::first_hour;
+use super::convert::{read_runs, run, runs_seen, sum};
+use super::day::began_since;
 use super::seen_flow::SeenFlow;
 use super::technical::technical;
-use super::{HOUR, SETTLING};
+use super::{HOUR, SETTLING, first_hour};
 use crate::app::ActiveSession;
 use crate::contract::flows::{FlowDetail, FlowMapping, NamedObject, WebhookAddress};
 
-/// How far back the runs go.
-const DAYS: i64 = 7 * 24 * HOUR;
+/// How far back the runs go: two rows of 24 hours.
+const TWO_DAYS: i64 = 48 * HOUR;
 
 /// A run that completed so shortly before a change explains it: the platform itself rewrites a dataflow then.
 const AFTER_A_RUN: i64 = 2 * 60_000;
@@ -24,9 +24,9 @@ const AFTER_A_RUN: i64 = 2 * 60_000;
 /// What the platform says of the dataflow itself.
 pub(crate) async fn read_detail(session: &ActiveSession, id: &FlowId) -> Result<FlowDetail, Error> {
     let now = session.now();
-    let week = read_runs(&session.sandbox, ListQuery::runs_of(id), now - DAYS);
+    let runs = read_runs(&session.sandbox, ListQuery::runs_of(id), now - TWO_DAYS);
     let flows = session.sandbox.flows();
-    let (flow, runs) = tokio::join!(flows.get(id), week);
+    let (flow, runs) = tokio::join!(flows.get(id), runs);
     let flow = flow?.value;
     let (source, (target, dataset, schema), mapping) =
         tokio::join!(source(session, &flow), destination(session, &flow), mapping(session, &flow));
@@ -36,7 +36,7 @@ pub(crate) async fn read_detail(session: &ActiveSession, id: &FlowId) -> Result<
     };
     let seen = SeenFlow::from(&flow);
     Ok(FlowDetail {
-        row: seen.row(now, runs_seen(runs.iter())),
+        row: seen.row(now, runs_seen(runs.iter(), now)),
         webhook_address: webhook(&flow),
         settles_at: settles_at(&seen, now),
         day: sum(runs.iter().filter(|run| began_since(run, first_hour(now)))),
@@ -51,10 +51,6 @@ pub(crate) async fn read_detail(session: &ActiveSession, id: &FlowId) -> Result<
         test_events: Vec::new(),
         read_at: now,
     })
-}
-
-fn began_since(run: &FlowRun, since: i64) -> bool {
-    millis(run.metrics.duration.started_at).is_some_and(|began| began >= since)
 }
 
 /// The address in two parts, so that the window can make the second one stand out.

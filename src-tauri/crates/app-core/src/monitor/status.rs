@@ -1,17 +1,19 @@
 //! The status of a dataflow: one pure function, one table (product guide, section 2), used everywhere.
 
-use aep_client::flow_service::{ResourceState, RunStatus};
+use aep_client::flow_service::{FlowRun, ResourceState, RunStatus};
 
 use super::HOUR;
+use super::convert::last_seen;
 use super::count_words::{count, grouped, span};
-use super::quiet::{HourSeen, quiet};
+use super::health::{self, DaySeen};
+use super::quiet::{HourSeen, SILENCE, quiet};
 use crate::contract::flows::{FlowState, FlowStatus, StatusKind};
 use crate::contract::runs::Counts;
 
 /// How long a new dataflow may be without a run before that is news.
 const FIRST_RUN: i64 = 3 * HOUR;
 
-/// How long ago the last run may have begun, when nothing else is known, before that is news.
+/// How long ago the last run may have begun before that is news, whatever was usual the day before.
 const STALE: i64 = 24 * HOUR;
 
 /// What is known of a dataflow when its status is asked for.
@@ -38,6 +40,10 @@ pub(crate) struct RunsSeen<'a> {
     pub(crate) ended: Option<LastSeen<'a>>,
     /// Hours of the recent past; empty when they were not read.
     pub(crate) hours: Vec<HourSeen>,
+    /// From when on the hours were read; none when they were not.
+    pub(crate) hours_since: Option<i64>,
+    /// The last 24 hours in sums; none when they were not read.
+    pub(crate) day: Option<DaySeen>,
 }
 
 /// One run, as far as it is known.
@@ -77,7 +83,10 @@ pub(crate) fn status(known: &Known) -> FlowStatus {
         }
         FlowState::Unknown { as_sent } => unknown(&as_sent),
         FlowState::On => match &known.runs.last {
-            Some(last) => after_runs(known, last),
+            Some(last) => FlowStatus {
+                cause: known.runs.day.as_ref().and_then(health::cause),
+                ..after_runs(known, last)
+            },
             None => before_runs(known),
         },
     }
@@ -104,11 +113,39 @@ fn after_runs(known: &Known, last: &LastSeen) -> FlowStatus {
     let status = judged(last);
     match status.kind {
         StatusKind::Healthy | StatusKind::HealthyWithGaps | StatusKind::SomeLost => {
-            silence(known, last).unwrap_or(status)
+            silence(known, last).unwrap_or_else(|| dated(status, known, last))
         }
-        StatusKind::Working => trouble_before(known).unwrap_or(status),
+        StatusKind::Failing => dated(status, known, last),
+        StatusKind::Working => {
+            trouble_before(known).unwrap_or_else(|| still_working(status, known, last))
+        }
         _ => status,
     }
+}
+
+/// A verdict of some time ago says when it was: an old success is no news of today.
+fn dated(status: FlowStatus, known: &Known, run: &LastSeen) -> FlowStatus {
+    let Some(age) = run.started_at.map(|start| known.now - (start + HOUR)) else { return status };
+    if age < SILENCE {
+        return status;
+    }
+    let sentence = format!("{} That was {} ago.", status.sentence, span(age));
+    FlowStatus { sentence, ..status }
+}
+
+/// A run that is under way for much longer than its hour says so.
+fn still_working(status: FlowStatus, known: &Known, run: &LastSeen) -> FlowStatus {
+    let Some(age) = run.started_at.map(|start| known.now - (start + HOUR)) else { return status };
+    if age < SILENCE {
+        return status;
+    }
+    let sentence = format!("The last run has been under way for {}, longer than usual.", span(age));
+    FlowStatus { sentence, ..status }
+}
+
+/// What became of one run, in the sentence of the table.
+pub(super) fn run_sentence(run: &FlowRun) -> String {
+    judged(&last_seen(run)).sentence
 }
 
 /// A run by itself.
@@ -131,17 +168,18 @@ fn judged(run: &LastSeen) -> FlowStatus {
 /// A run takes most of the hour that follows its own: while it is under way, the trouble of the one before it must
 /// not be hidden.
 fn trouble_before(known: &Known) -> Option<FlowStatus> {
-    let status = judged(known.runs.ended.as_ref()?);
+    let before = known.runs.ended.as_ref()?;
+    let status = judged(before);
     let trouble = [StatusKind::Failing, StatusKind::SomeLost, StatusKind::HealthyWithGaps];
-    trouble.contains(&status.kind).then_some(status)
+    trouble.contains(&status.kind).then(|| dated(status, known, before))
 }
 
 /// Only a dataflow whose last run ended well enough can be told to be quiet: a failure is the graver news.
 fn silence(known: &Known, last: &LastSeen) -> Option<FlowStatus> {
-    let sentence = quiet(&known.runs.hours, known.now).or_else(|| {
-        let since = known.now - last.started_at?;
-        (known.runs.hours.is_empty() && since > STALE)
-            .then(|| format!("It used to get events; none for {}.", span(since)))
+    let since = known.runs.hours_since.max(known.created_at);
+    let sentence = quiet(&known.runs.hours, since, known.now).or_else(|| {
+        let silence = known.now - last.started_at?;
+        (silence > STALE).then(|| format!("It used to get events; none for {}.", span(silence)))
     })?;
     Some(row(StatusKind::Quiet, "Quiet", sentence))
 }
@@ -172,12 +210,21 @@ fn gaps(sentence: String) -> FlowStatus {
     row(StatusKind::HealthyWithGaps, "Healthy, with gaps", sentence)
 }
 
-/// Received, but neither ingested nor failed.
+/// Received, but neither ingested nor failed; or the other way round.
 fn unaccounted(counts: Counts) -> Option<String> {
     let (received, ingested) = (counts.received?, counts.ingested?);
-    let missing = received.checked_sub(ingested + counts.failed.unwrap_or_default())?;
-    (missing > 0).then(|| {
-        format!("{} of {} are unaccounted for.", grouped(missing), count(received, "event"))
+    let out = ingested.saturating_add(counts.failed.unwrap_or_default());
+    if out > received {
+        return Some(format!(
+            "The numbers do not add up: {} received, {} ingested.",
+            grouped(received),
+            grouped(ingested)
+        ));
+    }
+    (out < received).then(|| {
+        let missing = received - out;
+        let verb = if missing == 1 { "is" } else { "are" };
+        format!("{} of {} {verb} unaccounted for.", grouped(missing), count(received, "event"))
     })
 }
 
@@ -218,5 +265,5 @@ fn unknown(as_sent: &str) -> FlowStatus {
 }
 
 fn row(kind: StatusKind, label: impl Into<String>, sentence: impl Into<String>) -> FlowStatus {
-    FlowStatus { kind, label: label.into(), sentence: sentence.into() }
+    FlowStatus { kind, label: label.into(), sentence: sentence.into(), cause: None }
 }

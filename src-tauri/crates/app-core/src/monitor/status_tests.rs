@@ -3,6 +3,7 @@
 use aep_client::flow_service::{ResourceState, RunStatus};
 
 use super::HOUR;
+use super::health::DaySeen;
 use super::quiet::HourSeen;
 use super::status::{Known, LastSeen, RunsSeen, flow_state, status};
 use crate::contract::flows::{FlowState, FlowStatus, StatusKind};
@@ -116,6 +117,17 @@ fn every_row_of_the_table_has_its_label_and_sentence() {
 }
 
 #[test]
+fn numbers_that_do_not_add_up_are_told_in_both_directions() {
+    for (ingested, sentence) in [
+        (339, "1 of 340 events is unaccounted for."),
+        (345, "The numbers do not add up: 340 received, 345 ingested."),
+    ] {
+        let told = after(("success", Some(340), Some(ingested), Some(0)));
+        assert_eq!((told.0, told.2.as_str()), (StatusKind::HealthyWithGaps, sentence));
+    }
+}
+
+#[test]
 fn words_are_compared_without_case_and_separators() {
     for (word, kind) in [
         ("SUCCESS", StatusKind::Healthy),
@@ -209,7 +221,8 @@ fn a_run_under_way_does_not_hide_the_trouble_of_the_one_before() {
         (RunStatus::Other("Marinating".to_owned()), StatusKind::Working),
     ] {
         let ended = Some(plain(&before));
-        let runs = RunsSeen { last: Some(plain(&RunStatus::InProgress)), ended, hours: Vec::new() };
+        let last = Some(plain(&RunStatus::InProgress));
+        let runs = RunsSeen { last, ended, ..RunsSeen::default() };
         assert_eq!(enabled(runs).kind, kind, "{before:?}");
     }
 }
@@ -227,7 +240,9 @@ fn with_hours(word: &str, hours: &[HourSeen]) -> StatusKind {
         warned: None,
         errors: false,
     };
-    let runs = RunsSeen { last: Some(last), ended: None, hours: hours.to_vec() };
+    let hours_since = Some(NOW - 36 * HOUR);
+    let runs =
+        RunsSeen { last: Some(last), hours: hours.to_vec(), hours_since, ..RunsSeen::default() };
     enabled(runs).kind
 }
 
@@ -265,4 +280,70 @@ fn errors_and_warnings_of_a_success_are_not_hidden() {
         let runs = RunsSeen { last: Some(last), ..RunsSeen::default() };
         assert_eq!(enabled(runs).kind, StatusKind::HealthyWithGaps);
     }
+}
+
+/// Status after a run of this word and age, all of whose ten events were ingested.
+fn aged(word: &str, hours: i64) -> FlowStatus {
+    let status = RunStatus::from(word);
+    let last = LastSeen {
+        status: &status,
+        started_at: Some(NOW - hours * HOUR),
+        counts: Counts { received: Some(10), ingested: Some(10), failed: Some(0) },
+        warned: None,
+        errors: false,
+    };
+    enabled(RunsSeen { last: Some(last), ..RunsSeen::default() })
+}
+
+#[test]
+fn an_old_success_says_how_old_it_is_and_after_a_day_it_is_quiet() {
+    assert_eq!(aged("success", 2).sentence, "All 10 events of the last run were ingested.");
+    let old = aged("success", 15);
+    assert_eq!(old.kind, StatusKind::Healthy);
+    assert_eq!(old.sentence, "All 10 events of the last run were ingested. That was 14 h ago.");
+    assert_eq!(aged("success", 25).kind, StatusKind::Quiet);
+    let failed = aged("failed", 50);
+    assert_eq!(failed.kind, StatusKind::Failing);
+    assert!(failed.sentence.ends_with("That was 2 days ago."), "{}", failed.sentence);
+}
+
+#[test]
+fn a_run_that_is_under_way_for_much_longer_than_its_hour_says_so() {
+    assert_eq!(aged("inProgress", 2).sentence, "Experience Platform is processing this hour.");
+    let stuck = aged("IN_PROGRESS", 10);
+    assert_eq!(stuck.kind, StatusKind::Working);
+    assert_eq!(stuck.sentence, "The last run has been under way for 9 h, longer than usual.");
+}
+
+#[test]
+fn a_run_or_a_creation_ahead_of_the_clock_is_no_trouble() {
+    let ahead = aged("success", -5);
+    assert_eq!(
+        (ahead.kind, ahead.sentence.as_str()),
+        (StatusKind::Healthy, "All 10 events of the last run were ingested.")
+    );
+    assert_eq!(told("enabled", None, -HOUR).0, StatusKind::WaitingForFirstRun);
+}
+
+#[test]
+fn what_failed_in_the_last_day_is_told_beside_the_last_run_but_not_when_off() {
+    let day = DaySeen {
+        counts: Counts { received: Some(700), ingested: Some(686), failed: Some(14) },
+        worst: Some(("uniqueId empty".to_owned(), Some(14), 1)),
+    };
+    let runs = || RunsSeen {
+        last: Some(plain(&RunStatus::Success)),
+        day: Some(day.clone()),
+        ..RunsSeen::default()
+    };
+    let on = enabled(runs());
+    assert_eq!(on.cause.as_deref(), Some("2\u{a0}% failed in 24 h: uniqueId empty on 14 events."));
+    let off = status(&Known {
+        state: &ResourceState::Disabled,
+        source: None,
+        runs: runs(),
+        created_at: None,
+        now: NOW,
+    });
+    assert_eq!(off.cause, None);
 }

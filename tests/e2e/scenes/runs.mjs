@@ -1,0 +1,184 @@
+// The runs of a window and single runs, as the scenes show them.
+import { detail, runs } from './flows.mjs';
+import { DAY, HOUR, MINUTE, NOW } from './people.mjs';
+
+/** @typedef {import('../../../ui/src/api/bindings/FlowRuns').FlowRuns} FlowRuns */
+/** @typedef {import('../../../ui/src/api/bindings/Failure').Failure} Failure */
+/** @typedef {import('../../../ui/src/api/bindings/Place').Place} Place */
+/** @typedef {import('../../../ui/src/api/bindings/RunDetail').RunDetail} RunDetail */
+/** @typedef {import('../../../ui/src/api/bindings/Run').Run} Run */
+
+const END = NOW - 2 * MINUTE + HOUR;
+
+/** @param {number} hour before the end @param {number} length in hours @returns {Place} */
+function place(hour, length) {
+  const start = END - hour * HOUR;
+  const gap = length === 1 && (hour < 3 || (hour > 26 && hour < 30));
+  if (gap) return { start, runs: 0 };
+  const busy = 1 + Math.sin(((new Date(start).getUTCHours() - 8) / 24) * 2 * Math.PI);
+  const received = length * Math.round(busy * 150 + ((hour * 37) % 41));
+  const failed = hour < 8 ? 12 : hour === 128 ? 52 : 0;
+  return { start, runs: length, counts: { received, ingested: received - failed, failed } };
+}
+
+/** @param {number} hours @param {number} length @returns {Place[]} */
+const places = (hours, length) =>
+  Array.from({ length: hours / length }, (_, index) => place(hours - index * length, length));
+
+/** @type {Failure[]} */
+export const failures = [
+  {
+    code: 'DCVS-1111-400',
+    title: 'uniqueId was empty',
+    cause: 'The schema needs uniqueId, and these events left it empty.',
+    nextStep: 'Fill uniqueId in the mapping. Events that are sent later are ingested then.',
+    inMapping: true,
+    message: "The message can't be validated: #/_northwind/uniqueId: expected minLength: 1, actual: 0",
+    count: 60,
+    runs: 5,
+    firstAt: NOW - 7 * HOUR,
+    lastAt: NOW - 3 * HOUR,
+    ongoingSince: NOW - 7 * HOUR,
+    lastRunId: /** @type {Run} */ (runs[0]).id,
+  },
+  {
+    code: 'MAPPER-3700-400',
+    title: 'timestamp was not a date',
+    cause: 'timestamp held something that is not a date.',
+    nextStep: 'Turn timestamp into what the schema asks for, in the mapping. Events that are sent later are ingested then.',
+    inMapping: true,
+    message: 'Mapper Transform Error: destination path timestamp.',
+    count: 52,
+    runs: 1,
+    firstAt: NOW - 128 * HOUR,
+    lastAt: NOW - 128 * HOUR,
+    lastRunId: /** @type {Run} */ (runs[3]).id,
+  },
+];
+
+/** @param {number} hours @param {number} length @returns {FlowRuns} */
+function windowOf(hours, length) {
+  const all = places(hours, length);
+  /** @param {'received' | 'ingested' | 'failed'} what */
+  const sum = (what) => all.reduce((total, { counts }) => total + (counts?.[what] ?? 0), 0);
+  return {
+    from: END - hours * HOUR,
+    to: END,
+    figures: {
+      counts: { received: sum('received'), ingested: sum('ingested'), failed: sum('failed') },
+      ingestedShare: sum('ingested') / sum('received'),
+      balance: 0,
+      bytes: sum('received') * 812,
+      ended: hours - 6,
+      unreported: 0,
+      median: 4 * MINUTE + 10_000,
+      p95: 7 * MINUTE,
+    },
+    placeLength: length * HOUR,
+    places: all,
+    failures: hours > 24 ? failures : failures.slice(0, 1),
+    runs,
+    read: hours - 6,
+    ahead: 0,
+    readAt: NOW - 12_000,
+  };
+}
+
+export const day = windowOf(24, 1);
+export const week = windowOf(168, 1);
+export const month = windowOf(720, 6);
+
+/** @type {FlowRuns} */
+export const none = {
+  ...week,
+  places: week.places.map(({ start }) => ({ start, runs: 0 })),
+  figures: { counts: {}, ended: 0, unreported: 0 },
+  failures: [],
+  runs: [],
+  read: 0,
+};
+
+/** @type {FlowRuns} */
+export const tooMany = { ...windowOf(180 * 24, 24), read: 5000, total: 100_000, ahead: 2 };
+
+const lost = /** @type {Run} */ (runs[0]);
+
+/** @type {RunDetail} */
+export const run = {
+  run: { ...lost, startedAt: NOW - 2 * HOUR - 2 * MINUTE, completedAt: NOW - 30 * MINUTE, counts: { received: 340, ingested: 328, failed: 12 } },
+  flowId: detail.row.id,
+  sentence: '12 of 340 events were not ingested.',
+  windowStart: NOW - 2 * HOUR - 2 * MINUTE,
+  windowEnd: NOW - HOUR - 2 * MINUTE,
+  balance: 0,
+  bytesIn: 276_080,
+  bytesOut: 141_368,
+  activities: [
+    {
+      kind: 'copy',
+      name: 'Copy Activity',
+      state: 'success',
+      stateAsSent: 'success',
+      startedAt: NOW - 40 * MINUTE,
+      completedAt: NOW - 36 * MINUTE,
+      counts: { received: 340, ingested: 340 },
+      errors: [],
+    },
+    {
+      kind: 'promotion',
+      name: 'Promotion Activity',
+      state: 'partial_success',
+      stateAsSent: 'partialSuccess',
+      startedAt: NOW - 36 * MINUTE,
+      completedAt: NOW - 30 * MINUTE,
+      counts: { received: 340, ingested: 328, failed: 12 },
+      errors: [{ code: 'DCVS-1111-400', message: 'uniqueId', count: 12 }],
+    },
+  ],
+  failures: failures.slice(0, 1).map((failure) => ({ ...failure, count: 12, runs: 1 })),
+  samples: [],
+  technical: [
+    { label: 'Run ID', value: lost.id },
+    { label: 'Dataflow ID', value: detail.row.id },
+    { label: 'Batch ID', value: '01KAR8Q2M5TZ4V6Y01KAR8Q2M5' },
+    { label: 'State as Adobe sent it', value: 'partialSuccess' },
+  ],
+  readAt: NOW - 12_000,
+};
+
+/** @type {RunDetail} */
+export const healthyRun = {
+  ...run,
+  run: { ...run.run, state: 'success', stateAsSent: 'success', counts: { received: 340, ingested: 340, failed: 0 }, errors: [] },
+  sentence: 'All 340 events of the last run were ingested.',
+  activities: run.activities.map((part) => ({ ...part, state: 'success', stateAsSent: 'success', counts: { received: 340, ingested: 340, failed: 0 }, errors: [] })),
+  failures: [],
+};
+
+const { completedAt: _, ...begun } = run.run;
+
+/** @type {RunDetail} */
+export const workingRun = {
+  ...run,
+  run: { ...begun, state: 'in_progress', stateAsSent: 'inProgress', counts: {}, errors: [] },
+  sentence: 'Experience Platform is processing this hour.',
+  activities: [],
+  failures: [],
+};
+delete workingRun.balance;
+delete workingRun.bytesIn;
+
+/** @type {RunDetail} */
+export const unreportedRun = {
+  ...workingRun,
+  run: { ...run.run, state: 'success', stateAsSent: 'success', counts: {}, errors: [] },
+  sentence: 'The last run ended well.',
+};
+
+/** @type {RunDetail} */
+export const oddRun = {
+  ...run,
+  run: { ...run.run, state: 'unknown', stateAsSent: 'MARINATING', completedAt: NOW + DAY, counts: { received: 340, ingested: 300, failed: 12 } },
+  sentence: 'Shown as Adobe sent it.',
+  balance: 28,
+};
