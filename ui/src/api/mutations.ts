@@ -49,6 +49,8 @@ const MAKES_STALE = {
   stop_deletion: [DELETIONS],
   resume_deletion: [DELETIONS],
   close_deletion: [DELETIONS],
+  start_clean_up: [DELETIONS, SESSION_DATA],
+  recreate_flow: [FRAME, SETUPS],
   send_test_event: [SESSION_DATA],
   save_draft: [],
   delete_draft: [],

@@ -2,6 +2,7 @@
 import type { AppState } from './bindings/AppState';
 import type { ConnectionCheck } from './bindings/ConnectionCheck';
 import type { Deletion } from './bindings/Deletion';
+import type { Leftovers } from './bindings/Leftovers';
 import type { Setup } from './bindings/Setup';
 import type { SetupState } from './bindings/SetupState';
 import type { TestEvent } from './bindings/TestEvent';
@@ -58,6 +59,11 @@ export function appStateInterval(state: AppState | undefined): number | false {
 export function deletionsInterval(deletions: readonly Deletion[] | undefined): number | false {
   const moves = ({ state }: Deletion) => state === 'waiting' || state === 'running' || state === 'stopping';
   return deletions?.some(moves) ? WHILE_READING : false;
+}
+
+/** Leftovers appear while they are looked for. */
+export function leftoversInterval(found: Leftovers | undefined): number | false {
+  return found && !found.complete && !found.problem ? WHILE_READING : false;
 }
 
 /** Steps are followed closely; once it stands still, only a person moves it on. */

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Deletion } from './bindings/Deletion';
 import { call } from './call';
-import { deletionsInterval } from './polling';
+import { deletionsInterval, leftoversInterval } from './polling';
 import { KEYS } from './queries';
 
 /** Never taken from the cache: what was unused a minute ago may be in use now. */
@@ -39,4 +39,23 @@ export function deletionsQuery() {
 /** How many rows have their outcome. */
 function ended(deletions: readonly Deletion[]): number {
   return deletions.flatMap(({ rows }) => rows).filter(({ state }) => state === 'done').length;
+}
+
+/** What no dataflow uses: the last look, which goes on in the background. */
+export function leftoversQuery(session: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'scan_leftovers'],
+    queryFn: () => call('scan_leftovers', { refresh: false }),
+    refetchInterval: (query) => leftoversInterval(query.state.data),
+    staleTime: 0,
+  });
+}
+
+/** What was deleted from here. */
+export function deletedQuery(session: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'list_deleted'],
+    queryFn: () => call('list_deleted'),
+    staleTime: 0,
+  });
 }

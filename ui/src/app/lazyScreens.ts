@@ -12,6 +12,7 @@ const load = {
   accounts: () => import('../screens/accounts/AccountsScreen'),
   newAccount: () => import('../screens/accounts/NewAccountScreen'),
   account: () => import('../screens/accounts/AccountScreen'),
+  cleanUp: () => import('../screens/cleanup/CleanUpScreen'),
   settings: () => import('../screens/settings/SettingsScreen'),
 };
 
@@ -26,6 +27,7 @@ export const SetupProgressScreen = lazy(async () => ({ default: (await load.setu
 export const AccountsScreen = lazy(async () => ({ default: (await load.accounts()).AccountsScreen }));
 export const NewAccountScreen = lazy(async () => ({ default: (await load.newAccount()).NewAccountScreen }));
 export const AccountScreen = lazy(async () => ({ default: (await load.account()).AccountScreen }));
+export const CleanUpScreen = lazy(async () => ({ default: (await load.cleanUp()).CleanUpScreen }));
 export const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));
 
 const SETTLED_MS = 1500;

@@ -7,6 +7,7 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router';
+import { cleanUpSearch } from '../screens/cleanup/cleanUpSearch';
 import { connectSearch } from '../screens/connect/connectSearch';
 import { parseListSearch } from '../screens/dataflows/listSearch';
 import { tabSearch } from '../screens/flow/tabs';
@@ -15,6 +16,7 @@ import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
 import {
   AccountScreen,
   AccountsScreen,
+  CleanUpScreen,
   ConnectScreen,
   DataflowScreen,
   DataflowsScreen,
@@ -105,6 +107,12 @@ const account = createRoute({
   component: () => <Page id="account" screen={AccountScreen} />,
 });
 
+const cleanUp = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.cleanUp.path,
+  validateSearch: cleanUpSearch,
+  component: () => <Page id="cleanUp" screen={CleanUpScreen} />,
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: ROUTES.settings.path,
@@ -123,6 +131,7 @@ const routeTree = root.addChildren([
   accounts,
   newAccount,
   account,
+  cleanUp,
   settings,
 ]);
 

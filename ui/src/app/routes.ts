@@ -227,6 +227,23 @@ export const ROUTES = {
       'delete-trouble',
     ],
   },
+  cleanUp: {
+    path: '/clean-up',
+    title: 'Clean up',
+    frame: 'rail',
+    needsSession: true,
+    states: [
+      'reading',
+      'looking',
+      'leftovers',
+      'asked',
+      'nothing',
+      'trouble',
+      'deleted',
+      'deleted-none',
+      'recreate',
+    ],
+  },
   settings: {
     path: '/settings',
     title: 'Settings',

@@ -15,6 +15,7 @@ import type { ConnectionCheck } from "./ConnectionCheck";
 import type { CreateAccount } from "./CreateAccount";
 import type { CredentialFile } from "./CredentialFile";
 import type { DatasetChoice } from "./DatasetChoice";
+import type { DeletedFlow } from "./DeletedFlow";
 import type { Deletion } from "./Deletion";
 import type { DeletionPlan } from "./DeletionPlan";
 import type { DeletionRef } from "./DeletionRef";
@@ -34,6 +35,7 @@ import type { FlowRuns } from "./FlowRuns";
 import type { GetFlowDays } from "./GetFlowDays";
 import type { GetFlowRuns } from "./GetFlowRuns";
 import type { GetTargetFields } from "./GetTargetFields";
+import type { Leftovers } from "./Leftovers";
 import type { ListActivity } from "./ListActivity";
 import type { ListFlows } from "./ListFlows";
 import type { ListRequests } from "./ListRequests";
@@ -45,6 +47,7 @@ import type { Profile } from "./Profile";
 import type { ProfileRef } from "./ProfileRef";
 import type { ReadCredentialFile } from "./ReadCredentialFile";
 import type { ReadSample } from "./ReadSample";
+import type { RecreateFlow } from "./RecreateFlow";
 import type { RenameProfile } from "./RenameProfile";
 import type { ReplaceSecret } from "./ReplaceSecret";
 import type { Replacement } from "./Replacement";
@@ -57,6 +60,7 @@ import type { RunRef } from "./RunRef";
 import type { Sample } from "./Sample";
 import type { SaveDraft } from "./SaveDraft";
 import type { SaveProfile } from "./SaveProfile";
+import type { ScanLeftovers } from "./ScanLeftovers";
 import type { SchemaChoice } from "./SchemaChoice";
 import type { SearchErrorBook } from "./SearchErrorBook";
 import type { SelectSandbox } from "./SelectSandbox";
@@ -70,6 +74,7 @@ import type { SetupForm } from "./SetupForm";
 import type { SetupRef } from "./SetupRef";
 import type { SetupSummary } from "./SetupSummary";
 import type { SourceGuide } from "./SourceGuide";
+import type { StartCleanUp } from "./StartCleanUp";
 import type { StartDeletion } from "./StartDeletion";
 import type { StartReplacement } from "./StartReplacement";
 import type { SwitchFlows } from "./SwitchFlows";
@@ -163,6 +168,14 @@ export type Commands = {
   resume_deletion: { args: DeletionRef; reply: Deletion };
   /** A deletion that has ended is not listed any more. */
   close_deletion: { args: DeletionRef; reply: null };
+  /** Dataflows that were deleted from here. */
+  list_deleted: { args: undefined; reply: Array<DeletedFlow> };
+  /** Makes a deleted dataflow again, as a set-up. */
+  recreate_flow: { args: RecreateFlow; reply: Setup };
+  /** Connections and mappings that no dataflow uses. */
+  scan_leftovers: { args: ScanLeftovers; reply: Leftovers };
+  /** Deletes leftovers; nothing is sent for ten seconds. */
+  start_clean_up: { args: StartCleanUp; reply: Deletion };
   /** What to do in the source, and example events; asks nobody. */
   get_source_guide: { args: undefined; reply: SourceGuide };
   /** What the wizard starts from. */

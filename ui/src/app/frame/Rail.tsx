@@ -1,5 +1,6 @@
 // The left rail: the sandbox first, then the pages that exist, then who is signed in.
 import { type IconProps, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
+import Erase from '@react-spectrum/s2/icons/Erase';
 import Home from '@react-spectrum/s2/icons/Home';
 import Key from '@react-spectrum/s2/icons/Key';
 import Settings from '@react-spectrum/s2/icons/Settings';
@@ -19,6 +20,7 @@ const PAGES: readonly { id: RouteId; icon: FunctionComponent<IconProps> }[] = [
   { id: 'welcome', icon: Home },
   { id: 'dataflows', icon: Switch },
   { id: 'accounts', icon: Key },
+  { id: 'cleanUp', icon: Erase },
   { id: 'settings', icon: Settings },
 ];
 

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod activity;
+mod clean_up;
 mod connecting;
 mod drafts;
 mod error_book;
@@ -22,7 +23,7 @@ mod test_events;
 mod under_way;
 
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use aep_client::RetryPolicy;
 use local_history::History;
@@ -67,6 +68,8 @@ pub struct App {
     setups: Arc<Live>,
     /// Deletions that this process works on, or did.
     deletions: Arc<crate::removal::Live>,
+    /// The last look for what is left over.
+    scan: Arc<Mutex<Option<Arc<crate::removal::Scan>>>>,
     timer: Arc<dyn Timer>,
     suggested: Option<Url>,
     retry: RetryPolicy,
@@ -88,6 +91,7 @@ impl App {
             checks: Arc::default(),
             setups: Arc::default(),
             deletions: Arc::default(),
+            scan: Arc::default(),
             timer: Arc::new(SystemTimer),
             suggested: None,
             retry: RetryPolicy::default(),

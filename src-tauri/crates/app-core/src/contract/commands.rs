@@ -13,9 +13,11 @@ use super::accounts::{
 };
 use super::activity::{ActivityList, ListActivity, ListRequests, RequestMade};
 use super::app_state::{AppState, DismissNotice, Session, Settings};
+use super::clean_up::{Leftovers, ScanLeftovers, StartCleanUp};
 use super::connect::{
     CheckConnection, CheckRef, ConnectionCheck, CredentialFile, ReadCredentialFile, SaveProfile,
 };
+use super::deleted::{DeletedFlow, RecreateFlow};
 use super::drafts::{Draft, DraftRef, SaveDraft};
 use super::error::AppError;
 use super::error_book::{BookEntry, ExplainCode, Explanation, SearchErrorBook};
@@ -186,6 +188,14 @@ commands! {
     resume_deletion(DeletionRef) -> Deletion;
     /// A deletion that has ended is not listed any more.
     close_deletion(DeletionRef) -> ();
+    /// Dataflows that were deleted from here.
+    list_deleted() -> Vec<DeletedFlow>;
+    /// Makes a deleted dataflow again, as a set-up.
+    recreate_flow(RecreateFlow) -> Setup;
+    /// Connections and mappings that no dataflow uses.
+    scan_leftovers(ScanLeftovers) -> Leftovers;
+    /// Deletes leftovers; nothing is sent for ten seconds.
+    start_clean_up(StartCleanUp) -> Deletion;
 
     /// What to do in the source, and example events; asks nobody.
     get_source_guide() -> SourceGuide;

@@ -5,8 +5,10 @@
 //! a row is stored (`local-history`).
 
 mod changed;
+mod deleted;
 mod entry;
 mod kind;
+mod leftovers;
 mod live;
 mod plan;
 mod row;
@@ -18,7 +20,9 @@ mod view;
 mod whole;
 mod words;
 
-pub(crate) use entry::{Entry, Row};
+pub(crate) use deleted::Deleted;
+pub(crate) use entry::{Entry, Object, Row};
+pub(crate) use leftovers::{Made, Scan};
 pub(crate) use live::{Live, Shown, UNDO};
 pub(crate) use plan::{Plan, make as plan};
 pub(crate) use run::Runner;

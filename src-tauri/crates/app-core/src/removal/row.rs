@@ -1,6 +1,8 @@
 //! One row of a deletion: a fresh look at the dataflow and at who uses what it joins, then one object after the
 //! other, each noted before its removal is sent and read again after it.
 
+use std::time::Duration;
+
 use aep_client::{Error, Tagged};
 
 use crate::contract::removal::{RemovalKind, RemovalState};
@@ -34,7 +36,8 @@ impl Runner {
         let sandbox = self.place.session.sandbox.clone();
         let row = &self.entry.rows[at];
         let Some(planned) = row.flow.clone() else {
-            return self.users(users::of_all(&sandbox).await);
+            let Some(object) = row.objects.first() else { return Ok(Users::default()) };
+            return self.users(users::of_object(&sandbox, object.kind, &object.id).await);
         };
         let begun = row.objects.iter().any(|object| object.is_gone());
         match sandbox.flows().get(&planned.id.as_str().into()).await {
@@ -94,7 +97,9 @@ impl Runner {
         self.entry.rows[at].objects[which].state = RemovalState::Running;
         self.keep_row(at).await?;
         self.began = true;
-        let removed = self.send(kind, &object.id).await;
+        // Right after its dataflow a connection may count as used for a moment.
+        let patience = if own.is_empty() { Duration::ZERO } else { PATIENCE };
+        let removed = self.send(kind, &object.id, patience).await;
         match removed {
             Ok(None) => self.over(at, which, RemovalState::Removed, None).await,
             Ok(Some(because)) => {
@@ -117,16 +122,20 @@ impl Runner {
     }
 
     /// Sends the removal and looks whether it is gone. `Some`: it is left behind, for this reason.
-    async fn send(&self, kind: StepKind, id: &str) -> Result<Option<&'static str>, Sent> {
+    async fn send(
+        &self,
+        kind: StepKind,
+        id: &str,
+        patience: Duration,
+    ) -> Result<Option<&'static str>, Sent> {
         let began = self.place.timer.now();
-        let mut pause = std::time::Duration::from_secs(1);
+        let mut pause = Duration::from_secs(1);
         let sandbox = &self.place.session.sandbox;
         let taken = loop {
             match remove(sandbox, kind, id).await {
                 Ok(taken) => break taken,
-                // Right after its dataflow a connection may count as used for a moment.
                 Err(error) if is_in_use(&error) => {
-                    if self.place.since(began) >= PATIENCE {
+                    if self.place.since(began) >= patience {
                         return Ok(Some(
                             "Experience Platform says that a dataflow uses it, one that may be hidden from this sign-in",
                         ));

@@ -8,6 +8,7 @@ use aep_client::flow_service::Flow;
 use aep_client::{Filter, ListQuery, Result, Sandbox};
 
 use crate::contract::flows::NamedObject;
+use crate::contract::removal::RemovalKind;
 
 /// How many ids one filter names.
 const BLOCK: usize = 40;
@@ -47,7 +48,7 @@ impl Users {
 }
 
 /// Ids of everything that a dataflow joins.
-fn objects_of(flow: &Flow) -> Vec<String> {
+pub(super) fn objects_of(flow: &Flow) -> Vec<String> {
     let sources = flow.source_connection_ids.iter().map(ToString::to_string);
     let targets = flow.target_connection_ids.iter().map(ToString::to_string);
     let mapping = flow.mapping().map(|mapping| mapping.id.to_string());
@@ -81,6 +82,28 @@ pub(crate) async fn of_flows(sandbox: &Sandbox, flows: &[&Flow]) -> Result<Users
         }
     }
     if flows.iter().all(|flow| users.knows(flow)) { Ok(users) } else { of_all(sandbox).await }
+}
+
+/// Who uses this object. Where the platform guards it, an empty answer of a filter is enough.
+///
+/// # Errors
+/// What kept the dataflows from being listed.
+pub(crate) async fn of_object(sandbox: &Sandbox, kind: RemovalKind, id: &str) -> Result<Users> {
+    let field = match kind {
+        RemovalKind::SourceConnection => "sourceConnectionIds[]",
+        RemovalKind::TargetConnection => "targetConnectionIds[]",
+        _ => return of_all(sandbox).await,
+    };
+    let query = ListQuery::new().filter(Filter::equal(field, id)).limit(PAGE);
+    match sandbox.flows().all(&query).collect().await {
+        Ok(found) => {
+            let mut users = Users::default();
+            found.iter().for_each(|flow| users.add(flow));
+            Ok(users)
+        }
+        Err(error) if error.status() == Some(400) => of_all(sandbox).await,
+        Err(error) => Err(error),
+    }
 }
 
 /// Who uses what, from every dataflow of the sandbox.

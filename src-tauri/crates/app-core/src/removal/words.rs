@@ -37,18 +37,20 @@ pub(super) fn row(row: &Row) -> String {
 }
 
 fn done(row: &Row) -> String {
-    let behind: Vec<&Object> =
+    let state = |wanted| row.objects.iter().any(|object| object.state == wanted);
+    let left: Vec<&Object> =
         row.objects.iter().filter(|object| object.state == RemovalState::LeftBehind).collect();
-    let all_gone = row.objects.iter().all(|object| object.state != RemovalState::Removed);
-    let said = match (&row.flow, all_gone) {
-        (Some(_), false) | (None, false) => "Deleted and checked.",
-        (Some(_), true) => "Was gone already.",
-        (None, true) if row.objects.iter().any(|one| one.state == RemovalState::Stays) => {
-            "Stays: a dataflow uses it by now."
-        }
-        (None, true) => "Was gone already.",
-    };
-    match behind.as_slice() {
+    if row.flow.is_none() {
+        return match left.first().and_then(|object| object.because.as_deref()) {
+            Some(because) => format!("Could not be deleted: {because}."),
+            None if state(RemovalState::Stays) => "Stays: a dataflow uses it by now.".to_owned(),
+            None if state(RemovalState::Removed) => "Deleted and checked.".to_owned(),
+            None => "Was gone already.".to_owned(),
+        };
+    }
+    let said =
+        if state(RemovalState::Removed) { "Deleted and checked." } else { "Was gone already." };
+    match left.as_slice() {
         [] => said.to_owned(),
         [one] => format!("{said} Left behind: the {} “{}”.", one.kind.noun(), one.name),
         many => format!("{said} Left behind: {} objects.", many.len()),

@@ -124,6 +124,11 @@ impl Entry {
         self.steps.iter().any(|step| step.is_ours() || step.is_pending())
     }
 
+    /// Whether something is still to be done with it.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        !matches!(self.state, SetupState::Done | SetupState::Undone)
+    }
+
     /// Whether its removal has begun.
     pub(crate) fn is_partly_undone(&self) -> bool {
         let gone = |step: &Step| matches!(step.state, StepState::Removed | StepState::LeftBehind);

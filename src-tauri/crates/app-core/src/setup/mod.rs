@@ -29,6 +29,7 @@ pub(crate) use endpoint::read as read_address;
 pub(crate) use entry::Entry;
 pub(crate) use form::{problems, tidy};
 pub(crate) use live::{Live, Shown};
+pub(crate) use mark::{is_ours, without_mark};
 pub(crate) use place::Place;
 pub(crate) use plan::{field_group_name, review};
 pub(crate) use preflight::inspect;

@@ -12,4 +12,4 @@ pub use fields::target_fields;
 pub use lines::lines;
 pub use pendo::PENDO;
 pub use schema::{field_group, schema};
-pub use source::{Source, source};
+pub use source::{Source, source, source_of_spec};

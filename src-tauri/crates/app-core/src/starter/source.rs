@@ -49,6 +49,11 @@ pub fn source(id: &str) -> Option<&'static Source> {
     [&PENDO].into_iter().find(|source| source.id == id)
 }
 
+/// The source with this connection spec, if this app can set it up.
+pub fn source_of_spec(id: &str) -> Option<&'static Source> {
+    [&PENDO].into_iter().find(|source| source.connection_spec_id == id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::source;
