@@ -6,7 +6,6 @@ import {
   Content,
   Dialog,
   DialogContainer,
-  Footer,
   Header,
   Heading,
   TextField,
@@ -113,11 +112,9 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
             />
           )}
           {start.error && !refused && <CallProblem error={start.error} onRetry={again} />}
+          {plan && <p className={styles.undo}>{footWords(plan, one, confirmed)}</p>}
         </div>
       </Content>
-      <Footer>
-        <span className={styles.undo}>{plan && footWords(plan, one, confirmed)}</span>
-      </Footer>
       <ButtonGroup>
         <Button variant="secondary" onPress={onClose}>
           Keep {one ? 'dataflow' : 'them'}
