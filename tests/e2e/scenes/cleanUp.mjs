@@ -77,10 +77,10 @@ export const cleanUp = {
     replies: { ...replies, scan_leftovers: { ...found, items: found.items.slice(0, 2), complete: false, problem: offline } },
     shows: offline.title,
   },
-  deleted: { path: `${path}?tab=deleted`, replies, shows: 'Orders – Shopify DE' },
-  'deleted-none': { path: `${path}?tab=deleted`, replies: { ...replies, list_deleted: [] }, shows: 'Nothing was deleted from here' },
+  deleted: { path: `${path}?part=deleted`, replies, shows: 'Orders – Shopify DE' },
+  'deleted-none': { path: `${path}?part=deleted`, replies: { ...replies, list_deleted: [] }, shows: 'Nothing was deleted from here' },
   recreate: {
-    path: `${path}?tab=deleted`,
+    path: `${path}?part=deleted`,
     replies: { ...replies, recreate_flow: refuse(offline) },
     act: (page) => page.getByRole('button', { name: 'Recreate dataflow…' }).click(),
     shows: 'Recreate dataflow?',

@@ -3,16 +3,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PageHeading } from '../../kit/PageHeading';
 import { PanelTabs } from '../../kit/PanelTabs';
 import styles from './CleanUpScreen.module.css';
-import { CLEAN_UP_TABS } from './cleanUpSearch';
+import { CLEAN_UP_PARTS } from './cleanUpSearch';
 import { DeletedList } from './DeletedList';
 import { LeftoverList } from './LeftoverList';
 
 export function CleanUpScreen() {
   const navigate = useNavigate();
-  const { tab = 'leftovers' } = useSearch({ from: '/clean-up' });
+  const { part = 'leftovers' } = useSearch({ from: '/clean-up' });
   const select = (id: string) => {
-    const next = CLEAN_UP_TABS.find((known) => known === id);
-    if (next) void navigate({ to: '/clean-up', search: { tab: next }, replace: true });
+    const next = CLEAN_UP_PARTS.find((known) => known === id);
+    if (next) void navigate({ to: '/clean-up', search: { part: next }, replace: true });
   };
   return (
     <div className={styles.screen}>
@@ -22,7 +22,7 @@ export function CleanUpScreen() {
       <PanelTabs
         label="Clean up"
         look="page"
-        selected={tab}
+        selected={part}
         onSelect={select}
         tabs={[
           { id: 'leftovers', label: 'Left over', content: <LeftoverList /> },

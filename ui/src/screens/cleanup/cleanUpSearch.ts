@@ -1,12 +1,12 @@
 // Which part of Clean up is open, in the address.
-export const CLEAN_UP_TABS = ['leftovers', 'deleted'] as const;
+export const CLEAN_UP_PARTS = ['leftovers', 'deleted'] as const;
 
 export interface CleanUpSearch {
-  tab?: (typeof CLEAN_UP_TABS)[number];
+  part?: (typeof CLEAN_UP_PARTS)[number];
 }
 
 export function cleanUpSearch(search: Record<string, unknown>): CleanUpSearch {
-  const { tab: asked } = search;
-  const tab = CLEAN_UP_TABS.find((known) => known === asked);
-  return tab ? { tab } : {};
+  const { part: asked } = search;
+  const part = CLEAN_UP_PARTS.find((known) => known === asked);
+  return part ? { part } : {};
 }
