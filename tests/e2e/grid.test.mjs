@@ -31,6 +31,27 @@ const many = Array.from({ length: COUNT }, (_, index) => {
   return { ...row, id: `flow-${index + 1}`, name: `Dataflow ${index + 1}` };
 });
 
+/** What one reply carries. */
+const PART = 1_000;
+
+/** Answers as the application does: a part at a time, then what changed, which is nothing. */
+function answerList() {
+  return (/** @type {{ cursor?: string }} */ { cursor }) => {
+    const from = cursor === undefined ? 0 : Number(cursor);
+    const to = Math.min(from + PART, COUNT);
+    return {
+      ...list,
+      rows: many.slice(from, to),
+      anew: cursor === undefined,
+      more: to < COUNT,
+      cursor: String(to),
+      known: COUNT,
+      read: COUNT,
+      total: COUNT,
+    };
+  };
+}
+
 /** @param {(page: import('playwright-core').Page) => Promise<void>} act */
 async function withList(act) {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
@@ -40,7 +61,7 @@ async function withList(act) {
       {
         get_app_state: atHome,
         list_profiles: profiles,
-        list_flows: { ...list, rows: many, total: COUNT },
+        list_flows: answerList(),
         get_flow_days: ({ flowIds }) => flowIds.map((flowId) => ({ ...dayOf(flowId), flowId })),
         get_flow: detail,
         get_replacements: [],
@@ -50,6 +71,7 @@ async function withList(act) {
     );
     await page.goto(`${host.origin}/#/dataflows?sort=name`);
     await row(page, 1).waitFor();
+    await page.getByText('10,000 dataflows').waitFor();
     await act(page);
     assert.deepEqual(faults, []);
   } finally {
@@ -103,6 +125,63 @@ test('Space shows the properties, closing them gives focus back to the row, Ente
     await page.waitForURL(/#\/dataflows\/flow-3$/);
     await page.goBack();
     await row(page, 1).waitFor();
+  }));
+
+test('Space and Shift select several rows, and the bar says how many', () =>
+  withList(async (page) => {
+    await row(page, 2).focus();
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('3 selected').first().waitFor();
+    await row(page, 9).locator('[data-box]').click();
+    await page.getByText('4 selected').first().waitFor();
+    await row(page, 3).click({ modifiers: ['Control'] });
+    assert.equal(await row(page, 3).getAttribute('aria-selected'), 'false');
+    assert.equal(await page.getByRole('grid').getAttribute('aria-multiselectable'), 'true');
+    const bar = page.getByRole('region', { name: 'Selected dataflows' });
+    await bar.getByText('3 selected').waitFor();
+    assert.ok(await bar.getByRole('button', { name: 'Switch off' }).isEnabled());
+    assert.deepEqual(await violations(page), []);
+    await bar.getByRole('button', { name: 'Clear selection' }).click();
+    await bar.waitFor({ state: 'detached' });
+  }));
+
+test('a selection survives sorting and searching, and all that match can be selected', () =>
+  withList(async (page) => {
+    await row(page, 2).focus();
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Shift+ArrowDown');
+    const bar = page.getByRole('region', { name: 'Selected dataflows' });
+    await bar.getByText('2 selected').waitFor();
+    await page.getByRole('button', { name: 'Name' }).click();
+    await row(page, COUNT).waitFor();
+    await bar.getByText('2 selected').waitFor();
+    await page.getByRole('searchbox').fill('dataflow 999');
+    await page.getByText('11 match').waitFor();
+    await bar.getByText('2 of them not shown').waitFor();
+    await page.getByRole('checkbox', { name: /Select all 11/ }).check();
+    await bar.getByText('11 selected').waitFor();
+  }));
+
+test('filters and columns are in the address, and kept for the next start', () =>
+  withList(async (page) => {
+    const saved = page.waitForRequest(/save_settings/);
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('checkbox', { name: 'Off', exact: true }).first().check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Remove the filter/ }).waitFor();
+    assert.match(page.url(), /off/);
+    const settings = (await saved).postDataJSON();
+    assert.equal(JSON.stringify(settings.views.dataflows).includes('off'), true);
+    await page.getByRole('button', { name: /^Remove the filter/ }).click();
+    await page.getByText('10,000 dataflows').waitFor();
+    const again = page.waitForRequest(/save_settings/);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Source' }).click();
+    await page.keyboard.press('Escape');
+    assert.equal(await page.getByRole('columnheader', { name: 'Source' }).count(), 0);
+    assert.deepEqual((await again).postDataJSON().views.dataflows.hide, ['source']);
   }));
 
 test('the search is one key away, and what is typed in it triggers no shortcut', () =>

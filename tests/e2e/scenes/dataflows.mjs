@@ -1,6 +1,6 @@
 import { held, refuse } from '../support/pose.mjs';
 import { dayOf, detail, list, rows } from './flows.mjs';
-import { atHome, NOW, offline, practising, production, profiles, signedIn } from './people.mjs';
+import { atHome, HOUR, NOW, offline, practising, production, profiles, signedIn } from './people.mjs';
 import { deletions, plans } from './removal.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/SetupSummary').SetupSummary} SetupSummary */
@@ -31,6 +31,29 @@ const selected = { path: `${path}?flow=${rows[0]?.id}` };
 /** @param {import('playwright-core').Page} page */
 const askToDelete = (page) => page.getByRole('button', { name: 'Delete dataflow…' }).click();
 
+/** Rows of an earlier session. */
+const kept = { keptAt: NOW - 19 * HOUR, readAt: NOW - 19 * HOUR };
+
+/** @type {import('../support/pose.mjs').Replies} */
+const cutOff = {
+  get_app_state: { ...atHome, session: { ...signedIn, offline: true } },
+  list_flows: { ...list, ...kept, read: 0, complete: false, offline: true, problem: offline },
+  get_flow_days: refuse(offline),
+};
+
+const filters = new URLSearchParams({
+  status: JSON.stringify(['failing', 'some_lost', 'quiet']),
+  state: JSON.stringify(['on']),
+  updated: '7d',
+}).toString();
+
+/** @param {import('playwright-core').Page} page */
+async function selectThree(page) {
+  await page.getByRole('row', { name: /Guide engagement/ }).click();
+  await page.getByRole('row', { name: /NPS responses – AMER/ }).click({ modifiers: ['Shift'] });
+  await page.getByRole('row', { name: /Poll answers/ }).locator('[data-box]').click();
+}
+
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const dataflows = {
   loading: { path, replies: { ...replies, list_flows: held }, shows: 'Dataflows' },
@@ -46,6 +69,30 @@ export const dataflows = {
     replies: { ...replies, list_flows: { ...list, total: 10_000, complete: false } },
     shows: /10,000/,
   },
+  'as-of': {
+    path,
+    replies: { ...replies, list_flows: { ...list, ...kept, read: 0, complete: false } },
+    shows: /^As of/,
+  },
+  offline: { path, replies: { ...replies, ...cutOff }, shows: /^As of.*offline/ },
+  'only-problems': { path: `${path}?problems=true`, replies, shows: /judged with the numbers/ },
+  'filters-open': {
+    path,
+    replies,
+    act: (page) => page.getByRole('button', { name: 'Filters' }).click(),
+    shows: 'Created by',
+  },
+  filtered: { path: `${path}?${filters}`, replies, shows: 'Clear all' },
+  'filtered-out': { path: `${path}?state=%5B%22draft%22%5D&ran=24h`, replies, shows: 'No dataflow matches these filters' },
+  'columns-menu': {
+    path,
+    replies,
+    act: (page) => page.getByRole('button', { name: 'Columns' }).click(),
+    shows: 'Partner portal',
+  },
+  'columns-fewer': { path: `${path}?hide=%5B%22day%22%2C%22ingested%22%2C%22failed%22%5D`, replies, shows: 'Partner portal' },
+  'several-selected': { path, replies, act: selectThree, shows: '3 selected' },
+  'several-selected-offline': { path, replies: { ...replies, ...cutOff }, act: selectThree, shows: '3 selected' },
   'no-match': { path: `${path}?q=zebra`, replies, shows: /zebra/ },
   trouble: { path, replies: { ...replies, list_flows: { ...list, problem: offline } }, shows: offline.title },
   'trouble-without-rows': { path, replies: { ...replies, list_flows: refuse(offline) }, shows: offline.title },

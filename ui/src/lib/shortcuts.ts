@@ -6,7 +6,9 @@ export const SHORTCUTS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['↑', '↓'], does: 'Move between dataflows' },
   { keys: ['Home', 'End'], does: 'First or last dataflow' },
   { keys: ['Enter'], does: 'Open the dataflow' },
-  { keys: ['Space'], does: 'Show its properties' },
-  { keys: ['Esc'], does: 'Close the properties' },
+  { keys: ['Space'], does: 'Select it; alone, its properties show' },
+  { keys: ['Shift', '↑', '↓'], does: 'Select several' },
+  { keys: ['Ctrl', 'A'], does: 'Select all that match' },
+  { keys: ['Esc'], does: 'Select none' },
   { keys: ['?'], does: 'These shortcuts' },
 ];

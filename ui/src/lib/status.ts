@@ -39,6 +39,22 @@ export const STATUS_LOOK = {
 
 export type StatusName = keyof typeof STATUS_LOOK;
 
+/** The word for each line, where no dataflow says it, such as in a filter. */
+export const STATUS_WORDS: Record<StatusName, string> = {
+  failing: 'Failing',
+  some_lost: 'Some events lost',
+  healthy_with_gaps: 'Healthy, with gaps',
+  quiet: 'Quiet',
+  no_events_yet: 'No events yet',
+  unknown: 'Unknown',
+  changing: 'Changing…',
+  working: 'Working',
+  waiting_for_first_run: 'Waiting for the first run',
+  healthy: 'Healthy',
+  draft: 'Draft',
+  off: 'Off',
+};
+
 export function isProblem(status: StatusName): boolean {
   return STATUS_LOOK[status].problem;
 }

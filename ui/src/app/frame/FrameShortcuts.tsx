@@ -14,7 +14,7 @@ export function FrameShortcuts() {
   useShortcuts({
     '?': () => setOpen(true),
     n: () => {
-      if (session) void navigate({ to: '/dataflows/new' });
+      if (session && !session.offline) void navigate({ to: '/dataflows/new' });
     },
   });
   return (

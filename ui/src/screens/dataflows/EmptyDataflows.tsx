@@ -11,16 +11,24 @@ const FACTS = [
   { title: 'Nothing half-made', text: 'if it stops, resume or undo it' },
 ];
 
-export function EmptyDataflows({ sandbox }: { sandbox: string }) {
+export function EmptyDataflows({ sandbox, why }: { sandbox: string; why: string | undefined }) {
   const navigate = useNavigate();
   return (
     <div className={styles.place}>
       <EmptyState
         picture={<EmptyPicture />}
         title={`Connect Pendo to ${sandbox}`}
-        text="Give it a name. Inlet makes the schema, dataset and mapping, and hands you the webhook address to paste into Pendo."
+        text={
+          why ??
+          'Give it a name. Inlet makes the schema, dataset and mapping, and hands you the webhook address to paste into Pendo.'
+        }
         actions={
-          <Button variant="accent" size="L" onPress={() => void navigate({ to: '/dataflows/new' })}>
+          <Button
+            variant="accent"
+            size="L"
+            isDisabled={why !== undefined}
+            onPress={() => void navigate({ to: '/dataflows/new' })}
+          >
             Connect Pendo
           </Button>
         }

@@ -1,8 +1,10 @@
 // One row: asks for its own last 24 hours once the list stands still.
+import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import type { Surroundings } from '../../api/polling';
 import { flowDayQuery } from '../../api/queries';
+import { Glyph } from '../../kit/Glyph';
 import type { ColumnId, Layout } from './columns';
 import styles from './FlowGrid.module.css';
 import { CELLS } from './FlowGridCells';
@@ -22,7 +24,9 @@ interface FlowGridRowProps {
   /** Nobody is scrolling: a good moment to read. */
   still: boolean;
   onFocus: (id: string) => void;
-  onSelect: (id: string) => void;
+  onOnly: (id: string) => void;
+  onToggle: (id: string) => void;
+  onExtend: (id: string) => void;
   onOpen: (id: string) => void;
 }
 
@@ -39,7 +43,9 @@ export const FlowGridRow = memo(function FlowGridRow(props: FlowGridRowProps) {
     isTabStop,
     still,
     onFocus,
-    onSelect,
+    onOnly,
+    onToggle,
+    onExtend,
     onOpen,
   } = props;
   const { id } = flow.row;
@@ -55,16 +61,31 @@ export const FlowGridRow = memo(function FlowGridRow(props: FlowGridRowProps) {
       data-index={index}
       style={{ transform: `translateY(${offset}px)` }}
       onFocus={() => onFocus(id)}
-      onClick={() => onSelect(id)}
-      onDoubleClick={() => onOpen(id)}
+      onMouseDown={(event) => {
+        // Shift extends the selection of rows, not that of text.
+        if (event.shiftKey) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (event.shiftKey) onExtend(id);
+        else if (event.ctrlKey || event.metaKey || isBox(event.target)) onToggle(id);
+        else onOnly(id);
+      }}
+      onDoubleClick={(event) => {
+        if (!isBox(event.target)) onOpen(id);
+      }}
     >
+      <div role="gridcell" aria-colindex={1} className={styles.check} data-box>
+        <span className={styles.box} aria-hidden="true">
+          {selected && <Glyph of={Checkmark} size={14} />}
+        </span>
+      </div>
       {layout.columns.map((column: ColumnId, place) => {
         const Cell = CELLS[column];
         return (
           <div
             key={column}
             role="gridcell"
-            aria-colindex={place + 1}
+            aria-colindex={place + 2}
             className={styles.cell}
             data-column={column}
           >
@@ -75,3 +96,7 @@ export const FlowGridRow = memo(function FlowGridRow(props: FlowGridRowProps) {
     </div>
   );
 });
+
+function isBox(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-box]') !== null;
+}

@@ -1,18 +1,25 @@
 // How many of how many, what the colours of the small charts mean, and when it was read.
 import type { KnownFlows } from '../../api/flowList';
 import { Time } from '../../kit/Time';
-import { formatCount } from '../../lib/number';
+import { formatCount, plural } from '../../lib/number';
 import { clockTime } from '../../lib/time';
 import styles from './ListFoot.module.css';
 
-export function ListFoot({ shown, list }: { shown: number; list: KnownFlows | undefined }) {
+interface ListFootProps {
+  shown: number;
+  selected: number;
+  list: KnownFlows | undefined;
+}
+
+export function ListFoot({ shown, selected, list }: ListFootProps) {
   if (!list) return null;
-  const all = list.total ?? list.rows.length;
+  const all = Math.max(list.total ?? 0, list.rows.length);
   return (
     <footer className={styles.foot}>
       <span>
-        {shown === all ? '' : `${formatCount(shown)} of `}
-        {formatCount(all)} {all === 1 ? 'dataflow' : 'dataflows'}
+        {selected > 0
+          ? `${formatCount(selected)} of ${formatCount(all)} selected`
+          : `${shown === all ? '' : `${formatCount(shown)} of `}${plural(all, 'dataflow', 'dataflows')}`}
       </span>
       <span className={styles.end}>
         <span className={styles.key} data-series="ingested">

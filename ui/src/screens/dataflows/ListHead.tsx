@@ -3,12 +3,13 @@ import { ActionButton, Button, Text, Tooltip, TooltipTrigger } from '@react-spec
 import Add from '@react-spectrum/s2/icons/Add';
 import Refresh from '@react-spectrum/s2/icons/Refresh';
 import { useNavigate } from '@tanstack/react-router';
+import { useNow } from '../../api/clock';
 import type { KnownFlows } from '../../api/flowList';
 import { PageHeading } from '../../kit/PageHeading';
 import { Time } from '../../kit/Time';
 import { formatCount } from '../../lib/number';
 import { TERMS } from '../../lib/terms';
-import { clockTime } from '../../lib/time';
+import { clockTime, longDate } from '../../lib/time';
 import { Updated } from '../parts/Updated';
 import styles from './ListHead.module.css';
 
@@ -17,9 +18,11 @@ interface ListHeadProps {
   busy: boolean;
   onRefresh: () => void;
   empty: boolean;
+  /** Why nothing can be written. */
+  why: string | undefined;
 }
 
-export function ListHead({ list, busy, onRefresh, empty }: ListHeadProps) {
+export function ListHead({ list, busy, onRefresh, empty, why }: ListHeadProps) {
   const navigate = useNavigate();
   return (
     <header className={styles.head}>
@@ -31,7 +34,8 @@ export function ListHead({ list, busy, onRefresh, empty }: ListHeadProps) {
             <ReadAt at={list.readAt} />
           ) : (
             <span className={styles.fresh}>
-              <Updated at={list.readAt} />
+              {list.keptAt === undefined ? <Updated at={list.readAt} /> : <AsOf at={list.keptAt} />}
+              {why && ' · offline'}
             </span>
           ))}
         <TooltipTrigger>
@@ -41,7 +45,11 @@ export function ListHead({ list, busy, onRefresh, empty }: ListHeadProps) {
           <Tooltip>Refresh (R)</Tooltip>
         </TooltipTrigger>
         {!empty && (
-          <Button variant="accent" onPress={() => void navigate({ to: '/dataflows/new' })}>
+          <Button
+            variant="accent"
+            isDisabled={why !== undefined}
+            onPress={() => void navigate({ to: '/dataflows/new' })}
+          >
             <Add />
             <Text>New dataflow</Text>
           </Button>
@@ -53,9 +61,21 @@ export function ListHead({ list, busy, onRefresh, empty }: ListHeadProps) {
 
 /** "10,000", or "2,300 of 10,000" while pages stream in. */
 function howMany(list: KnownFlows): string {
-  const read = formatCount(list.rows.length);
-  if (list.complete) return read;
-  return list.total === undefined ? `${read} so far` : `${read} of ${formatCount(list.total)}`;
+  const known = formatCount(list.rows.length);
+  const read = formatCount(list.read);
+  // Later readings go over rows that are all there.
+  if (list.complete || list.problem || (list.keptAt === undefined && list.read === list.total)) return known;
+  return list.total === undefined ? `${known} so far` : `${read} of ${formatCount(list.total)}`;
+}
+
+/** Rows of an earlier session, until those of this one are all in. */
+function AsOf({ at }: { at: number }) {
+  const now = useNow(60_000);
+  return (
+    <>
+      As of <Time at={at}>{longDate(at, now).replace('Today ', '')}</Time>
+    </>
+  );
 }
 
 function ReadAt({ at }: { at: number }) {

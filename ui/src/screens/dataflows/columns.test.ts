@@ -13,6 +13,12 @@ describe('columns of the dataflow list', () => {
     expect(layout.twoLines).toBe(true);
   });
 
+  test('a column that is not wanted is absent, and its neighbours do not fold for it', () => {
+    const layout = layoutColumns(1082, ['failed', 'source']);
+    expect(layout.columns).not.toContain('failed');
+    expect(layout.twoLines).toBe(false);
+  });
+
   test('the narrower, the fewer; status and name never go', () => {
     const counts = [1082, 810, 640, 560, 420, 200].map((width) => layoutColumns(width).columns.length);
     expect([...counts].sort((a, b) => b - a)).toEqual(counts);

@@ -34,8 +34,21 @@ const COLUMNS: readonly ColumnWidth[] = [
 
 const HIDES: readonly ColumnId[] = ['failed', 'source', 'updated', 'state', 'day', 'lastRun', 'ingested'];
 
+/** What a person may do without; status and name say what a row is. */
+export const HIDEABLE: readonly ColumnId[] = [
+  'lastRun',
+  'day',
+  'ingested',
+  'failed',
+  'source',
+  'state',
+  'updated',
+];
+
 const GAP = 8;
-const ENDS = 40;
+const CHECK = 20;
+/** Both ends, and the boxes that select. */
+const ENDS = 32 + CHECK + GAP;
 
 export interface Layout {
   columns: readonly ColumnId[];
@@ -46,8 +59,10 @@ export interface Layout {
   chartWidth: number;
 }
 
-export function layoutColumns(available: number): Layout {
-  const hidden = new Set<ColumnId>();
+/** `unwanted` are columns that a person does not want to see: they do not fold, they are absent. */
+export function layoutColumns(available: number, unwanted: readonly ColumnId[] = []): Layout {
+  const hidden = new Set<ColumnId>(unwanted);
+  const folded = new Set<ColumnId>();
   const shown = () => COLUMNS.filter(({ id }) => !hidden.has(id));
   const need = (columns: readonly ColumnWidth[], of: 'wide' | 'folded' | 'least') =>
     columns.reduce((sum, column) => sum + (column.id === 'name' ? column.least : column[of]), 0) +
@@ -58,18 +73,20 @@ export function layoutColumns(available: number): Layout {
     // Only the name may be cut short: rather a second line than narrow columns.
     if (need(shown(), id === 'failed' ? 'wide' : 'least') <= available) break;
     hidden.add(id);
+    folded.add(id);
     // Failed and source fold together: a row has a second line or it has none.
     if (id === 'failed') hidden.add('source');
   }
   const columns = shown();
-  const twoLines = hidden.has('failed');
+  const twoLines = folded.has('failed');
   const roomy = twoLines ? 'folded' : 'wide';
   const widths = need(columns, roomy) <= available ? roomy : 'least';
   return {
     columns: columns.map(({ id }) => id),
-    template: columns
-      .map((column) => (column.id === 'name' ? 'minmax(0, 1fr)' : `${column[widths]}px`))
-      .join(' '),
+    template: [
+      `${CHECK}px`,
+      ...columns.map((column) => (column.id === 'name' ? 'minmax(0, 1fr)' : `${column[widths]}px`)),
+    ].join(' '),
     twoLines,
     chartWidth: columns.find(({ id }) => id === 'day')?.[widths] ?? 0,
   };

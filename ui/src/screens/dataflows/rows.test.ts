@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FlowRow } from '../../api/bindings/FlowRow';
-import { arrange, countProblems, type Wish, withStatus } from './rows';
+import { arrange, countJudged, countProblems, runKey, type Wish, withStatus } from './rows';
 
 function flow(id: string, over: Partial<FlowRow> = {}): FlowRow {
   return {
@@ -16,9 +16,11 @@ function flow(id: string, over: Partial<FlowRow> = {}): FlowRow {
   };
 }
 
-const all: Wish = { q: '', problems: false, sort: 'name', down: false };
+const all: Wish = { q: '', problems: false, sort: 'name', down: false, filters: {} };
+const NOW = 1_800_000_000_000;
+const DAY = 86_400_000;
 const ids = (rows: FlowRow[], wish: Partial<Wish>) =>
-  arrange(withStatus(rows, new Map()), { ...all, ...wish }).map(({ row }) => row.id);
+  arrange(withStatus(rows, new Map()), { ...all, ...wish }, NOW).map(({ row }) => row.id);
 
 describe('searching', () => {
   const rows = [
@@ -33,6 +35,54 @@ describe('searching', () => {
   });
 });
 
+/** Numbers that say of a row that events were lost. */
+function lost(row: FlowRow | undefined) {
+  if (!row) throw new Error('there is a row');
+  const status = { kind: 'some_lost' as const, label: 'Some events lost', sentence: '' };
+  return new Map([[row.id, { status, run: runKey(row), readAt: 1 }]]);
+}
+
+describe('the freshest status', () => {
+  const row = flow('a', { lastRun: { state: 'success', completedAt: 5 } });
+
+  test('numbers of an earlier run do not hide what a later one says', () => {
+    const later = { ...row, lastRun: { state: 'failed' as const, completedAt: 9 } };
+    expect(withStatus([later], lost(row))[0]?.status.kind).toBe('healthy');
+    expect(withStatus([row], lost(row))[0]?.status.kind).toBe('some_lost');
+  });
+
+  test('a row that did not change stays the same object', () => {
+    expect(withStatus([row], new Map())[0]).toBe(withStatus([row], new Map())[0]);
+  });
+
+  test('what was judged by how the last run ended alone is counted apart', () => {
+    const off = flow('b', { status: { kind: 'off', label: 'Off', sentence: '' } });
+    expect(countJudged(withStatus([row, off], new Map()))).toBe(1);
+    expect(countJudged(withStatus([row, off], lost(row)))).toBe(2);
+  });
+});
+
+describe('filters', () => {
+  const rows = [
+    flow('a', { createdBy: 'You', updatedAt: NOW - DAY / 2 }),
+    flow('b', { createdBy: 'M. Keller', updatedAt: NOW - 3 * DAY, state: { kind: 'off' } }),
+    flow('c', { createdBy: 'You', source: { name: 'Chatlio', isPendo: false } }),
+  ];
+
+  test.each<[Wish['filters'], string[]]>([
+    [{ state: ['off'] }, ['b']],
+    [{ state: ['off', 'on'] }, ['a', 'b', 'c']],
+    [{ by: ['You'], source: ['Pendo'] }, ['a']],
+    [{ status: ['failing'] }, []],
+    [{ updated: '24h' }, ['a']],
+    [{ updated: '7d' }, ['a', 'b']],
+    [{ updated: 'older' }, ['c']],
+    [{ ran: 'older' }, ['a', 'b', 'c']],
+  ])('%j', (filters, kept) => {
+    expect(ids(rows, { filters })).toEqual(kept);
+  });
+});
+
 describe('only problems', () => {
   const rows = [flow('a'), flow('b', { status: { kind: 'failing', label: 'Failing', sentence: '' } })];
 
@@ -41,8 +91,7 @@ describe('only problems', () => {
   });
 
   test('a loss that only the last 24 hours tell of counts too', () => {
-    const known = new Map([['a', { kind: 'some_lost' as const, label: 'Some events lost', sentence: '' }]]);
-    expect(countProblems(withStatus(rows, known))).toBe(2);
+    expect(countProblems(withStatus(rows, lost(rows[0])))).toBe(2);
   });
 });
 

@@ -9,6 +9,9 @@ interface GridKeys {
   pageSize: number;
   scrollTo: (index: number) => void;
   onMove: (id: string) => void;
+  /** Selects everything from where the selection began to this row. */
+  onExtend: (id: string, from: string) => void;
+  onAll: () => void;
   onToggle: (id: string) => void;
   onOpen: (id: string) => void;
   onClose: () => void;
@@ -36,7 +39,8 @@ export function targetOf(key: string, current: number, last: number, pageSize: n
 }
 
 export function useGridKeys(keys: GridKeys) {
-  const { flows, current, pageSize, scrollTo, onMove, onToggle, onOpen, onClose, scroller } = keys;
+  const { flows, current, pageSize, scrollTo, onMove, onExtend, onAll, onToggle, onOpen, onClose, scroller } =
+    keys;
 
   const focusRow = useCallback(
     (index: number) => {
@@ -52,6 +56,11 @@ export function useGridKeys(keys: GridKeys) {
   );
 
   return (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      onAll();
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const id = flows[current]?.row.id;
     if (id === undefined) return;
@@ -59,6 +68,7 @@ export function useGridKeys(keys: GridKeys) {
     const targetId = target === undefined ? undefined : flows[target]?.row.id;
     if (target !== undefined && targetId !== undefined) {
       onMove(targetId);
+      if (event.shiftKey) onExtend(targetId, id);
       focusRow(target);
     } else if (event.key === ' ') onToggle(id);
     else if (event.key === 'Enter') onOpen(id);

@@ -1,31 +1,39 @@
-// How the list is looked at: search, filter and sort live in the address; the last ones used are kept in the
-// settings, so that they survive a restart.
+// How the list is looked at: search, filters, sort and columns live in the address; the last ones used are kept in
+// the settings, so that they survive a restart.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useWrite } from '../../api/mutations';
 import { useAppState } from '../../api/session';
-import { type ListSearch, parseListSearch } from './listSearch';
+import type { ColumnId } from './columns';
+import type { Chip } from './filters';
+import { type Filters, type ListSearch, parseListSearch, type SortKey } from './listSearch';
 import type { Wish } from './rows';
 
 const VIEW = 'dataflows';
 const REST_MS = 500;
+const ALL_COLUMNS: readonly ColumnId[] = [];
+
+type Change = Partial<Record<keyof ListSearch, ListSearch[keyof ListSearch] | undefined>>;
 
 export function useListView() {
   const search = useSearch({ from: '/dataflows' });
   const { settings } = useAppState();
   const { mutate: saveSettings } = useWrite('save_settings');
   const navigate = useNavigate();
+  const keep = useKept((view: ListSearch) =>
+    saveSettings({ ...settings, views: { ...settings.views, [VIEW]: view } }),
+  );
 
-  const kept = keptView(settings.views[VIEW]);
-  const wish: Wish = {
-    q: search.q ?? '',
-    problems: search.problems ?? false,
-    sort: search.sort ?? kept.sort ?? 'updated',
-    down: search.sort ? (search.down ?? false) : (kept.down ?? false),
-  };
+  // The address that a start, or the rail, leads to says nothing about the view: then it is the last one used.
+  const last = useRef(keptView(settings.views[VIEW]));
+  const settled = useRef(false);
+  const { flow, ...asked } = search;
+  const silent = !settled.current && Object.keys(asked).length === 0;
+  const view = silent ? last.current : search;
+  const wish = useWish(view);
 
   const go = useCallback(
-    (change: Partial<Record<keyof ListSearch, ListSearch[keyof ListSearch] | undefined>>) =>
+    (change: Change) =>
       navigate({
         to: '/dataflows',
         search: (now) => parseListSearch({ ...now, ...change }),
@@ -33,39 +41,51 @@ export function useListView() {
       }),
     [navigate],
   );
-
-  const select = useCallback((flow: string | undefined) => void go({ flow }), [go]);
-
-  // The address that a start, or the rail, leads to says nothing about the view: then it is the last one used.
-  const atFirst = useRef({ search, kept });
   useEffect(() => {
-    const { search: asked, kept: last } = atFirst.current;
-    const silent = asked.q === undefined && asked.problems === undefined && asked.sort === undefined;
-    if (silent && (last.q || last.problems)) void go({ q: last.q, problems: last.problems });
-  }, [go]);
+    if (silent && Object.keys(last.current).length > 0) void go({ ...last.current });
+    settled.current = true;
+  }, [silent, go]);
 
-  const keep = useKept((view: ListSearch) =>
-    saveSettings({ ...settings, views: { ...settings.views, [VIEW]: view } }),
-  );
-  const change = (to: Partial<Wish>) => {
-    const { q, problems, sort, down } = { ...wish, ...to };
-    const view = parseListSearch({ q, problems, sort, down });
-    void go({ q: view.q, problems: view.problems, ...(to.sort && { sort, down: view.down }) });
-    keep(view);
+  const change = (to: Change) => {
+    const { flow: _, ...next } = parseListSearch({ ...view, ...to });
+    void go({ ...to, ...next });
+    keep(next);
   };
-  const sortBy = (sort: Wish['sort']) => {
-    change({ sort, down: sort === wish.sort ? !wish.down : false });
-  };
-
   return {
     wish,
-    selectedId: search.flow,
-    sortBy,
+    hidden: view.hide ?? ALL_COLUMNS,
+    selectedId: flow,
+    sortBy: (sort: SortKey) => change({ sort, down: sort === wish.sort && !wish.down ? true : undefined }),
     searchFor: (q: string) => change({ q }),
-    onlyProblems: (on: boolean) => change({ problems: on }),
-    select,
-    clear: () => change({ q: '', problems: false }),
+    onlyProblems: (on: boolean) => change({ problems: on || undefined }),
+    filter: (filters: { [K in keyof Filters]?: Filters[K] | undefined }) => change(filters),
+    hide: (hide: ColumnId[]) => change({ hide }),
+    remove: (chip: Chip) => change(chip.without),
+    select: useCallback((id: string | undefined) => void go({ flow: id }), [go]),
+    clear: () => change(NOTHING_FILTERED),
   };
+}
+
+export type ListView = ReturnType<typeof useListView>;
+
+const NOTHING_FILTERED: Change = {
+  q: undefined,
+  problems: undefined,
+  status: undefined,
+  state: undefined,
+  source: undefined,
+  by: undefined,
+  ran: undefined,
+  updated: undefined,
+  created: undefined,
+};
+
+/** The same wish while the address asks for the same. */
+function useWish(view: ListSearch): Wish {
+  const { q = '', problems = false, sort = 'updated', down = false, hide: _h, flow: _f, ...filters } = view;
+  const said = JSON.stringify([q, problems, sort, down, filters]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said holds all of them
+  return useMemo(() => ({ q, problems, sort, down, filters }), [said]);
 }
 
 /** Keeps the last of many changes, once they rest: a search is not written down letter by letter. */
@@ -90,5 +110,7 @@ function useKept(save: (view: ListSearch) => void): (view: ListSearch) => void {
 }
 
 function keptView(value: unknown): ListSearch {
-  return typeof value === 'object' && value !== null ? parseListSearch({ ...value }) : {};
+  if (typeof value !== 'object' || value === null) return {};
+  const { flow: _, ...view } = parseListSearch({ ...value });
+  return view;
 }

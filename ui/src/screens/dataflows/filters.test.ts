@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { chipsOf } from './filters';
+
+test('each filter is said in one chip, with how many more values it takes in', () => {
+  const chips = chipsOf({ status: ['failing', 'quiet', 'off'], by: ['You'], updated: '7d' });
+  expect(chips.map(({ label }) => label)).toEqual([
+    'Status: Failing + 2',
+    'Created by: You',
+    'Updated: last 7 days',
+  ]);
+});
+
+test('a chip takes its own filter away', () => {
+  expect(chipsOf({ ran: 'older' })[0]?.without).toEqual({ ran: undefined });
+});
