@@ -1,10 +1,8 @@
 // One row: asks for its own last 24 hours once the list stands still.
-import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import { useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import type { Surroundings } from '../../api/polling';
 import { flowDayQuery } from '../../api/queries';
-import { Glyph } from '../../kit/Glyph';
 import type { ColumnId, Layout } from './columns';
 import styles from './FlowGrid.module.css';
 import { CELLS } from './FlowGridCells';
@@ -75,9 +73,7 @@ export const FlowGridRow = memo(function FlowGridRow(props: FlowGridRowProps) {
       }}
     >
       <div role="gridcell" aria-colindex={1} className={styles.check} data-box>
-        <span className={styles.box} aria-hidden="true">
-          {selected && <Glyph of={Checkmark} size={14} />}
-        </span>
+        <span className={styles.box} aria-hidden="true" />
       </div>
       {layout.columns.map((column: ColumnId, place) => {
         const Cell = CELLS[column];

@@ -64,7 +64,13 @@ function howMany(list: KnownFlows): string {
   const known = formatCount(list.rows.length);
   const read = formatCount(list.read);
   // Later readings go over rows that are all there.
-  if (list.complete || list.problem || (list.keptAt === undefined && list.read === list.total)) return known;
+  if (
+    list.complete ||
+    list.problem ||
+    list.read === 0 ||
+    (list.keptAt === undefined && list.read === list.total)
+  )
+    return known;
   return list.total === undefined ? `${known} so far` : `${read} of ${formatCount(list.total)}`;
 }
 
@@ -73,7 +79,7 @@ function AsOf({ at }: { at: number }) {
   const now = useNow(60_000);
   return (
     <>
-      As of <Time at={at}>{longDate(at, now).replace('Today ', '')}</Time>
+      As of <Time at={at}>{longDate(at, now).replace('Today ', '').replace('Yesterday', 'yesterday')}</Time>
     </>
   );
 }
