@@ -71,7 +71,7 @@ async function withList(act) {
     );
     await page.goto(`${host.origin}/#/dataflows?sort=name`);
     await row(page, 1).waitFor();
-    await page.getByText('10,000 dataflows').waitFor();
+    await page.getByText('10,000 dataflows', { exact: true }).waitFor();
     await act(page);
     assert.deepEqual(faults, []);
   } finally {
@@ -158,25 +158,27 @@ test('a selection survives sorting and searching, and all that match can be sele
     await row(page, COUNT).waitFor();
     await bar.getByText('2 selected').waitFor();
     await page.getByRole('searchbox').fill('dataflow 999');
-    await page.getByText('11 match').waitFor();
+    await page.getByText('19 match').waitFor();
     await bar.getByText('2 of them not shown').waitFor();
-    await page.getByRole('checkbox', { name: /Select all 11/ }).check();
-    await bar.getByText('11 selected').waitFor();
+    await page.getByRole('checkbox', { name: /Select all 19/ }).press('Space');
+    await bar.getByText('19 selected').waitFor();
   }));
 
 test('filters and columns are in the address, and kept for the next start', () =>
   withList(async (page) => {
     const saved = page.waitForRequest(/save_settings/);
     await page.getByRole('button', { name: 'Filters' }).click();
-    await page.getByRole('checkbox', { name: 'Off', exact: true }).first().check();
+    await page.getByRole('checkbox', { name: 'Off', exact: true }).first().press('Space');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Remove the filter/ }).waitFor();
     assert.match(page.url(), /off/);
     const settings = (await saved).postDataJSON();
     assert.equal(JSON.stringify(settings.views.dataflows).includes('off'), true);
     await page.getByRole('button', { name: /^Remove the filter/ }).click();
-    await page.getByText('10,000 dataflows').waitFor();
-    const again = page.waitForRequest(/save_settings/);
+    await page.getByText('10,000 dataflows', { exact: true }).waitFor();
+    const again = page.waitForRequest(
+      (request) => request.url().endsWith('save_settings') && 'hide' in request.postDataJSON().views.dataflows,
+    );
     await page.getByRole('button', { name: 'Columns' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Source' }).click();
     await page.keyboard.press('Escape');
