@@ -14,6 +14,7 @@ import { ProblemPanel } from '../../kit/ProblemPanel';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { FlowSwitch } from '../parts/removal/FlowSwitch';
 import { useRemoval } from '../parts/removal/useRemoval';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { PropertiesAddress } from './PropertiesAddress';
 import { PropertiesDay } from './PropertiesDay';
 import { PropertiesFacts, TechnicalDetails } from './PropertiesFacts';
@@ -27,6 +28,7 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
   const navigate = useNavigate();
   const now = useNow(10_000);
   const { askToDelete } = useRemoval();
+  const why = useWhyNoWrite();
   const [details, setDetails] = useState(false);
   const { data: detail, error, refetch } = useQuery(flowQuery(session.key, id, around));
   const { data: day } = useQuery(flowDayQuery(session.key, id, around));
@@ -49,6 +51,7 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
         <div className={styles.status}>
           <StatusBadge status={flow.status.kind} label={flow.status.label} size="head" />
           <p className={styles.sentence}>{flow.status.sentence}</p>
+          {why && <p className={styles.sentence}>{why}</p>}
         </div>
         <div className={styles.actions}>
           <Button
@@ -85,7 +88,7 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
           </ActionButton>
         )}
         <span className={styles.delete}>
-          <ActionButton isQuiet size="S" onPress={() => askToDelete([id])}>
+          <ActionButton isQuiet size="S" isDisabled={why !== undefined} onPress={() => askToDelete([id])}>
             <Delete />
             <Text>Delete dataflow…</Text>
           </ActionButton>

@@ -41,6 +41,14 @@ export function SelectionBar({ selected, hidden, onClear }: SelectionBarProps) {
         >
           Switch off
         </Button>
+        <Button
+          size="S"
+          variant="secondary"
+          isDisabled={why !== undefined}
+          onPress={() => removal.askToDelete(ids)}
+        >
+          Delete dataflows…
+        </Button>
         <ActionButton isQuiet size="S" onPress={onClear}>
           Clear selection
         </ActionButton>

@@ -20,6 +20,7 @@ import { FlowSwitch } from '../parts/removal/FlowSwitch';
 import { useRemoval } from '../parts/removal/useRemoval';
 import { SendTestEvent } from '../parts/SendTestEvent';
 import { useSettling } from '../parts/Settling';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { whyNoTest } from '../parts/whyNoTest';
 import styles from './DataflowScreen.module.css';
 import { Gone, isGone } from './Gone';
@@ -86,6 +87,7 @@ export function DataflowScreen() {
 function HeadFacts({ flow, gone }: { flow: FlowDetail; gone: boolean }) {
   const { status } = flow.row;
   const { askToDelete } = useRemoval();
+  const why = useWhyNoWrite();
   const { data: guide } = useQuery(sourceGuideQuery());
   const { tab = 'overview' } = useSearch({ from: '/dataflows/$flowId' });
   const settling = useSettling(flow.settlesAt);
@@ -103,12 +105,12 @@ function HeadFacts({ flow, gone }: { flow: FlowDetail; gone: boolean }) {
             settling={settling}
             sent={flow.testEvents.length}
             look="head"
-            blocked={whyNoTest(flow)}
+            blocked={why ?? whyNoTest(flow)}
             saysWhy={tab !== 'overview'}
           />
         )}
         <ReplaceMenu flow={flow} />
-        <ActionButton isQuiet onPress={() => askToDelete([flow.row.id])}>
+        <ActionButton isQuiet isDisabled={why !== undefined} onPress={() => askToDelete([flow.row.id])}>
           <Delete />
           <Text>Delete dataflow…</Text>
         </ActionButton>

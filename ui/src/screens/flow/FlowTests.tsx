@@ -5,6 +5,7 @@ import { sourceGuideQuery } from '../../api/setupQueries';
 import { SendTestEvent } from '../parts/SendTestEvent';
 import type { useSettling } from '../parts/Settling';
 import { TestEvents } from '../parts/TestEvents';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { whyNoTest } from '../parts/whyNoTest';
 
 interface FlowTestsProps {
@@ -14,7 +15,7 @@ interface FlowTestsProps {
 
 export function FlowTests({ flow, settling }: FlowTestsProps) {
   const { data: guide } = useQuery(sourceGuideQuery());
-  const blocked = whyNoTest(flow);
+  const blocked = useWhyNoWrite() ?? whyNoTest(flow);
   if (!flow.webhookAddress) return null;
   return (
     <TestEvents

@@ -2,11 +2,13 @@
 import { Switch } from '@react-spectrum/s2';
 import type { FlowRow } from '../../../api/bindings/FlowRow';
 import { stateWord } from '../../../lib/terms';
+import { useWhyNoWrite } from '../useWhyNoWrite';
 import styles from './FlowSwitch.module.css';
 import { useRemoval } from './useRemoval';
 
 export function FlowSwitch({ flow }: { flow: FlowRow }) {
   const { switchFlows, switchingTo } = useRemoval();
+  const why = useWhyNoWrite();
   const to = switchingTo(flow.id);
   const { state } = flow;
   if (state.kind === 'on' || state.kind === 'off') {
@@ -15,7 +17,7 @@ export function FlowSwitch({ flow }: { flow: FlowRow }) {
       <Switch
         size="S"
         isSelected={on}
-        isDisabled={to !== undefined}
+        isDisabled={to !== undefined || why !== undefined}
         onChange={(wanted) => switchFlows([flow.id], wanted)}
         aria-label={`${flow.name}: on or off`}
       >
