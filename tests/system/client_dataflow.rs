@@ -93,7 +93,8 @@ async fn a_new_version_of_the_mapping_is_used_once_the_flow_names_it() {
     let newer = sandbox.mapping_sets().replace(&made.mapping.id, &lines).await.unwrap();
     assert_eq!(newer.version, Some(1));
     let etag = sandbox.flows().get(&made.flow).await.unwrap().etag;
-    let patch = newer.reference().as_patch();
+    let version = newer.reference().version;
+    let patch = Patch::new().replace("/transformations/0/params/mappingVersion", version);
     sandbox.flows().update(&made.flow, &etag, &patch).await.unwrap();
     let flow = sandbox.flows().get(&made.flow).await.unwrap().value;
     assert_eq!(flow.mapping(), Some(newer.reference()));

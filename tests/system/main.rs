@@ -4,9 +4,11 @@
 mod accounts_life;
 mod accounts_secrets;
 mod activity_recording;
+mod activity_undo;
 mod architecture;
 mod bad_input_connect;
 mod bad_input_session;
+mod change_flow;
 mod clean_up;
 mod client_catalogue;
 mod client_dataflow;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
+use crate::activity::carried;
+
 /// How many are under way at the same time.
 const AT_ONCE: usize = 6;
 
@@ -21,10 +23,10 @@ where
     for (place, item) in items.into_iter().enumerate() {
         let places = Arc::clone(&places);
         let work = work(item);
-        tasks.spawn(async move {
+        tasks.spawn(carried(async move {
             let _place = places.acquire_owned().await;
             (place, work.await)
-        });
+        }));
     }
     let mut done = tasks.join_all().await;
     done.sort_by_key(|(place, _)| *place);

@@ -28,7 +28,8 @@ pub(crate) async fn switch_all(
     side_by_side::each(ids, switch_one).await
 }
 
-async fn switch(session: &ActiveSession, id: &str, on: bool) -> SwitchedFlow {
+/// Switches one dataflow.
+pub(crate) async fn switch(session: &ActiveSession, id: &str, on: bool) -> SwitchedFlow {
     let flow_id = FlowId::from(id);
     let mut known = None;
     for _ in 0..READS {

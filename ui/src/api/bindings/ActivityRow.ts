@@ -64,6 +64,10 @@ tookMs: number,
  */
 changes: Array<ActivityChange>, 
 /**
+ * It can be undone from here.
+ */
+canUndo: boolean, 
+/**
  * When it was undone from here.
  */
 undoneAt?: number, };

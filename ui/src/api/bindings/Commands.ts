@@ -7,6 +7,8 @@ import type { AccountSource } from "./AccountSource";
 import type { AccountTest } from "./AccountTest";
 import type { AccountUpdate } from "./AccountUpdate";
 import type { ActivityList } from "./ActivityList";
+import type { ActivityRef } from "./ActivityRef";
+import type { ActivityRow } from "./ActivityRow";
 import type { AppState } from "./AppState";
 import type { BookEntry } from "./BookEntry";
 import type { CheckConnection } from "./CheckConnection";
@@ -24,6 +26,7 @@ import type { Draft } from "./Draft";
 import type { DraftRef } from "./DraftRef";
 import type { ExplainCode } from "./ExplainCode";
 import type { Explanation } from "./Explanation";
+import type { ExportActivity } from "./ExportActivity";
 import type { ExportFailedEvents } from "./ExportFailedEvents";
 import type { ExportedFile } from "./ExportedFile";
 import type { FailedEvents } from "./FailedEvents";
@@ -32,7 +35,9 @@ import type { FlowDetail } from "./FlowDetail";
 import type { FlowList } from "./FlowList";
 import type { FlowRef } from "./FlowRef";
 import type { FlowRuns } from "./FlowRuns";
+import type { FlowSettings } from "./FlowSettings";
 import type { GetFlowDays } from "./GetFlowDays";
+import type { GetFlowMapping } from "./GetFlowMapping";
 import type { GetFlowRuns } from "./GetFlowRuns";
 import type { GetTargetFields } from "./GetTargetFields";
 import type { Leftovers } from "./Leftovers";
@@ -40,6 +45,7 @@ import type { ListActivity } from "./ListActivity";
 import type { ListFlows } from "./ListFlows";
 import type { ListRequests } from "./ListRequests";
 import type { MappingPreview } from "./MappingPreview";
+import type { MappingShown } from "./MappingShown";
 import type { MarkReplacement } from "./MarkReplacement";
 import type { PlanDelete } from "./PlanDelete";
 import type { PreviewMapping } from "./PreviewMapping";
@@ -83,6 +89,8 @@ import type { TargetFields } from "./TargetFields";
 import type { TestEvent } from "./TestEvent";
 import type { TestEventRef } from "./TestEventRef";
 import type { UpdateAccount } from "./UpdateAccount";
+import type { UpdateFlow } from "./UpdateFlow";
+import type { UpdateReply } from "./UpdateReply";
 
 /** Every command: its argument and its reply. */
 export type Commands = {
@@ -132,6 +140,12 @@ export type Commands = {
   get_failed_events: { args: RunRef; reply: FailedEvents };
   /** The events of a run that failed, as a file to be saved. */
   export_failed_events: { args: ExportFailedEvents; reply: ExportedFile };
+  /** What can be changed of a dataflow, read afresh. */
+  get_flow_settings: { args: FlowRef; reply: FlowSettings };
+  /** Changes a dataflow, and keeps what others changed meanwhile. */
+  update_flow: { args: UpdateFlow; reply: UpdateReply };
+  /** One version of a dataflow's mapping. */
+  get_flow_mapping: { args: GetFlowMapping; reply: MappingShown };
   /** Switches dataflows on or off, one outcome for each. */
   switch_flows: { args: SwitchFlows; reply: Array<SwitchedFlow> };
   /** Accounts of the sandbox. */
@@ -222,6 +236,10 @@ export type Commands = {
   get_test_event: { args: TestEventRef; reply: TestEvent };
   /** What this app changed in the sandbox, newest first. */
   list_activity: { args: ListActivity; reply: ActivityList };
+  /** What this app changed, as a file to be saved. */
+  export_activity: { args: ExportActivity; reply: ExportedFile };
+  /** Puts back what a change replaced. */
+  undo_activity: { args: ActivityRef; reply: ActivityRow };
   /** The latest requests that a screen made, as curl. */
   list_requests: { args: ListRequests; reply: Array<RequestMade> };
   /** Keeps a half-finished form. */

@@ -116,8 +116,7 @@ impl MappingSets {
     }
 
     /// Replaces a set by its next version. The platform knows no etag here: the last write wins,
-    /// and flows keep using the old version until they are patched
-    /// ([`MappingRef::as_patch`](crate::flow_service::MappingRef::as_patch)).
+    /// and flows keep using the old version until they are patched.
     ///
     /// # Errors
     /// [`Error::OutcomeUnknown`](crate::Error::OutcomeUnknown) when it may have been replaced.

@@ -79,13 +79,18 @@ pub struct Flow {
 }
 
 impl Flow {
+    /// Place of the mapping among the steps. It goes by its name: other steps may stand before it.
+    #[must_use]
+    pub fn mapping_place(&self) -> Option<usize> {
+        self.transformations.iter().position(|step| step.name == "Mapping")
+    }
+
     /// The mapping set it uses, if it names one.
     #[must_use]
     pub fn mapping(&self) -> Option<MappingRef> {
-        self.transformations.iter().find_map(|step| {
-            let id = step.params.mapping_id.clone()?;
-            Some(MappingRef { id, version: step.params.mapping_version.unwrap_or_default() })
-        })
+        let params = &self.transformations.get(self.mapping_place()?)?.params;
+        let id = params.mapping_id.clone()?;
+        Some(MappingRef { id, version: params.mapping_version.unwrap_or_default() })
     }
 
     /// The address for Pendo, once the flow has its streaming endpoint.

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::known::STREAMING_FLOW_SPEC;
 use super::reference::SpecRef;
 use crate::ids::{FlowSpecId, MappingSetId, SourceConnectionId, TargetConnectionId};
-use crate::patch::Patch;
 
 /// A mapping set and the version to use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,17 +15,6 @@ pub struct MappingRef {
     /// Its version; a new set has version 0.
     #[serde(rename = "mappingVersion")]
     pub version: u64,
-}
-
-impl MappingRef {
-    /// The patch that lets a flow use this version: a flow does not follow its mapping set by
-    /// itself. It assumes, as the platform does, that the mapping is the flow's first step.
-    #[must_use]
-    pub fn as_patch(&self) -> Patch {
-        let step = NewTransformation { name: "Mapping", params: self.clone() };
-        let step = serde_json::to_value(step).expect("a step is made of texts and numbers");
-        Patch::new().replace("/transformations/0", step)
-    }
 }
 
 /// A streaming dataflow to be made.
@@ -121,12 +109,5 @@ mod tests {
         let flow = NewFlow::streaming("n", &"s".into(), &"t".into(), mapping());
         let flow = serde_json::to_value(flow.error_diagnostics(true)).unwrap();
         assert_eq!(flow["options"], json!({"errorDiagnosticsEnabled": true}));
-    }
-
-    #[test]
-    fn a_new_mapping_version_replaces_the_first_step() {
-        let patch = serde_json::to_value(mapping().as_patch()).unwrap();
-        assert_eq!(patch[0]["path"], "/transformations/0");
-        assert_eq!(patch[0]["value"]["params"]["mappingId"], "m");
     }
 }

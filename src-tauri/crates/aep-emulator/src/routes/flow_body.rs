@@ -50,8 +50,8 @@ fn only_id(body: &Map<String, Value>, key: &str) -> Result<String, Refusal> {
     }
 }
 
-/// Checks the transformations of a flow: none at all, or one mapping whose set, version and schema
-/// exist and fit the dataset.
+/// Checks the transformations of a flow: none at all, or among them one mapping whose set, version
+/// and schema exist and fit the dataset.
 pub(crate) fn check_transformations(
     sandbox: &SandboxState,
     target_id: &str,
@@ -60,10 +60,13 @@ pub(crate) fn check_transformations(
     let Value::Array(steps) = transformations else {
         return Err(invalid("1392", "transformations is not a list."));
     };
-    let Some(step) = steps.first() else { return Ok(()) };
-    if step["name"] != "Mapping" || steps.len() > 1 {
-        return Err(invalid("1392", "transformations must hold one entry named Mapping."));
+    if steps.is_empty() {
+        return Ok(());
     }
+    let mut mappings = steps.iter().filter(|step| step["name"] == "Mapping");
+    let (Some(step), None) = (mappings.next(), mappings.next()) else {
+        return Err(invalid("1392", "transformations must hold one entry named Mapping."));
+    };
     let params = &step["params"];
     let Some(mapping_id) = params["mappingId"].as_str() else {
         return Err(invalid("1328", "The mapping transformation names no mappingId."));

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::connection_checks::{refuse_patch, require_match};
-use super::flow_body;
 use super::flows::{SETTLING_MS, etag_now, find};
+use super::{flow_body, schedule};
 use crate::http::{Call, Outcome, Reply};
 use crate::ingest::HOUR_MS;
 use crate::patch::{self, PatchProblem};
@@ -28,6 +28,10 @@ pub(crate) fn update(world: &mut World, call: &Call) -> Outcome {
     let sandbox = world.sandbox(&call.sandbox);
     if let Some(steps) = document.get("transformations") {
         flow_body::check_transformations(sandbox, &flow.target_id, steps)?;
+    }
+    if let Some(before) = &flow.schedule {
+        let after = document.get("scheduleParams").unwrap_or(&Value::Null);
+        schedule::check_change(before, after, call.now_ms)?;
     }
     let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
     let flow = sandbox.flows.get_mut(call.id()).expect("it was found above");

@@ -269,9 +269,12 @@ fn options(world: &World, call: &Call, flow: &Flow) -> Map<String, Value> {
 
 fn transformations(steps: &Value, version_as_text: bool) -> Value {
     let mut steps = steps.clone();
-    if version_as_text && let Some(version) = steps.pointer_mut("/0/params/mappingVersion") {
-        let text = version.as_str().map_or_else(|| version.to_string(), str::to_owned);
-        *version = json!(text);
+    let written = steps.as_array_mut().into_iter().flatten();
+    for version in written.filter_map(|step| step.pointer_mut("/params/mappingVersion")) {
+        if version_as_text {
+            let text = version.as_str().map_or_else(|| version.to_string(), str::to_owned);
+            *version = json!(text);
+        }
     }
     steps
 }

@@ -18,6 +18,7 @@ mod mapping_sets;
 mod registry;
 mod runs;
 mod sandboxes;
+mod schedule;
 pub(crate) mod specs;
 mod stats;
 mod token;

@@ -50,7 +50,8 @@ impl Shelved for Flow {
 impl Flow {
     /// Which mapping set the flow uses, and which version of it.
     pub(crate) fn mapping(&self) -> Option<(&str, usize)> {
-        let params = &self.transformations.as_ref()?.get(0)?["params"];
+        let steps = self.transformations.as_ref()?.as_array()?;
+        let params = &steps.iter().find(|step| step["name"] == "Mapping")?["params"];
         Some((params["mappingId"].as_str()?, version_number(&params["mappingVersion"])?))
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// Name of the transformation that holds the mapping.
-pub(crate) const MAPPING: &str = "Mapping";
+const MAPPING: &str = "Mapping";
 
 /// Parts of a dataflow; those that are not concerned are absent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

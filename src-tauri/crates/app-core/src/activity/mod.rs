@@ -4,6 +4,7 @@
 
 mod deed;
 mod doing;
+mod export;
 mod facets;
 mod known;
 mod recorder;
@@ -11,5 +12,7 @@ mod requests;
 mod view;
 
 pub(crate) use doing::{Doing, carried, during};
+pub(crate) use export::export;
+pub(crate) use facets::{Change, Facets};
 pub(crate) use recorder::{Recorder, RecorderParts};
-pub(crate) use view::{filter, page};
+pub(crate) use view::{filter, page, row, undoable};

@@ -77,8 +77,19 @@ pub(crate) fn page(page: ActivityPage) -> ActivityList {
     }
 }
 
+/// What can be put back: a change of a dataflow that was carried out and has not been undone.
+pub(crate) fn undoable(stored: &StoredActivity) -> Option<Change> {
+    let record = &stored.record;
+    let done = record.outcome == stored_name(&ActivityOutcome::Done);
+    let of_flow = record.kind == stored_name(&ActivityKind::Dataflow);
+    let change: Change = serde_json::from_value(record.change.clone()?).ok()?;
+    let known = change.before.schedule.is_none() && change.before != Facets::default();
+    (done && of_flow && known && stored.undone_at.is_none()).then_some(change)
+}
+
 /// A row as the window shows it.
 pub(crate) fn row(stored: StoredActivity) -> ActivityRow {
+    let can_undo = undoable(&stored).is_some();
     let StoredActivity { id, record, undone_at } = stored;
     let change: Option<Change> = record.change.and_then(|it| serde_json::from_value(it).ok());
     let kind = read_name(&record.kind).unwrap_or(ActivityKind::Other);
@@ -98,6 +109,7 @@ pub(crate) fn row(stored: StoredActivity) -> ActivityRow {
         operation: record.operation,
         took_ms: u32::try_from(record.took_ms).unwrap_or(u32::MAX),
         changes: change.as_ref().map(changes).unwrap_or_default(),
+        can_undo,
         undone_at,
     }
 }

@@ -2,8 +2,12 @@
 
 use crate::App;
 use crate::activity;
-use crate::contract::activity::{ActivityList, ListActivity, ListRequests, RequestMade};
+use crate::change::revert;
+use crate::contract::activity::{
+    ActivityList, ActivityRef, ActivityRow, ExportActivity, ListActivity, ListRequests, RequestMade,
+};
 use crate::contract::error::AppError;
+use crate::contract::run_detail::ExportedFile;
 use crate::kept::on_disk;
 
 /// How many rows one call may answer.
@@ -23,6 +27,39 @@ impl App {
             history.activity(&scope, &filter, args.skip, limit)
         });
         page.await.map(activity::page)
+    }
+
+    /// All that match, as a file.
+    ///
+    /// # Errors
+    /// As [`App::list_activity`].
+    pub async fn export_activity(&self, args: ExportActivity) -> Result<ExportedFile, AppError> {
+        let session = self.session()?;
+        let scope = session.scope.clone();
+        let filter = activity::filter(&args.search);
+        let page = on_disk(&session.history, move |history| {
+            history.activity(&scope, &filter, 0, u32::MAX)
+        });
+        let rows = activity::page(page.await?).rows;
+        Ok(activity::export(&rows, &session.scope.sandbox, args.format))
+    }
+
+    /// Puts back what a change of a dataflow replaced; the row is marked, and the undoing is a row of its own.
+    ///
+    /// # Errors
+    /// `not_found` when it cannot be undone any more; `conflict` when it was changed since.
+    pub async fn undo_activity(&self, args: ActivityRef) -> Result<ActivityRow, AppError> {
+        let session = self.session()?;
+        let (scope, id) = (session.scope.clone(), args.activity_id);
+        let stored = on_disk(&session.history, move |history| history.one_activity(&scope, id));
+        let mut stored = stored.await?.ok_or_else(|| AppError::gone("This entry"))?;
+        let change = activity::undoable(&stored).ok_or_else(|| AppError::gone("The way back"))?;
+        let flow_id = stored.record.object_id.as_str().into();
+        revert(&session, &flow_id, &change).await?;
+        let (scope, now) = (session.scope.clone(), session.now());
+        on_disk(&session.history, move |history| history.mark_undone(&scope, id, now)).await?;
+        stored.undone_at = Some(now);
+        Ok(activity::row(stored))
     }
 
     /// The latest requests that a screen made in this session, newest first.

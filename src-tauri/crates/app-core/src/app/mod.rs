@@ -2,6 +2,7 @@
 
 mod accounts;
 mod activity;
+mod change;
 mod clean_up;
 mod connecting;
 mod drafts;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use crate::App;
+use crate::activity::carried;
 use crate::contract::app_state::Notice;
 use crate::contract::error::{AppError, FieldProblem};
 use crate::contract::removal::{
@@ -206,7 +207,7 @@ impl App {
         let first = work.shown();
         let place = Place { session, timer: Arc::clone(&self.timer) };
         let turn = Arc::clone(&self.deletions.turn);
-        tokio::spawn(async move { Runner::new(place, work, turn).run().await });
+        tokio::spawn(carried(async move { Runner::new(place, work, turn).run().await }));
         Ok(self.deletion_view(first, true).await)
     }
 

@@ -91,10 +91,44 @@ pub struct ActivityRow {
     pub took_ms: u32,
     /// Former and new values, where they are known.
     pub changes: Vec<ActivityChange>,
+    /// It can be undone from here.
+    pub can_undo: bool,
     /// When it was undone from here.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional, type = "number"))]
     pub undone_at: Option<i64>,
+}
+
+/// Names one row of the activity.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityRef {
+    /// Its id.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub activity_id: i64,
+}
+
+/// Argument of `export_activity`.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ExportActivity {
+    /// Which rows; all that match are written.
+    pub search: ActivitySearch,
+    /// As what.
+    pub format: ExportFormat,
+}
+
+/// What a file is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// A table for spreadsheet programs.
+    Csv,
+    /// For programs.
+    Json,
 }
 
 /// One value that a change replaced.

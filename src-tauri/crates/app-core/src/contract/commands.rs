@@ -11,8 +11,11 @@ use super::accounts::{
     AccountDeletion, AccountDetail, AccountList, AccountRef, AccountSource, AccountTest,
     AccountUpdate, CreateAccount, UpdateAccount,
 };
-use super::activity::{ActivityList, ListActivity, ListRequests, RequestMade};
+use super::activity::{
+    ActivityList, ActivityRef, ActivityRow, ExportActivity, ListActivity, ListRequests, RequestMade,
+};
 use super::app_state::{AppState, DismissNotice, Session, Settings};
+use super::change::{FlowSettings, GetFlowMapping, MappingShown, UpdateFlow, UpdateReply};
 use super::clean_up::{Leftovers, ScanLeftovers, StartCleanUp};
 use super::connect::{
     CheckConnection, CheckRef, ConnectionCheck, CredentialFile, ReadCredentialFile, SaveProfile,
@@ -150,6 +153,12 @@ commands! {
     get_failed_events(RunRef) -> FailedEvents;
     /// The events of a run that failed, as a file to be saved.
     export_failed_events(ExportFailedEvents) -> ExportedFile;
+    /// What can be changed of a dataflow, read afresh.
+    get_flow_settings(FlowRef) -> FlowSettings;
+    /// Changes a dataflow, and keeps what others changed meanwhile.
+    update_flow(UpdateFlow) -> UpdateReply;
+    /// One version of a dataflow's mapping.
+    get_flow_mapping(GetFlowMapping) -> MappingShown;
     /// Switches dataflows on or off, one outcome for each.
     switch_flows(SwitchFlows) -> Vec<SwitchedFlow>;
 
@@ -246,6 +255,10 @@ commands! {
 
     /// What this app changed in the sandbox, newest first.
     list_activity(ListActivity) -> ActivityList;
+    /// What this app changed, as a file to be saved.
+    export_activity(ExportActivity) -> ExportedFile;
+    /// Puts back what a change replaced.
+    undo_activity(ActivityRef) -> ActivityRow;
     /// The latest requests that a screen made, as curl.
     list_requests(ListRequests) -> Vec<RequestMade>;
 

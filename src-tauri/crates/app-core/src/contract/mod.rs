@@ -8,6 +8,7 @@ pub mod account_form;
 pub mod accounts;
 pub mod activity;
 pub mod app_state;
+pub mod change;
 pub mod clean_up;
 pub mod commands;
 pub mod connect;

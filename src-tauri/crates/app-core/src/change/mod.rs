@@ -1,0 +1,15 @@
+//! Changing a dataflow: a fresh read before each write, a patch of only what changed, and a merge field by field
+//! when somebody else changed it meanwhile. What was wanted is never lost: a clash comes back for the person to
+//! decide.
+
+mod merge;
+mod patch;
+mod revert;
+mod schedule;
+mod shown;
+mod update;
+mod values;
+
+pub(crate) use revert::revert;
+pub(crate) use shown::read_mapping;
+pub(crate) use update::{read_settings, update};

@@ -1,0 +1,127 @@
+//! Undoing what the activity shows, and taking the activity out as a file.
+
+use aep_client::Patch;
+use aep_client::flow_service::ResourceState;
+use app_core::contract::activity::{
+    ActivityRef, ActivityRow, ActivitySearch, ExportActivity, ExportFormat, ListActivity,
+};
+use app_core::contract::change::UpdateFlow;
+use app_core::contract::error::ErrorCode;
+use app_core::contract::flows::FlowRef;
+use app_core::contract::switching::SwitchFlows;
+use inlet_tests::app::TestApp;
+use inlet_tests::client::{Chain, chain, newer_mapping, sandbox};
+
+async fn start() -> (TestApp, Chain) {
+    let test = TestApp::start().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    (test, made)
+}
+
+async fn rows(test: &TestApp) -> Vec<ActivityRow> {
+    let search = ActivitySearch::default();
+    let args = ListActivity { search, skip: 0, limit: 50 };
+    test.app.list_activity(args).await.unwrap().rows
+}
+
+async fn change(
+    test: &TestApp,
+    made: &Chain,
+    change: impl FnOnce(&mut app_core::contract::change::FlowValues),
+) {
+    let flow_id = made.flow.to_string();
+    let seen = test.app.get_flow_settings(FlowRef { flow_id: flow_id.clone() }).await.unwrap();
+    let mut wanted = seen.values.clone();
+    change(&mut wanted);
+    let args = UpdateFlow { flow_id, original: seen.values, wanted };
+    test.app.update_flow(args).await.unwrap();
+}
+
+async fn undo(test: &TestApp, row: &ActivityRow) -> Result<ActivityRow, ErrorCode> {
+    let undone = test.app.undo_activity(ActivityRef { activity_id: row.id }).await;
+    undone.map_err(|error| error.code)
+}
+
+#[tokio::test]
+async fn a_rename_shows_both_names_and_is_undone() {
+    let (test, made) = start().await;
+    change(&test, &made, |values| values.name = "Guides, EMEA".to_owned()).await;
+    let row = rows(&test).await.remove(0);
+    assert_eq!(row.sentence, "Renamed dataflow “Guides”");
+    let changed = &row.changes[0];
+    assert_eq!(
+        (changed.field.as_str(), changed.before.as_str(), changed.after.as_str()),
+        ("Name", "Guides", "Guides, EMEA")
+    );
+    assert!(row.can_undo && row.request_id.is_some());
+
+    let undone = undo(&test, &row).await.unwrap();
+    assert!(!undone.can_undo && undone.undone_at.is_some());
+    let flow = sandbox(&test.emulator).flows().get(&made.flow).await.unwrap().value;
+    assert_eq!(flow.name, "Guides");
+    let kept = rows(&test).await;
+    assert_eq!((kept.len(), kept[1].undone_at), (2, undone.undone_at));
+    assert_eq!(undo(&test, &row).await, Err(ErrorCode::NotFound), "once is enough");
+}
+
+#[tokio::test]
+async fn description_mapping_and_switch_are_undone_too() {
+    let (test, made) = start().await;
+    let client = sandbox(&test.emulator);
+    newer_mapping(&client, &made).await.unwrap();
+    change(&test, &made, |values| values.description = "For EMEA".to_owned()).await;
+    change(&test, &made, |values| values.mapping.as_mut().unwrap().version = 1).await;
+    let flow_ids = vec![made.flow.to_string()];
+    test.app.switch_flows(SwitchFlows { flow_ids, on: false }).await.unwrap();
+
+    let done = rows(&test).await;
+    let sentences: Vec<_> = done.iter().map(|row| row.sentence.as_str()).collect();
+    assert_eq!(
+        sentences,
+        [
+            "Switched off dataflow “Guides”",
+            "Changed the mapping of dataflow “Guides”",
+            "Changed the description of dataflow “Guides”",
+        ]
+    );
+    for row in &done {
+        undo(&test, row).await.unwrap();
+    }
+    let flow = client.flows().get(&made.flow).await.unwrap().value;
+    assert_eq!(flow.state, ResourceState::Enabled);
+    assert_eq!(flow.mapping().unwrap().version, 0);
+    assert_eq!(flow.description.as_deref(), Some("made by a test"));
+}
+
+#[tokio::test]
+async fn what_was_changed_again_since_is_not_overwritten() {
+    let (test, made) = start().await;
+    change(&test, &made, |values| values.name = "Mine".to_owned()).await;
+    let row = rows(&test).await.remove(0);
+    let flows = sandbox(&test.emulator).flows();
+    let etag = flows.get(&made.flow).await.unwrap().etag;
+    flows.update(&made.flow, &etag, &Patch::new().replace("/name", "Theirs")).await.unwrap();
+    assert_eq!(undo(&test, &row).await, Err(ErrorCode::Conflict));
+    assert_eq!(flows.get(&made.flow).await.unwrap().value.name, "Theirs");
+    assert!(rows(&test).await[0].can_undo, "it was not undone");
+}
+
+#[tokio::test]
+async fn a_name_that_is_a_formula_is_text_in_the_exported_table() {
+    let (test, made) = start().await;
+    change(&test, &made, |values| values.name = "=HYPERLINK(\"x\", \"y\")".to_owned()).await;
+    change(&test, &made, |values| values.description = "new".to_owned()).await;
+    let export = async |format| {
+        let args = ExportActivity { search: ActivitySearch::default(), format };
+        test.app.export_activity(args).await.unwrap()
+    };
+    let table = export(ExportFormat::Csv).await;
+    assert_eq!(table.name, "inlet-activity-dev.csv");
+    assert_eq!(table.text.lines().count(), 3);
+    assert!(table.text.contains(",\"'=HYPERLINK(\"\"x\"\", \"\"y\"\")\","), "{}", table.text);
+
+    let json = export(ExportFormat::Json).await;
+    let read: serde_json::Value = serde_json::from_str(&json.text).unwrap();
+    let written: Vec<ActivityRow> = serde_json::from_value(read["activity"].clone()).unwrap();
+    assert_eq!(written, rows(&test).await);
+}
