@@ -15,14 +15,14 @@ async fn practising() -> FreshApp {
     fresh
 }
 
-/// Every error that runs of the last two days report: code and words.
+/// Every error that runs of the last day report: code and words.
 async fn recorded(fresh: &FreshApp) -> BTreeSet<(String, String)> {
     let list = fresh.ok("list_flows", json!({ "refresh": true })).await;
-    let since = list["readAt"].as_i64().unwrap() - 48 * 3_600_000;
     let mut errors = BTreeSet::new();
     for row in list["rows"].as_array().unwrap() {
-        let args = json!({ "flowId": row["id"], "since": since });
-        for run in fresh.ok("list_runs", args).await.as_array().unwrap() {
+        let args =
+            json!({ "flowId": row["id"], "window": { "kind": "day" }, "utcOffsetMinutes": 0 });
+        for run in fresh.ok("get_flow_runs", args).await["runs"].as_array().unwrap() {
             for error in run["errors"].as_array().unwrap() {
                 let text = |key: &str| error[key].as_str().unwrap().to_owned();
                 errors.insert((text("code"), text("message")));
@@ -78,8 +78,8 @@ async fn a_refused_command_speaks_the_words_of_the_book() {
     let refusal = json!({ "type": "https://ns.adobe.com/aep/errors/FLOW-1445-400", "status": 400,
         "title": "Invalid request", "report": { "detailed-message": "Feature off", "request-id": "r-1" } });
     fresh.emulator.faults().add(Fault::on(Route::ListRuns).status(400).body(refusal));
-    let args = json!({ "flowId": "f-1", "since": 0 });
-    let error = fresh.fails("list_runs", args).await;
+    let args = json!({ "flowId": "f-1", "window": { "kind": "day" }, "utcOffsetMinutes": 0 });
+    let error = fresh.fails("get_flow_runs", args).await;
     assert_eq!(error.title, "Changing connections is not switched on");
     assert_eq!(error.owner, Owner::Adobe);
     assert!(error.hint.ends_with("Adobe says: Feature off"), "{}", error.hint);

@@ -18,6 +18,7 @@ pub mod mapping;
 mod monitor;
 mod removal;
 mod replacement;
+mod run_history;
 mod samples;
 mod setup;
 mod side_by_side;

@@ -18,6 +18,7 @@ mod kept_sandboxes;
 mod lock;
 mod open;
 mod replacements;
+mod runs;
 mod scope;
 mod test_events;
 
@@ -30,5 +31,6 @@ pub use history::History;
 pub use journal::{MadeObject, SetupRecord, Setups, StepRecord};
 pub use kept_flows::{KeptFlow, KeptList};
 pub use replacements::StoredReplacement;
+pub use runs::{MOST_RUNS, RunsKept, StoredRun};
 pub use scope::Scope;
 pub use test_events::SentTestEvent;

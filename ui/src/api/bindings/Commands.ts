@@ -28,7 +28,9 @@ import type { ExplainCode } from "./ExplainCode";
 import type { Explanation } from "./Explanation";
 import type { ExportActivity } from "./ExportActivity";
 import type { ExportFailedEvents } from "./ExportFailedEvents";
+import type { ExportRuns } from "./ExportRuns";
 import type { ExportedFile } from "./ExportedFile";
+import type { ExportedRuns } from "./ExportedRuns";
 import type { FailedEvents } from "./FailedEvents";
 import type { FlowDay } from "./FlowDay";
 import type { FlowDetail } from "./FlowDetail";
@@ -39,6 +41,8 @@ import type { FlowSettings } from "./FlowSettings";
 import type { GetFlowDays } from "./GetFlowDays";
 import type { GetFlowMapping } from "./GetFlowMapping";
 import type { GetFlowRuns } from "./GetFlowRuns";
+import type { GetOverview } from "./GetOverview";
+import type { GetRunHistory } from "./GetRunHistory";
 import type { GetTargetFields } from "./GetTargetFields";
 import type { Leftovers } from "./Leftovers";
 import type { ListActivity } from "./ListActivity";
@@ -47,6 +51,7 @@ import type { ListRequests } from "./ListRequests";
 import type { MappingPreview } from "./MappingPreview";
 import type { MappingShown } from "./MappingShown";
 import type { MarkReplacement } from "./MarkReplacement";
+import type { Overview } from "./Overview";
 import type { PlanDelete } from "./PlanDelete";
 import type { PreviewMapping } from "./PreviewMapping";
 import type { Profile } from "./Profile";
@@ -62,6 +67,7 @@ import type { ReplacementRef } from "./ReplacementRef";
 import type { RequestMade } from "./RequestMade";
 import type { ResumeSetup } from "./ResumeSetup";
 import type { RunDetail } from "./RunDetail";
+import type { RunHistory } from "./RunHistory";
 import type { RunRef } from "./RunRef";
 import type { Sample } from "./Sample";
 import type { SaveDraft } from "./SaveDraft";
@@ -162,6 +168,12 @@ export type Commands = {
   update_account: { args: UpdateAccount; reply: AccountUpdate };
   /** Removes an account that nothing uses. */
   delete_account: { args: AccountRef; reply: AccountDeletion };
+  /** How the sandbox as a whole is doing; read in the background, asked again until it is complete. */
+  get_overview: { args: GetOverview; reply: Overview };
+  /** Runs of a window: those that Adobe returns and those that only this computer still has. */
+  get_run_history: { args: GetRunHistory; reply: RunHistory };
+  /** The kept runs of a window as a file. */
+  export_runs: { args: ExportRuns; reply: ExportedRuns };
   /** Entries of the error book that hold every word of a query; asks nobody. */
   search_error_book: { args: SearchErrorBook; reply: Array<BookEntry> };
   /** What a code of the platform means, or the code as it came; asks nobody. */

@@ -14,7 +14,7 @@ use crate::contract::app_state::{Clock, Environment, Sandbox, Session};
 use crate::contract::error::AppError;
 use crate::error::Asker;
 use crate::mapping::TargetSchemas;
-use crate::monitor::FlowCache;
+use crate::monitor::{FlowCache, Overviews};
 use crate::ports::Practice;
 
 /// What a session is made of.
@@ -54,6 +54,8 @@ pub(crate) struct ActiveSession {
     pub(crate) flows: FlowCache,
     /// Schemas that lines were checked against a moment ago.
     pub(crate) schemas: TargetSchemas,
+    /// How the sandbox as a whole was doing when it was last looked at.
+    pub(crate) overviews: Overviews,
     /// Takes down what is asked of the platform.
     pub(crate) recorder: Arc<Recorder>,
     profile_name: Arc<RwLock<String>>,
@@ -101,6 +103,7 @@ impl ActiveSession {
             scope,
             history: new.history,
             flows: FlowCache::default(),
+            overviews: Overviews::default(),
             schemas: TargetSchemas::default(),
             recorder,
             profile_name,

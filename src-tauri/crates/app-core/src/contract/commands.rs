@@ -27,12 +27,14 @@ use super::error_book::{BookEntry, ExplainCode, Explanation, SearchErrorBook};
 use super::flow_runs::{FlowRuns, GetFlowRuns};
 use super::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
 use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
+use super::overview::{GetOverview, Overview};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
 use super::removal::{Deletion, DeletionPlan, DeletionRef, PlanDelete, StartDeletion};
 use super::replacement::{
     MarkReplacement, Replacement, ReplacementForm, ReplacementRef, StartReplacement,
 };
 use super::run_detail::{ExportFailedEvents, ExportedFile, FailedEvents, RunDetail, RunRef};
+use super::run_history::{ExportRuns, ExportedRuns, GetRunHistory, RunHistory};
 use super::runs::{FlowDay, GetFlowDays};
 use super::setup::{
     DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
@@ -176,6 +178,13 @@ commands! {
     update_account(UpdateAccount) -> AccountUpdate;
     /// Removes an account that nothing uses.
     delete_account(AccountRef) -> AccountDeletion;
+
+    /// How the sandbox as a whole is doing; read in the background, asked again until it is complete.
+    get_overview(GetOverview) -> Overview;
+    /// Runs of a window: those that Adobe returns and those that only this computer still has.
+    get_run_history(GetRunHistory) -> RunHistory;
+    /// The kept runs of a window as a file.
+    export_runs(ExportRuns) -> ExportedRuns;
 
     /// Entries of the error book that hold every word of a query; asks nobody.
     search_error_book(SearchErrorBook) -> Vec<BookEntry>;

@@ -11,6 +11,7 @@ use super::seen_flow::SeenFlow;
 use super::{DAY_HOURS, HOUR, first_hour};
 use crate::app::ActiveSession;
 use crate::contract::runs::{FlowDay, Hour};
+use crate::run_history;
 
 /// The last 24 hours of these dataflows; one that does not exist any more is left out.
 ///
@@ -30,6 +31,7 @@ pub(crate) async fn read_days(
     let (runs, flows) =
         tokio::join!(read_runs(&session.sandbox, query, evidence_since(now)), known(session, &ids));
     let (runs, flows) = (runs?, flows?);
+    run_history::note(session, &runs);
     let mut by_flow: HashMap<&str, Vec<&FlowRun>> = HashMap::new();
     for run in &runs {
         if let Some(flow) = &run.flow_id {

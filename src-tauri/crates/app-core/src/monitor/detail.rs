@@ -11,6 +11,7 @@ use super::technical::technical;
 use super::{HOUR, SETTLING, first_hour};
 use crate::app::ActiveSession;
 use crate::contract::flows::{FlowDetail, FlowMapping, NamedObject, WebhookAddress};
+use crate::run_history;
 
 /// How far back the runs go: two rows of 24 hours.
 const TWO_DAYS: i64 = 48 * HOUR;
@@ -34,6 +35,7 @@ pub(crate) async fn read_detail(session: &ActiveSession, id: &FlowId) -> Result<
         Ok(runs) => (runs, None),
         Err(error) => (Vec::new(), Some(session.explain(&error))),
     };
+    run_history::note(session, &runs);
     let seen = SeenFlow::from(&flow);
     Ok(FlowDetail {
         row: seen.row(now, runs_seen(runs.iter(), now)),

@@ -14,6 +14,7 @@ use crate::app::ActiveSession;
 use crate::contract::flows::TechnicalDetail;
 use crate::contract::run_detail::{PartKind, RunDetail, RunPart, SampleLink};
 use crate::contract::runs::Counts;
+use crate::run_history;
 
 /// Reads a run.
 ///
@@ -21,6 +22,7 @@ use crate::contract::runs::Counts;
 /// What the platform says.
 pub(crate) async fn read_run(session: &ActiveSession, id: &RunId) -> Result<RunDetail, Error> {
     let seen = session.sandbox.runs().get(id).await?;
+    run_history::note(session, std::slice::from_ref(&seen));
     Ok(detail(session, &seen))
 }
 

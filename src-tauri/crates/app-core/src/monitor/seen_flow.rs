@@ -97,6 +97,11 @@ impl SeenFlow {
         status(&Known { state: &self.state, source, runs, created_at: self.created_at, now })
     }
 
+    /// Its name.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// When the run that the dataflow names was completed.
     pub(crate) fn last_run_completed_at(&self) -> Option<i64> {
         self.last_run.as_ref()?.completed_at

@@ -16,6 +16,7 @@ use crate::app::ActiveSession;
 use crate::contract::error::{AppError, FieldProblem};
 use crate::contract::flow_runs::{FlowRuns, RunWindow};
 use crate::contract::runs::Run;
+use crate::run_history;
 
 /// How many runs are read at most: more than half a year of hours.
 const MOST_READ: usize = 5_000;
@@ -92,8 +93,10 @@ async fn read_newest(
     let mut read: Vec<Read> = Vec::new();
     let mut more = false;
     while let Some(page) = pages.next().await {
+        let page = page?;
+        run_history::note(session, &page);
         // What moves from one page to the next while they are read comes twice.
-        let new = page?.into_iter().filter(|run| known.insert(run.id.as_str().to_owned()));
+        let new = page.into_iter().filter(|run| known.insert(run.id.as_str().to_owned()));
         read.extend(new.map(|run| kept(&run)));
         if read.len() >= MOST_READ && pages.has_more() {
             more = true;

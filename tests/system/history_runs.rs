@@ -1,0 +1,164 @@
+//! Runs that are kept on this computer: beyond what the platform returns, once by run, apart by sandbox and from
+//! practice data, and never in the way of reading.
+
+use std::time::Duration;
+
+use aep_emulator::{Emulator, Fault, Route, Seed};
+use inlet_tests::fresh_app::FreshApp;
+use serde_json::{Value, json};
+
+const HOUR: i64 = 3_600_000;
+
+/// Signed in beside a platform with three dataflows and two days of runs.
+async fn signed_in() -> FreshApp {
+    let emulator = Emulator::builder().seed(Seed::flows(3, 48)).clock_speed(0.0);
+    let fresh = FreshApp::beside(emulator).await;
+    fresh.sign_in().await;
+    fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    fresh
+}
+
+async fn first_flow(fresh: &FreshApp) -> String {
+    let list = fresh.ok("list_flows", json!({ "refresh": true })).await;
+    list["rows"][0]["id"].as_str().unwrap().to_owned()
+}
+
+/// The window of everything, up to two days ahead of this computer's clock.
+fn window(flow: &str) -> Value {
+    json!({ "flowId": flow, "since": 0, "until": i64::MAX / 2 })
+}
+
+async fn history(fresh: &FreshApp, flow: &str) -> Value {
+    fresh.ok("get_run_history", window(flow)).await
+}
+
+fn only_here(history: &Value) -> usize {
+    history["runs"].as_array().unwrap().iter().filter(|run| run["onlyHere"] == true).count()
+}
+
+fn runs(history: &Value) -> usize {
+    history["runs"].as_array().unwrap().len()
+}
+
+/// The file, once so many runs have been noted.
+async fn exported(fresh: &FreshApp, format: &str, rows: usize) -> Value {
+    let args = json!({ "since": 0, "until": i64::MAX / 2, "format": format });
+    fresh.until("export_runs", args, |file| file["rows"] == rows).await
+}
+
+/// The platform has forgotten every run.
+fn forget(fresh: &FreshApp) {
+    let nothing = json!({ "items": [], "_links": {} });
+    fresh.emulator.faults().add(Fault::on(Route::ListRuns).status(200).body(nothing));
+}
+
+#[tokio::test]
+async fn what_the_platform_has_forgotten_is_still_known_here_and_marked() {
+    let fresh = signed_in().await;
+    let flow = first_flow(&fresh).await;
+    let before = history(&fresh, &flow).await;
+    assert!(runs(&before) > 40 && only_here(&before) == 0);
+    exported(&fresh, "csv", runs(&before)).await;
+    forget(&fresh);
+    let after = history(&fresh, &flow).await;
+    assert_eq!((runs(&after), only_here(&after)), (runs(&before), runs(&before)));
+    assert_eq!(after["runs"][0]["run"], before["runs"][0]["run"]);
+}
+
+#[tokio::test]
+async fn a_run_that_is_read_again_and_again_is_kept_once() {
+    let fresh = signed_in().await;
+    let flow = first_flow(&fresh).await;
+    let once = runs(&history(&fresh, &flow).await);
+    exported(&fresh, "csv", once).await;
+    fresh.ok("get_flow_days", json!({ "flowIds": [flow] })).await;
+    assert_eq!(runs(&history(&fresh, &flow).await), once);
+    exported(&fresh, "json", once).await;
+}
+
+#[tokio::test]
+async fn the_history_outlives_the_app_and_answers_when_the_platform_does_not() {
+    let fresh = signed_in().await;
+    let flow = first_flow(&fresh).await;
+    let known = runs(&history(&fresh, &flow).await);
+    exported(&fresh, "csv", known).await;
+    let fresh = fresh.restarted();
+    fresh.sign_in().await;
+    fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    fresh.emulator.faults().add(Fault::on(Route::ListRuns).status(400));
+    let history = history(&fresh, &flow).await;
+    assert_eq!((runs(&history), only_here(&history)), (known, known));
+    assert_eq!(history["problem"]["code"], "refused");
+}
+
+#[tokio::test]
+async fn runs_of_another_sandbox_and_of_practice_mode_are_never_shown() {
+    let fresh = signed_in().await;
+    let flow = first_flow(&fresh).await;
+    let known = runs(&history(&fresh, &flow).await);
+    exported(&fresh, "csv", known).await;
+    forget(&fresh);
+    fresh.ok("select_sandbox", json!({ "sandbox": "dev" })).await;
+    assert_eq!(runs(&history(&fresh, &flow).await), 0);
+    exported(&fresh, "csv", 0).await;
+    fresh.ok("start_practice", Value::Null).await;
+    fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    assert_eq!(runs(&history(&fresh, &flow).await), 0);
+    exported(&fresh, "json", 0).await;
+}
+
+#[tokio::test]
+async fn practice_runs_do_not_reach_the_disk() {
+    let emulator = Emulator::builder().seed(Seed::flows(2, 30)).clock_speed(0.0);
+    let fresh = FreshApp::beside(emulator).await;
+    fresh.ok("start_practice", Value::Null).await;
+    fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    let flow = first_flow(&fresh).await;
+    let known = runs(&history(&fresh, &flow).await);
+    exported(&fresh, "csv", known).await;
+    fresh.sign_in().await;
+    fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    exported(&fresh, "csv", 0).await;
+}
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_used_never_breaks_the_reading_of_runs() {
+    let fresh = signed_in().await;
+    let flow = first_flow(&fresh).await;
+    let path = fresh.folder.path().to_owned();
+    let fresh = fresh.closed_while(|| {
+        // A folder where the database should be.
+        for entry in std::fs::read_dir(&path).unwrap() {
+            std::fs::remove_file(entry.unwrap().path()).unwrap();
+        }
+        std::fs::create_dir(path.join("history.sqlite3")).unwrap();
+    });
+    fresh.sign_in().await;
+    fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    let history = history(&fresh, &flow).await;
+    assert!(runs(&history) > 40, "{history}");
+    assert_eq!(history["historyProblem"]["code"], "disk_full");
+    assert!(history.get("problem").is_none());
+    let days = fresh.ok("get_flow_days", json!({ "flowIds": [flow] })).await;
+    assert_eq!(days.as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_run_under_way_gets_its_end() {
+    let fresh = signed_in().await;
+    let flow = first_flow(&fresh).await;
+    let last = |history: &Value| history["runs"][0]["run"].clone();
+    let before = history(&fresh, &flow).await;
+    let known = runs(&before);
+    exported(&fresh, "csv", known).await;
+    let id = last(&before)["id"].clone();
+    fresh.emulator.clock().advance(Duration::from_secs(3 * 3_600));
+    let after = history(&fresh, &flow).await;
+    exported(&fresh, "csv", runs(&after)).await;
+    forget(&fresh);
+    let kept = history(&fresh, &flow).await;
+    let same = |run: &&Value| run["run"]["id"] == id;
+    let run = kept["runs"].as_array().unwrap().iter().find(same).unwrap();
+    assert_ne!(run["run"]["state"], "in_progress");
+    assert!(run["run"]["completedAt"].as_i64().unwrap() > HOUR);
+}
