@@ -39,6 +39,7 @@ mod emulator_seeds;
 mod emulator_standalone;
 mod emulator_tutorial;
 mod error_book;
+mod failed_events;
 mod flow_runs;
 mod flows_changes;
 mod flows_detail;

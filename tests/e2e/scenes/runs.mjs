@@ -7,6 +7,7 @@ import { DAY, HOUR, MINUTE, NOW } from './people.mjs';
 /** @typedef {import('../../../ui/src/api/bindings/Place').Place} Place */
 /** @typedef {import('../../../ui/src/api/bindings/RunDetail').RunDetail} RunDetail */
 /** @typedef {import('../../../ui/src/api/bindings/Run').Run} Run */
+/** @typedef {import('../../../ui/src/api/bindings/FailedEvents').FailedEvents} FailedEvents */
 
 const END = NOW - 2 * MINUTE + HOUR;
 
@@ -136,7 +137,7 @@ export const run = {
     },
   ],
   failures: failures.slice(0, 1).map((failure) => ({ ...failure, count: 12, runs: 1 })),
-  samples: [],
+  samples: [{ address: 'https://platform.adobe.io/data/foundation/export/batches/01KAR8Q2M5TZ4V6Y01KAR8Q2M5/failed', host: 'platform.adobe.io', own: true }],
   technical: [
     { label: 'Run ID', value: lost.id },
     { label: 'Dataflow ID', value: detail.row.id },
@@ -147,8 +148,40 @@ export const run = {
 };
 
 /** @type {RunDetail} */
+export const foreignRun = {
+  ...run,
+  samples: [{ address: 'https://files.example/batches/01KAR8Q2M5/failed', host: 'files.example', own: false }],
+};
+
+const EVENTS = ['npsSubmitted', 'pollSubmitted', 'guideDisplayed'];
+const ACCOUNTS = ['northwind-eu', 'fjordbank', 'halden-retail'];
+
+/** @type {FailedEvents} */
+export const failedEvents = {
+  columns: ['_northwind.uniqueId', 'timestamp', 'eventType', '_northwind.visitorId', '_northwind.accountId', '_id'],
+  rows: Array.from({ length: 12 }, (_, index) => ({
+    reason: index === 4 ? 'uniqueId missing' : 'uniqueId empty',
+    cells: [
+      index === 4 ? null : '',
+      new Date(NOW - 2 * HOUR + index * 4 * MINUTE).toISOString(),
+      EVENTS[index % 3] ?? '',
+      `v-${4100 + index * 37}`,
+      ACCOUNTS[(index * 5) % 3] ?? '',
+      '',
+    ],
+    guilty: [0],
+  })),
+  read: 12,
+  more: false,
+  unreadable: 0,
+  notFollowed: [],
+  readAt: NOW - 12_000,
+};
+
+/** @type {RunDetail} */
 export const healthyRun = {
   ...run,
+  samples: [],
   run: { ...run.run, state: 'success', stateAsSent: 'success', counts: { received: 340, ingested: 340, failed: 0 }, errors: [] },
   sentence: 'All 340 events of the last run were ingested.',
   activities: run.activities.map((part) => ({ ...part, state: 'success', stateAsSent: 'success', counts: { received: 340, ingested: 340, failed: 0 }, errors: [] })),
@@ -164,6 +197,7 @@ export const workingRun = {
   sentence: 'Experience Platform is processing this hour.',
   activities: [],
   failures: [],
+  samples: [],
 };
 delete workingRun.balance;
 delete workingRun.bytesIn;

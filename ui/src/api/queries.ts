@@ -117,3 +117,13 @@ export function runQuery(session: string, runId: string, around: Surroundings) {
       query.state.data?.run.state === 'in_progress' ? restingInterval(around) : false,
   });
 }
+
+/** The events of a run that failed. Read when asked for, and forgotten as soon as nobody looks: they are personal. */
+export function failedEventsQuery(session: string, runId: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_failed_events', runId],
+    queryFn: () => call('get_failed_events', { runId }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+}

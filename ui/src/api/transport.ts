@@ -8,6 +8,8 @@ interface Transport {
   /** Rejects with whatever the other side said; `errors.ts` makes an AppError of it. */
   send(name: string, args: unknown): Promise<unknown>;
   copyText(text: string): Promise<void>;
+  /** Saves a text where the person says; false when they thought better of it. */
+  saveFile(name: string, text: string): Promise<boolean>;
   /** Opens a web or mail address outside the window. */
   openExternal(address: string): Promise<void>;
 }
@@ -15,6 +17,7 @@ interface Transport {
 const shell: Transport = {
   send: (name, args) => invoke('call', { name, args: args ?? null }),
   copyText: (text) => writeText(text),
+  saveFile: (name, text) => invoke('save_file', { name, text }),
   openExternal: (address) => openUrl(address),
 };
 
@@ -30,6 +33,15 @@ const browser: Transport = {
     return reply;
   },
   copyText: (text) => navigator.clipboard.writeText(text),
+  async saveFile(name, text) {
+    const address = URL.createObjectURL(new Blob([text]));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(address);
+    return true;
+  },
   async openExternal(address) {
     window.open(address, '_blank', 'noopener');
   },

@@ -14,6 +14,7 @@ import { TERMS } from '../../lib/terms';
 import { dateInSentence } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
 import { Reading } from '../parts/Reading';
+import { FailedEvents } from './FailedEvents';
 import { FailuresCard } from './FailuresCard';
 import { RunActivities } from './RunActivities';
 import styles from './RunScreen.module.css';
@@ -79,6 +80,7 @@ function Whole({ flowId, detail, now }: { flowId: string; detail: RunDetail; now
           {(detail.failures.length > 0 || (failed ?? 0) > 0) && (
             <FailuresCard flowId={flowId} failures={detail.failures} failed={failed} now={now} ofRun />
           )}
+          {((failed ?? 0) > 0 || detail.samples.length > 0) && <FailedEvents detail={detail} />}
         </div>
       </div>
     </>
