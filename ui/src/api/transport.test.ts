@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { call } from './call';
 import { CallError } from './errors';
+import { transport } from './transport';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -41,4 +42,16 @@ test('a refusal arrives as the error that the application gave', async () => {
 test('an answer that is no JSON says that Inlet did not answer', async () => {
   reply(200, '<html>proxy</html>');
   await expect(call('list_profiles')).rejects.toMatchObject({ app: { title: 'Inlet did not answer' } });
+});
+
+test('in a browser a file is a download under its name', async () => {
+  const clicked: string[] = [];
+  const open = vi.fn((_: Blob) => 'blob:file');
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: open, revokeObjectURL: vi.fn() }));
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    clicked.push(this.download);
+  });
+  await expect(transport.saveFile('failed-events.csv', 'a,b')).resolves.toBe(true);
+  expect(clicked).toEqual(['failed-events.csv']);
+  expect(await open.mock.calls[0]?.[0].text()).toBe('a,b');
 });

@@ -50,7 +50,9 @@ export function PropertiesRail({ flow, onClose }: { flow: ListedFlow; onClose: (
         <CloseAction label="Close properties" onPress={onClose} />
         <div className={styles.status}>
           <StatusBadge status={flow.status.kind} label={flow.status.label} size="head" />
-          <p className={styles.sentence}>{flow.status.sentence}</p>
+          <p className={styles.sentence}>
+            {flow.status.sentence} {flow.status.cause}
+          </p>
           {why && <p className={styles.sentence}>{why}</p>}
         </div>
         <div className={styles.actions}>
