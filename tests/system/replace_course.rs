@@ -116,6 +116,10 @@ async fn the_old_one_is_switched_off_after_events_are_counted_on_the_new_one_and
     assert_eq!(state(&test, &old).await, ResourceState::Disabled);
     assert_eq!(state(&test, &new).await, ResourceState::Enabled);
     assert_eq!(test.app.finish_replacement(reference(&setup)).await.unwrap().stage, Stage::Done);
+    assert!(!done.old_is_gone);
+    test.sandbox().flows().delete(&old.as_str().into()).await.unwrap();
+    let after = only(&test, &new).await;
+    assert_eq!((after.stage, after.old_is_gone), (Stage::Done, true));
 }
 
 #[tokio::test]

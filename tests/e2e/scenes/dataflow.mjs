@@ -52,6 +52,7 @@ const replaced = (over) => ({
       title: `Put the webhook address of “${made.name}” into Pendo`,
       text: `“${detail.row.name}” stays on until events are counted on “${made.name}”, so that none is lost.`,
       doubles: true,
+      oldIsGone: false,
       begunAt: NOW - 5 * MINUTE,
       ...over,
     },

@@ -81,6 +81,7 @@ export const setup = {
           title: 'Put the webhook address of “NPS responses – EMEA” into Pendo',
           text: '“NPS responses” stays on until events are counted on “NPS responses – EMEA”, so that none is lost.',
           doubles: true,
+          oldIsGone: false,
           begunAt: NOW,
         },
       ],

@@ -32,6 +32,10 @@ title: string,
  */
 text: string, 
 /**
+ * The replaced dataflow is there no more.
+ */
+oldIsGone: boolean, 
+/**
  * Both take events at the moment: what Pendo sends to both is counted twice.
  */
 doubles: boolean, 

@@ -15,6 +15,7 @@ const one: Replacement = {
   title: 'Put the webhook address of “New” into Pendo',
   text: '“Old” stays on.',
   doubles: true,
+  oldIsGone: false,
   begunAt: NOW,
 };
 

@@ -3,6 +3,7 @@ import { ActionButton, Button, ToastQueue } from '@react-spectrum/s2';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useContext } from 'react';
 import type { Replacement } from '../../api/bindings/Replacement';
 import type { ReplacementStage } from '../../api/bindings/ReplacementStage';
 import { useWrite } from '../../api/mutations';
@@ -12,6 +13,7 @@ import { Glyph } from '../../kit/Glyph';
 import { SandboxChip } from '../../kit/SandboxChip';
 import { CallProblem } from './CallProblem';
 import styles from './ReplacementPanel.module.css';
+import { RemovalContext } from './removal/useRemoval';
 import { useProblemToast } from './useWaysOut';
 
 interface PanelsProps {
@@ -83,6 +85,8 @@ function ReplacementPanel({ of: one, flowId, look, onRetry }: PanelProps) {
 
 function Actions({ one, flowId }: { one: Replacement; flowId: string }) {
   const mark = useWrite('mark_replacement');
+  // The page of a set-up stands beside no rail, and nothing is deleted from there.
+  const removal = useContext(RemovalContext);
   const tell = useProblemToast();
   const { setupId, stage } = one;
   const say = (what: 'pasted' | 'dismissed') => () =>
@@ -100,6 +104,11 @@ function Actions({ one, flowId }: { one: Replacement; flowId: string }) {
         </Button>
       )}
       {stage === 'counted' && <SwitchOff one={one} />}
+      {stage === 'done' && !one.oldIsGone && removal && (
+        <Button size="S" variant="secondary" onPress={() => removal.askToDelete([one.old.id])}>
+          {`Delete ${one.old.name}…`}
+        </Button>
+      )}
       <Other one={one} flowId={flowId} />
       {stage !== 'being_made' && (
         <ActionButton isQuiet size="S" onPress={say('dismissed')}>
@@ -133,9 +142,10 @@ function SwitchOff({ one: { setupId, old } }: { one: Replacement }) {
 }
 
 /** The other dataflow of the two. */
-function Other({ one: { old, new: made, stage }, flowId }: { one: Replacement; flowId: string }) {
+function Other({ one, flowId }: { one: Replacement; flowId: string }) {
+  const { old, new: made, stage } = one;
   const other = flowId === old.id ? made : old;
-  if (!other || stage === 'undone') return null;
+  if (!other || stage === 'undone' || (other === old && one.oldIsGone)) return null;
   return (
     <Link to="/dataflows/$flowId" params={{ flowId: other.id }} className={styles.link}>
       Open {other.name}

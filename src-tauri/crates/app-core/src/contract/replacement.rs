@@ -80,6 +80,8 @@ pub struct Replacement {
     pub title: String,
     /// What it means, and what to do now.
     pub text: String,
+    /// The replaced dataflow is there no more.
+    pub old_is_gone: bool,
     /// Both take events at the moment: what Pendo sends to both is counted twice.
     pub doubles: bool,
     /// Milliseconds since 1970.

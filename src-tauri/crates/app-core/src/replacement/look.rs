@@ -59,6 +59,7 @@ pub(crate) async fn look(
         stage,
         title,
         text,
+        old_is_gone: known.old == Flow::Gone,
         doubles: doubles(&known),
         begun_at: kept.begun_at,
         problem,
