@@ -3,10 +3,11 @@
 use aep_client::Patch;
 use aep_client::flow_service::ResourceState;
 use app_core::contract::activity::{
-    ActivityRef, ActivityRow, ActivitySearch, ExportActivity, ExportFormat, ListActivity,
+    ActivityRef, ActivityRow, ActivitySearch, ExportActivity, ListActivity,
 };
 use app_core::contract::change::UpdateFlow;
 use app_core::contract::error::ErrorCode;
+use app_core::contract::files::FileFormat;
 use app_core::contract::flows::FlowRef;
 use app_core::contract::switching::SwitchFlows;
 use inlet_tests::app::TestApp;
@@ -115,12 +116,12 @@ async fn a_name_that_is_a_formula_is_text_in_the_exported_table() {
         let args = ExportActivity { search: ActivitySearch::default(), format };
         test.app.export_activity(args).await.unwrap()
     };
-    let table = export(ExportFormat::Csv).await;
+    let table = export(FileFormat::Csv).await;
     assert_eq!(table.name, "inlet-activity-dev.csv");
     assert_eq!(table.text.lines().count(), 3);
     assert!(table.text.contains(",\"'=HYPERLINK(\"\"x\"\", \"\"y\"\")\","), "{}", table.text);
 
-    let json = export(ExportFormat::Json).await;
+    let json = export(FileFormat::Json).await;
     let read: serde_json::Value = serde_json::from_str(&json.text).unwrap();
     let written: Vec<ActivityRow> = serde_json::from_value(read["activity"].clone()).unwrap();
     assert_eq!(written, rows(&test).await);

@@ -30,7 +30,6 @@ import type { ExportActivity } from "./ExportActivity";
 import type { ExportFailedEvents } from "./ExportFailedEvents";
 import type { ExportRuns } from "./ExportRuns";
 import type { ExportedFile } from "./ExportedFile";
-import type { ExportedRuns } from "./ExportedRuns";
 import type { FailedEvents } from "./FailedEvents";
 import type { FlowDay } from "./FlowDay";
 import type { FlowDetail } from "./FlowDetail";
@@ -173,7 +172,7 @@ export type Commands = {
   /** Runs of a window: those that Adobe returns and those that only this computer still has. */
   get_run_history: { args: GetRunHistory; reply: RunHistory };
   /** The kept runs of a window as a file. */
-  export_runs: { args: ExportRuns; reply: ExportedRuns };
+  export_runs: { args: ExportRuns; reply: ExportedFile };
   /** Entries of the error book that hold every word of a query; asks nobody. */
   search_error_book: { args: SearchErrorBook; reply: Array<BookEntry> };
   /** What a code of the platform means, or the code as it came; asks nobody. */

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::contract::activity::{ActivityRow, ExportFormat};
-use crate::contract::run_detail::ExportedFile;
+use crate::contract::activity::ActivityRow;
+use crate::contract::files::{ExportedFile, FileFormat};
 use crate::csv;
 
 const HEAD: [&str; 13] = [
@@ -23,10 +23,10 @@ const HEAD: [&str; 13] = [
 ];
 
 /// Rows as a file with a name to suggest.
-pub(crate) fn export(rows: &[ActivityRow], sandbox: &str, format: ExportFormat) -> ExportedFile {
+pub(crate) fn export(rows: &[ActivityRow], sandbox: &str, format: FileFormat) -> ExportedFile {
     let (ending, text) = match format {
-        ExportFormat::Csv => ("csv", table(rows, sandbox)),
-        ExportFormat::Json => ("json", json(rows, sandbox)),
+        FileFormat::Csv => ("csv", table(rows, sandbox)),
+        FileFormat::Json => ("json", json(rows, sandbox)),
     };
     ExportedFile { name: format!("inlet-activity-{sandbox}.{ending}"), text }
 }

@@ -7,7 +7,7 @@ use crate::contract::activity::{
     ActivityList, ActivityRef, ActivityRow, ExportActivity, ListActivity, ListRequests, RequestMade,
 };
 use crate::contract::error::AppError;
-use crate::contract::run_detail::ExportedFile;
+use crate::contract::files::ExportedFile;
 use crate::kept::on_disk;
 
 /// How many rows one call may answer.

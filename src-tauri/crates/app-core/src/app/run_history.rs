@@ -2,7 +2,8 @@
 
 use crate::App;
 use crate::contract::error::AppError;
-use crate::contract::run_history::{ExportRuns, ExportedRuns, GetRunHistory, RunHistory};
+use crate::contract::files::ExportedFile;
+use crate::contract::run_history::{ExportRuns, GetRunHistory, RunHistory};
 use crate::run_history;
 
 impl App {
@@ -19,7 +20,7 @@ impl App {
     ///
     /// # Errors
     /// `not_connected`; what reading the history says.
-    pub async fn export_runs(&self, args: ExportRuns) -> Result<ExportedRuns, AppError> {
+    pub async fn export_runs(&self, args: ExportRuns) -> Result<ExportedFile, AppError> {
         let session = self.session()?;
         run_history::export(&session, args).await
     }

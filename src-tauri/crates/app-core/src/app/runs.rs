@@ -2,10 +2,9 @@
 
 use crate::App;
 use crate::contract::error::AppError;
+use crate::contract::files::{ExportedFile, FileFormat};
 use crate::contract::flow_runs::{FlowRuns, GetFlowRuns};
-use crate::contract::run_detail::{
-    ExportFailedEvents, ExportedFile, FailedEvents, FileFormat, RunDetail, RunRef,
-};
+use crate::contract::run_detail::{ExportFailedEvents, FailedEvents, RunDetail, RunRef};
 use crate::{monitor, samples};
 
 /// How many rows a file may have.

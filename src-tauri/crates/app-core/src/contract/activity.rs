@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::files::FileFormat;
+
 /// Which rows of the activity are looked for; what is not named does not count.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
@@ -117,18 +119,7 @@ pub struct ExportActivity {
     /// Which rows; all that match are written.
     pub search: ActivitySearch,
     /// As what.
-    pub format: ExportFormat,
-}
-
-/// What a file is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "snake_case")]
-pub enum ExportFormat {
-    /// A table for spreadsheet programs.
-    Csv,
-    /// For programs.
-    Json,
+    pub format: FileFormat,
 }
 
 /// One value that a change replaced.

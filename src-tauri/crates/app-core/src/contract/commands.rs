@@ -24,6 +24,7 @@ use super::deleted::{DeletedFlow, RecreateFlow};
 use super::drafts::{Draft, DraftRef, SaveDraft};
 use super::error::AppError;
 use super::error_book::{BookEntry, ExplainCode, Explanation, SearchErrorBook};
+use super::files::ExportedFile;
 use super::flow_runs::{FlowRuns, GetFlowRuns};
 use super::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
 use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
@@ -33,8 +34,8 @@ use super::removal::{Deletion, DeletionPlan, DeletionRef, PlanDelete, StartDelet
 use super::replacement::{
     MarkReplacement, Replacement, ReplacementForm, ReplacementRef, StartReplacement,
 };
-use super::run_detail::{ExportFailedEvents, ExportedFile, FailedEvents, RunDetail, RunRef};
-use super::run_history::{ExportRuns, ExportedRuns, GetRunHistory, RunHistory};
+use super::run_detail::{ExportFailedEvents, FailedEvents, RunDetail, RunRef};
+use super::run_history::{ExportRuns, GetRunHistory, RunHistory};
 use super::runs::{FlowDay, GetFlowDays};
 use super::setup::{
     DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
@@ -184,7 +185,7 @@ commands! {
     /// Runs of a window: those that Adobe returns and those that only this computer still has.
     get_run_history(GetRunHistory) -> RunHistory;
     /// The kept runs of a window as a file.
-    export_runs(ExportRuns) -> ExportedRuns;
+    export_runs(ExportRuns) -> ExportedFile;
 
     /// Entries of the error book that hold every word of a query; asks nobody.
     search_error_book(SearchErrorBook) -> Vec<BookEntry>;

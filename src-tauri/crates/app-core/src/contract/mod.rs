@@ -16,6 +16,7 @@ pub mod deleted;
 pub mod drafts;
 pub mod error;
 pub mod error_book;
+pub mod files;
 pub mod flow_runs;
 pub mod flows;
 pub mod mapping;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::AppError;
+use super::files::FileFormat;
 use super::flow_runs::Failure;
 use super::flows::TechnicalDetail;
 use super::runs::{Counts, Run, RunError, RunState};
@@ -161,26 +162,4 @@ pub struct ExportFailedEvents {
     pub run_id: String,
     /// As what.
     pub format: FileFormat,
-}
-
-/// What a file can be saved as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "snake_case")]
-pub enum FileFormat {
-    /// Rows and columns.
-    Csv,
-    /// Whole events.
-    Json,
-}
-
-/// A text to be saved as a file by the person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "camelCase")]
-pub struct ExportedFile {
-    /// The name that is proposed.
-    pub name: String,
-    /// Its content.
-    pub text: String,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::AppError;
+use super::files::FileFormat;
 use super::runs::Run;
 
 /// Argument of `get_run_history`.
@@ -64,29 +65,5 @@ pub struct ExportRuns {
     #[cfg_attr(test, ts(type = "number"))]
     pub until: i64,
     /// For a spreadsheet, or for a program.
-    pub format: ExportFormat,
-}
-
-/// What kind of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "snake_case")]
-pub enum ExportFormat {
-    /// Values separated by commas; no cell is read as a formula.
-    Csv,
-    /// JSON.
-    Json,
-}
-
-/// A file to be saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "camelCase")]
-pub struct ExportedRuns {
-    /// Name to suggest.
-    pub file_name: String,
-    /// How many runs are in it.
-    pub rows: u32,
-    /// What is in it.
-    pub content: String,
+    pub format: FileFormat,
 }

@@ -4,15 +4,27 @@ use jiff::Timestamp;
 use local_history::StoredRun;
 use serde_json::{Value, json};
 
-use super::cell::cell;
 use crate::app::ActiveSession;
 use crate::contract::error::AppError;
-use crate::contract::run_history::{ExportFormat, ExportRuns, ExportedRuns};
+use crate::contract::files::{ExportedFile, FileFormat};
+use crate::contract::run_history::ExportRuns;
 use crate::contract::runs::{Run, RunState};
+use crate::csv;
 use crate::kept::on_disk;
 
 /// What a line is about; "not reported" is an empty cell, never a 0.
-const HEAD: &str = "dataflow,dataflow id,run id,started (UTC),completed (UTC),state,received,ingested,failed,errors";
+const HEAD: [&str; 10] = [
+    "dataflow",
+    "dataflow id",
+    "run id",
+    "started (UTC)",
+    "completed (UTC)",
+    "state",
+    "received",
+    "ingested",
+    "failed",
+    "errors",
+];
 
 /// A run with the dataflow that it belongs to.
 struct Line {
@@ -28,23 +40,20 @@ struct Line {
 pub(crate) async fn export(
     session: &ActiveSession,
     asked: ExportRuns,
-) -> Result<ExportedRuns, AppError> {
+) -> Result<ExportedFile, AppError> {
     let scope = session.scope.clone();
     let ExportRuns { flow_id, since, until, format } = asked;
     let kept = on_disk(&session.history, move |history| {
         history.runs(&scope, flow_id.as_deref(), since, until)
     });
     let lines: Vec<Line> = kept.await?.into_iter().filter_map(|kept| line(session, kept)).collect();
-    let (content, ending) = match format {
-        ExportFormat::Csv => (csv(&lines), "csv"),
-        ExportFormat::Json => (as_json(&lines), "json"),
+    let (text, ending) = match format {
+        FileFormat::Csv => (table(&lines), "csv"),
+        FileFormat::Json => (as_json(&lines), "json"),
     };
     let day = moment(session.now()).get(..10).unwrap_or_default().to_owned();
-    Ok(ExportedRuns {
-        file_name: format!("inlet-runs-{}-{day}.{ending}", session.scope.sandbox),
-        rows: u32::try_from(lines.len()).unwrap_or(u32::MAX),
-        content,
-    })
+    let name = format!("inlet-runs-{}-{day}.{ending}", session.scope.sandbox);
+    Ok(ExportedFile { name, text })
 }
 
 fn line(session: &ActiveSession, kept: StoredRun) -> Option<Line> {
@@ -54,9 +63,8 @@ fn line(session: &ActiveSession, kept: StoredRun) -> Option<Line> {
     Some(Line { flow_id: kept.flow_id, flow_name, run })
 }
 
-fn csv(lines: &[Line]) -> String {
-    let mut text = String::from(HEAD);
-    text.push_str("\r\n");
+fn table(lines: &[Line]) -> String {
+    let mut text = csv::line(HEAD);
     for Line { flow_id, flow_name, run } in lines {
         let errors: Vec<String> =
             run.errors.iter().map(|error| format!("{}: {}", error.code, error.message)).collect();
@@ -74,8 +82,7 @@ fn csv(lines: &[Line]) -> String {
             number(run.counts.failed),
             errors.join("; "),
         ];
-        text.push_str(&cells.map(|text| cell(&text)).join(","));
-        text.push_str("\r\n");
+        text.push_str(&csv::line(cells.iter().map(String::as_str)));
     }
     text
 }
@@ -109,7 +116,7 @@ fn moment(milliseconds: i64) -> String {
 mod tests {
     use serde_json::json;
 
-    use super::{Line, csv};
+    use super::{Line, table};
 
     #[test]
     fn a_line_holds_no_formula_and_no_invented_zero() {
@@ -119,7 +126,7 @@ mod tests {
             "errors": [{ "code": "A", "message": "=cmd" }] }));
         let line =
             Line { flow_id: "f".to_owned(), flow_name: "=1+1".to_owned(), run: run.unwrap() };
-        let text = csv(&[line]);
+        let text = table(&[line]);
         let row = text.lines().nth(1).unwrap();
         assert_eq!(row, "'=1+1,f,r,2027-01-15T08:00:00Z,,failed,5,,,A: =cmd");
     }

@@ -1,15 +1,15 @@
-//! Rows that failed as a file. A spreadsheet takes a cell that begins like a formula for one: such a cell gets an
-//! apostrophe before it, so that nothing that somebody sent is ever carried out.
+//! Rows that failed as a file. Nothing that somebody sent is ever carried out by a spreadsheet: see [`csv`].
 
 use serde_json::Value;
 
 use super::row::Row;
-use crate::contract::run_detail::FileFormat;
+use crate::contract::files::FileFormat;
+use crate::csv;
 
 /// The content of a file.
 pub(crate) fn file_of(rows: &[Row], format: FileFormat) -> String {
     match format {
-        FileFormat::Csv => csv(rows),
+        FileFormat::Csv => table(rows),
         FileFormat::Json => json(rows),
     }
 }
@@ -19,7 +19,7 @@ fn json(rows: &[Row]) -> String {
     format!("{:#}\n", Value::Array(rows))
 }
 
-fn csv(rows: &[Row]) -> String {
+fn table(rows: &[Row]) -> String {
     let mut columns: Vec<String> = Vec::new();
     let fields: Vec<_> = rows.iter().map(Row::fields).collect();
     for (path, _) in fields.iter().flatten() {
@@ -27,7 +27,7 @@ fn csv(rows: &[Row]) -> String {
             columns.push(path.clone());
         }
     }
-    let mut text = line(std::iter::once("Reason").chain(columns.iter().map(String::as_str)));
+    let mut text = csv::line(std::iter::once("Reason").chain(columns.iter().map(String::as_str)));
     for (row, fields) in rows.iter().zip(&fields) {
         let reasons: Vec<&str> = row.faults.iter().map(|fault| fault.words.as_str()).collect();
         let reason = reasons.join("; ");
@@ -35,24 +35,9 @@ fn csv(rows: &[Row]) -> String {
             let found = fields.iter().find(|(path, _)| path == column);
             found.map_or("", |(_, text)| text.as_str())
         };
-        text.push_str(&line(std::iter::once(reason.as_str()).chain(columns.iter().map(cell))));
+        text.push_str(&csv::line(std::iter::once(reason.as_str()).chain(columns.iter().map(cell))));
     }
     text
-}
-
-fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
-    let cells: Vec<String> = cells.map(quoted).collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-fn quoted(cell: &str) -> String {
-    let mark = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    let safe = format!("{mark}{cell}");
-    if safe.contains([',', '"', '\n', '\r', '\'']) {
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    } else {
-        safe
-    }
 }
 
 #[cfg(test)]
@@ -75,7 +60,7 @@ mod tests {
         let mut lines = text.split("\r\n");
         assert_eq!(lines.next(), Some("Reason,a,b,c"));
         assert_eq!(lines.next(), Some(r#"is odd,"'=HYPERLINK(""http://x"")","x, ""y""","#));
-        assert_eq!(lines.next(), Some(",,\"'-1+1\",\"line\nbreak\""));
+        assert_eq!(lines.next(), Some(",,'-1+1,\"line\nbreak\""));
     }
 
     #[test]
