@@ -67,7 +67,8 @@ async fn an_account_is_made_tested_changed_and_removed() {
     let way = &spec.auth_spec[0];
     let fields = way.spec["properties"].as_object().cloned().unwrap_or_default();
     let params = Map::from_iter(fields.into_iter().map(|(name, field)| {
-        let choice = field["enum"].get(0).cloned().unwrap_or_else(|| json!("value"));
+        let plain = if field["format"] == "uri" { "https://source.example" } else { "value" };
+        let choice = field["enum"].get(0).cloned().unwrap_or_else(|| json!(plain));
         (name, choice)
     }));
     let accounts = sandbox.base_connections();
