@@ -23,6 +23,8 @@ const LOOKED_AT = {
   accounts: ['rows', 'empty'],
   newAccount: ['several-ways'],
   account: ['in-use', 'credentials'],
+  overview: ['normal'],
+  errorBook: ['entry'],
   settings: ['normal'],
 };
 

@@ -4,8 +4,10 @@ import { cleanUp } from './cleanUp.mjs';
 import { connect } from './connect.mjs';
 import { dataflow } from './dataflow.mjs';
 import { dataflows } from './dataflows.mjs';
+import { errorBook } from './errorBook.mjs';
 import { newDataflow } from './newDataflow.mjs';
 import { run } from './run.mjs';
+import { overviewScenes as overview } from './overview.mjs';
 import { settings } from './settings.mjs';
 import { setup } from './setup.mjs';
 import { welcome } from './welcome.mjs';
@@ -19,4 +21,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, run, accounts, newAccount, account, cleanUp, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, run, accounts, newAccount, account, cleanUp, overview, errorBook, settings };

@@ -3,6 +3,7 @@ import type { AppState } from './bindings/AppState';
 import type { ConnectionCheck } from './bindings/ConnectionCheck';
 import type { Deletion } from './bindings/Deletion';
 import type { Leftovers } from './bindings/Leftovers';
+import type { Overview } from './bindings/Overview';
 import type { Setup } from './bindings/Setup';
 import type { SetupState } from './bindings/SetupState';
 import type { TestEvent } from './bindings/TestEvent';
@@ -14,6 +15,7 @@ const WHILE_READING = 400;
 const WHILE_WORKING = 700;
 const IN_FRONT = 60_000;
 const IN_BACKGROUND = 300_000;
+const MANY_FLOWS = 200;
 /** In practice mode an hour passes in seconds, so the list would be stale at once. */
 const IN_PRACTICE = 5_000;
 
@@ -37,6 +39,13 @@ export function flowListInterval(list: ListNews | undefined, around: Surrounding
   if (list.more) return AT_ONCE;
   if (!list.complete && !list.problem) return WHILE_READING;
   return restingInterval(around);
+}
+
+/** An overview that reads on: soon. One of many dataflows takes many requests, so it rests longer. */
+export function overviewInterval(overview: Overview | undefined, around: Surroundings): number | false {
+  if (!overview) return false;
+  if (!overview.complete) return WHILE_READING;
+  return overview.flows > MANY_FLOWS ? IN_BACKGROUND : restingInterval(around);
 }
 
 export function restingInterval({ visible, practice }: Surroundings): number {

@@ -4,6 +4,8 @@ import { lazy } from 'react';
 
 const load = {
   connect: () => import('../screens/connect/ConnectScreen'),
+  overview: () => import('../screens/overview/OverviewScreen'),
+  errorBook: () => import('../screens/errorBook/ErrorBookScreen'),
   dataflows: () => import('../screens/dataflows/DataflowsScreen'),
   dataflow: () => import('../screens/flow/DataflowScreen'),
   run: () => import('../screens/flow/RunScreen'),
@@ -17,6 +19,8 @@ const load = {
 };
 
 export const ConnectScreen = lazy(async () => ({ default: (await load.connect()).ConnectScreen }));
+export const OverviewScreen = lazy(async () => ({ default: (await load.overview()).OverviewScreen }));
+export const ErrorBookScreen = lazy(async () => ({ default: (await load.errorBook()).ErrorBookScreen }));
 export const DataflowsScreen = lazy(async () => ({ default: (await load.dataflows()).DataflowsScreen }));
 export const DataflowScreen = lazy(async () => ({ default: (await load.dataflow()).DataflowScreen }));
 export const RunScreen = lazy(async () => ({ default: (await load.run()).RunScreen }));

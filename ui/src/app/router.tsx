@@ -10,7 +10,9 @@ import {
 import { cleanUpSearch } from '../screens/cleanup/cleanUpSearch';
 import { connectSearch } from '../screens/connect/connectSearch';
 import { parseListSearch } from '../screens/dataflows/listSearch';
+import { parseBookSearch } from '../screens/errorBook/bookSearch';
 import { tabSearch } from '../screens/flow/tabs';
+import { parseOverviewSearch } from '../screens/overview/windows';
 import { stepSearch } from '../screens/setup/steps';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
 import {
@@ -20,8 +22,10 @@ import {
   ConnectScreen,
   DataflowScreen,
   DataflowsScreen,
+  ErrorBookScreen,
   NewAccountScreen,
   NewDataflowScreen,
+  OverviewScreen,
   RunScreen,
   SettingsScreen,
   SetupProgressScreen,
@@ -113,6 +117,20 @@ const cleanUp = createRoute({
   validateSearch: cleanUpSearch,
   component: () => <Page id="cleanUp" screen={CleanUpScreen} />,
 });
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.overview.path,
+  validateSearch: parseOverviewSearch,
+  component: () => <Page id="overview" screen={OverviewScreen} />,
+});
+
+const errorBook = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.errorBook.path,
+  validateSearch: parseBookSearch,
+  component: () => <Page id="errorBook" screen={ErrorBookScreen} />,
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: ROUTES.settings.path,
@@ -132,6 +150,8 @@ const routeTree = root.addChildren([
   newAccount,
   account,
   cleanUp,
+  overview,
+  errorBook,
   settings,
 ]);
 

@@ -32,6 +32,23 @@ export const ROUTES = {
       'custom',
     ],
   },
+  overview: {
+    path: '/overview',
+    title: 'Overview',
+    frame: 'rail',
+    needsSession: true,
+    states: [
+      'loading',
+      'reading',
+      'normal',
+      'table',
+      'in-part',
+      'not-reported',
+      'empty',
+      'trouble',
+      'trouble-without-numbers',
+    ],
+  },
   dataflows: {
     path: '/dataflows',
     title: 'Dataflows',
@@ -265,6 +282,13 @@ export const ROUTES = {
       'deleted-none',
       'recreate',
     ],
+  },
+  errorBook: {
+    path: '/error-book',
+    title: 'Error book',
+    frame: 'rail',
+    needsSession: false,
+    states: ['whole', 'entry', 'no-match', 'unknown'],
   },
   settings: {
     path: '/settings',

@@ -1,6 +1,8 @@
 // The left rail: the sandbox first, then the pages that exist, then who is signed in.
 import { type IconProps, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
+import ChartTrend from '@react-spectrum/s2/icons/ChartTrend';
 import Erase from '@react-spectrum/s2/icons/Erase';
+import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
 import Home from '@react-spectrum/s2/icons/Home';
 import Key from '@react-spectrum/s2/icons/Key';
 import Settings from '@react-spectrum/s2/icons/Settings';
@@ -18,9 +20,11 @@ import { SignInCard } from './SignInCard';
 
 const PAGES: readonly { id: RouteId; icon: FunctionComponent<IconProps> }[] = [
   { id: 'welcome', icon: Home },
+  { id: 'overview', icon: ChartTrend },
   { id: 'dataflows', icon: Switch },
   { id: 'accounts', icon: Key },
   { id: 'cleanUp', icon: Erase },
+  { id: 'errorBook', icon: HelpCircle },
   { id: 'settings', icon: Settings },
 ];
 
