@@ -72,6 +72,12 @@ export const overviewScenes = {
     act: (page) => page.getByRole('button', { name: 'Show as table' }).click(),
     shows: 'Begins',
   },
+  kept: {
+    path,
+    replies: replies(overview),
+    act: (page) => page.getByRole('button', { name: 'Save as JSON' }).scrollIntoViewIfNeeded(),
+    shows: /3,412 runs kept on this computer/,
+  },
   'in-part': { path, replies: replies({ ...overview, flows: 10_000, on: 9_788, judged: 833 }), shows: /Numbers of 833 of 10,000 dataflows/ },
   'not-reported': {
     path,

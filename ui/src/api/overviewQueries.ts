@@ -1,5 +1,6 @@
 // The sandbox at a glance, and the error book.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { FileFormat } from './bindings/FileFormat';
 import type { Overview } from './bindings/Overview';
 import type { OverviewWindow } from './bindings/OverviewWindow';
 import { call } from './call';
@@ -37,4 +38,9 @@ export function explainCodeQuery(code: string) {
     queryFn: () => call('explain_code', { code }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** Every run that is kept of the sandbox, as a file; runs ahead of this clock too. */
+export function exportRuns(format: FileFormat) {
+  return call('export_runs', { since: 0, until: Number.MAX_SAFE_INTEGER, format });
 }

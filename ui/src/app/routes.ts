@@ -42,6 +42,7 @@ export const ROUTES = {
       'reading',
       'normal',
       'table',
+      'kept',
       'in-part',
       'not-reported',
       'empty',

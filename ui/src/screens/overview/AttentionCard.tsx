@@ -4,6 +4,7 @@ import type { Overview } from '../../api/bindings/Overview';
 import { Card } from '../../kit/Card';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { countOrDash, formatCount } from '../../lib/number';
+import { LaterRows } from './LaterRows';
 import styles from './OverviewScreen.module.css';
 import { WINDOW_WORDS } from './windows';
 
@@ -23,6 +24,7 @@ export function AttentionCard({ overview }: { overview: Overview | undefined }) 
         )
       }
     >
+      {!overview && <LaterRows words="Reading the dataflows…" />}
       <ul className={styles.rows}>
         {rows.map(({ flowId, name, status, failed }) => (
           <li key={flowId}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Overview } from '../../api/bindings/Overview';
 import { Card } from '../../kit/Card';
 import { countOrDash, plural } from '../../lib/number';
+import { LaterRows } from './LaterRows';
 import styles from './OverviewScreen.module.css';
 import { WINDOW_WORDS } from './windows';
 
@@ -16,6 +17,7 @@ export function CausesCard({ overview }: { overview: Overview | undefined }) {
       title="Top causes"
       aside={overview && <span className={styles.note}>{WINDOW_WORDS[overview.window].long}</span>}
     >
+      {!overview && <LaterRows words="Waiting for the runs…" rows={3} />}
       <ul className={styles.rows}>
         {causes.map(({ code, name, next, events, flows }) => (
           <li key={name}>

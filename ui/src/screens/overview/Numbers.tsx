@@ -7,8 +7,10 @@ import { WINDOW_WORDS } from './windows';
 export function Numbers({ overview }: { overview: Overview | undefined }) {
   const { received, ingested, failed } = overview?.total ?? {};
   const window = overview ? WINDOW_WORDS[overview.window].long : '';
-  const note = (value: number | undefined, words: string) =>
-    value === undefined ? `${NOT_REPORTED}, ${window}` : words;
+  const note = (value: number | undefined, words: string) => {
+    if (!overview) return '';
+    return value === undefined ? `${NOT_REPORTED}, ${window}` : words;
+  };
   return (
     <dl className={styles.figures} aria-busy={!overview}>
       <Figure
@@ -69,7 +71,7 @@ function Figure({ name, value, note, tone }: FigureProps) {
       <dt className={styles.name}>{name}</dt>
       <dd>
         <div className={styles.value} data-tone={tone}>
-          {value ?? '…'}
+          {value ?? <span className={styles.later} />}
         </div>
         <div className={styles.note}>{note || '\u00a0'}</div>
       </dd>
