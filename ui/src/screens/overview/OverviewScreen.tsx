@@ -44,7 +44,7 @@ export function OverviewScreen() {
       <header className={styles.head}>
         <PageHeading>Overview</PageHeading>
         <span className={styles.end}>
-          {overview && (
+          {overview && !unread && (
             <span className={styles.note}>
               {overview.complete ? <Updated at={overview.readAt} /> : howFar(overview)}
             </span>
@@ -99,11 +99,11 @@ export function OverviewScreen() {
           )}
           <RateCard overview={overview} now={now} />
           <div className={styles.columns}>
-            <AttentionCard overview={overview} />
             <div className={styles.side}>
-              <CausesCard overview={overview} />
+              <AttentionCard overview={overview} />
               <StatusesCard overview={overview} now={now} />
             </div>
+            <CausesCard overview={overview} />
           </div>
         </>
       )}
