@@ -73,7 +73,7 @@ export function countJudged(flows: readonly ListedFlow[]): number {
 }
 
 export function arrange(flows: readonly ListedFlow[], wish: Wish, now: number): ListedFlow[] {
-  const words = wish.q.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = wish.q.toLowerCase().split(/\s+/).filter(Boolean);
   const kept = keeps(wish.filters, now);
   const shown = flows.filter(
     (flow) =>
@@ -97,7 +97,7 @@ const texts = new WeakMap<FlowRow, string>();
 const nameKeys = new WeakMap<FlowRow, string>();
 
 function textOf(row: FlowRow): string {
-  const text = texts.get(row) ?? `${row.name}\n${row.source.name}\n${row.id}`.toLocaleLowerCase();
+  const text = texts.get(row) ?? `${row.name}\n${row.source.name}\n${row.id}`.toLowerCase();
   texts.set(row, text);
   return text;
 }
