@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FlowRow } from '../../api/bindings/FlowRow';
-import { arrange, countJudged, countProblems, runKey, type Wish, withStatus } from './rows';
+import { countJudged, countProblems, inOrder, kept, runKey, type Wish, withStatus } from './rows';
 
 function flow(id: string, over: Partial<FlowRow> = {}): FlowRow {
   return {
@@ -20,7 +20,9 @@ const all: Wish = { q: '', problems: false, sort: 'name', down: false, filters: 
 const NOW = 1_800_000_000_000;
 const DAY = 86_400_000;
 const ids = (rows: FlowRow[], wish: Partial<Wish>) =>
-  arrange(withStatus(rows, new Map()), { ...all, ...wish }, NOW).map(({ row }) => row.id);
+  kept(inOrder(withStatus(rows, new Map()), { ...all, ...wish }), { ...all, ...wish }, NOW).map(
+    ({ row }) => row.id,
+  );
 
 describe('searching', () => {
   const rows = [

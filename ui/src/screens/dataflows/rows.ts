@@ -72,17 +72,25 @@ export function countJudged(flows: readonly ListedFlow[]): number {
   return flows.reduce((sum, { judged }) => (judged ? sum + 1 : sum), 0);
 }
 
-export function arrange(flows: readonly ListedFlow[], wish: Wish, now: number): ListedFlow[] {
+/** Which rows show, in the order in which they come. */
+export function kept(flows: readonly ListedFlow[], wish: Wish, now: number): ListedFlow[] {
   const words = wish.q.toLowerCase().split(/\s+/).filter(Boolean);
-  const kept = keeps(wish.filters, now);
-  const shown = flows.filter(
+  const passes = keeps(wish.filters, now);
+  return flows.filter(
     (flow) =>
-      (!wish.problems || isProblem(flow.status.kind)) && (!kept || kept(flow)) && matches(flow, words),
+      (!wish.problems || isProblem(flow.status.kind)) && (!passes || passes(flow)) && matches(flow, words),
   );
-  const compare = COMPARE[wish.sort];
-  const sign = wish.down ? -1 : 1;
+}
+
+/** All rows in the order that is wished; what is typed does not change it. */
+export function inOrder(
+  flows: readonly ListedFlow[],
+  { sort, down }: Pick<Wish, 'sort' | 'down'>,
+): ListedFlow[] {
+  const compare = COMPARE[sort];
+  const sign = down ? -1 : 1;
   // Names, then ids, break ties, so that a refresh never shuffles equal rows.
-  return shown.sort(
+  return [...flows].sort(
     (a, b) => sign * compare(a, b) || order(nameOf(a), nameOf(b)) || order(a.row.id, b.row.id),
   );
 }
