@@ -60,6 +60,9 @@ export function withStatus(rows: readonly FlowRow[], known: ReadonlyMap<string, 
     const status = fresh ?? row.status;
     const flow = { row, status, judged: fresh !== undefined || NEEDS_NO_NUMBERS.has(status.kind) };
     asListed.set(row, flow);
+    // Rows come in parts: made now, none of it is left for the first letter that is typed.
+    textOf(row);
+    nameOf(flow);
     return flow;
   });
 }
