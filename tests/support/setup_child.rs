@@ -1,11 +1,15 @@
-//! An app in a process of its own, for tests that kill it: signs in, starts or undoes a set-up, says when it has
-//! begun and how it ended. `setup-child FOLDER start NAME` or `setup-child FOLDER undo ID`; the platform's address
+//! An app in a process of its own, for tests that kill it: signs in, starts or undoes a set-up, deletes a dataflow, says when it has
+//! begun and how it ended. `setup-child FOLDER start NAME`, `setup-child FOLDER undo ID` or
+//! `setup-child FOLDER delete FLOW`; the platform's address
 //! and the credential come through the environment.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use inlet_tests::setup::{Access, Hasty, SANDBOX, ended, form, open, reference, sign_in};
+use app_core::App;
+use app_core::contract::removal::PlanDelete;
+use inlet_tests::deletion::{is_at_rest, reference as reference_of, start};
+use inlet_tests::setup::{Access, Hasty, SANDBOX, ended, form, open, pause, reference, sign_in};
 
 fn variable(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set"))
@@ -24,6 +28,9 @@ async fn main() {
     };
     let app = open(&folder, Arc::new(Hasty::alone()));
     sign_in(&app, &access, SANDBOX).await;
+    if action == "delete" {
+        return delete(&app, what).await;
+    }
     let begun = match action.as_str() {
         "start" => app.start_setup(form(&variable("TENANT").into(), &what)).await,
         "undo" => app.undo_setup(reference(&what)).await,
@@ -36,4 +43,19 @@ async fn main() {
     println!("begun {}", begun.setup_id);
     let setup = ended(&app, &begun.setup_id).await;
     println!("ended {:?} {:?}", setup.state, setup.cause.map(|cause| cause.code));
+}
+
+/// Deletes a dataflow with everything that only it uses.
+async fn delete(app: &App, flow_id: String) {
+    let plan = app.plan_delete(PlanDelete { flow_ids: vec![flow_id] }).await.expect("it is there");
+    let begun = app.start_deletion(start(&plan)).await.expect("it can be started");
+    println!("begun {}", begun.deletion_id);
+    loop {
+        let deletion =
+            app.get_deletion(reference_of(&begun.deletion_id)).await.expect("it is known");
+        if is_at_rest(&deletion) {
+            return println!("ended {:?}", deletion.state);
+        }
+        pause().await;
+    }
 }

@@ -23,6 +23,7 @@ mod connect_profiles;
 mod connect_secrets;
 mod connect_under_way;
 mod delete_bulk;
+mod delete_killed;
 mod delete_plan;
 mod delete_run;
 mod delete_undo;
