@@ -1,6 +1,7 @@
 //! The platform in a box as a process of its own: another address, another memory, as the real one is.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
@@ -32,6 +33,28 @@ impl Emulator {
         BufReader::new(output).read_line(&mut line).expect("it prints a line when it is ready");
         let ready = serde_json::from_str(&line).expect("the line is JSON");
         Self { ready, _process: process }
+    }
+
+    /// Every request that it got, oldest first, as its control route tells them.
+    ///
+    /// # Panics
+    /// When it does not answer.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Value> {
+        let host = self.value("base_url").trim_start_matches("http://").to_owned();
+        let mut stream = TcpStream::connect(&host).expect("it listens");
+        let asked = format!(
+            "GET /__emulator__/requests HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n"
+        );
+        stream.write_all(asked.as_bytes()).expect("it takes a request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers in text");
+        let body = answer.split_once("\r\n\r\n").expect("an answer has a body").1;
+        let mut told: Value = serde_json::from_str(body).expect("the body is JSON");
+        match told["requests"].take() {
+            Value::Array(requests) => requests,
+            other => panic!("no list of requests: {other}"),
+        }
     }
 
     /// One value of the line.

@@ -3,6 +3,7 @@
 
 mod closing;
 mod keychain;
+mod life;
 mod practice;
 mod settings;
 mod sign_in;

@@ -40,11 +40,12 @@ async fn the_client_secret_is_in_the_keychain_and_nowhere_else() {
 
 #[tokio::test]
 async fn what_to_do_in_pendo_is_one_press_away_in_the_browser() {
-    let platform = Emulator::start(&[]);
+    let platform = Emulator::start(&["--flows", "3"]);
     let desk = Desk::start(Keychain::Unlocked);
     let inlet = Inlet::start(&desk, Start::default()).await;
 
     sign_in(&inlet, &platform).await;
+    inlet.see("3 dataflows").await;
     review_dataflow(&inlet, "Pendo for real").await;
     inlet.choose("I know that this writes to the production sandbox").await;
     create_dataflow(&inlet).await;
