@@ -16,6 +16,7 @@ const replies = (flow) => ({
   list_profiles: [],
   get_flow: flow,
   get_replacements: [],
+  list_requests: [],
   get_flow_runs: ({ window }) => {
     if (flow.runs.length === 0 && !flow.runsProblem) return none;
     return window.kind === 'day' ? day : window.kind === 'month' ? month : week;
@@ -85,8 +86,55 @@ function once(first, then) {
   return () => (asked++ === 0 ? first : then);
 }
 
+const values = { name: detail.row.name, description: 'For EMEA', mapping: { id: 'm1', version: 1 } };
+const opened = { values, hasBegun: false, updatedBy: 'M. Keller', updatedAt: NOW - 5 * MINUTE };
+const lines = [
+  { source: 'uniqueId', calculated: false, target: '_id' },
+  { source: 'dformat(${timestamp} * 1000, "yyyy-MM-dd")', calculated: true, target: 'timestamp' },
+];
+const mapping = { id: 'm1', version: 1, inForce: 1, newest: 2, lines };
+/** @returns {import('../support/pose.mjs').Replies} */
+const changed = () => ({
+  ...replies(detail),
+  list_requests: [],
+  get_flow_settings: opened,
+  get_flow_mapping: ({ version }) =>
+    version === undefined ? mapping : { ...mapping, version, lines: [...lines, { source: 'visitorId', calculated: false, target: '_acme.visitor' }] },
+});
+
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const dataflow = {
+  mapping: { path: `${path}?tab=mapping`, replies: changed(), shows: '2 field mappings' },
+  'mapping-other': {
+    path: `${path}?tab=mapping`,
+    replies: changed(),
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Version/ }).click();
+      await page.getByRole('option', { name: 'Version 2' }).click();
+    },
+    shows: 'Use version 2',
+  },
+  settings: { path: `${path}?tab=settings`, replies: changed(), shows: 'What stays as it is' },
+  'settings-schedule': {
+    path: `${path}?tab=settings`,
+    replies: {
+      ...changed(),
+      get_flow_settings: { ...opened, hasBegun: true, values: { ...values, schedule: { frequency: 'hour', interval: 2, startsAt: NOW - 5 * MINUTE } } },
+    },
+    shows: 'It has begun: its start stays.',
+  },
+  conflict: {
+    path: `${path}?tab=settings`,
+    replies: {
+      ...changed(),
+      update_flow: { kind: 'conflict', clashes: ['name'], merged: ['description'], theirs: { ...opened, values: { ...values, name: 'Pendo NPS, Europe', description: 'Autumn survey' } } },
+    },
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Name of the dataflow' }).fill('Pendo NPS, autumn');
+      await page.getByRole('button', { name: 'Save dataflow' }).click();
+    },
+    shows: 'What will be saved',
+  },
   loading: { path, replies: { ...replies(detail), get_flow: held }, shows: 'Reading the dataflow and its runs…' },
   trouble: { path, replies: { ...replies(detail), get_flow: refuse(offline) }, shows: offline.title },
   overview: { path, replies: replies(detail), shows: 'Pendo NPS events' },

@@ -1,6 +1,7 @@
 // Every state of every page: what is answered, what is pressed, and a text that only this state shows.
 import { account, accounts, newAccount } from './accounts.mjs';
 import { cleanUp } from './cleanUp.mjs';
+import { activity } from './activity.mjs';
 import { connect } from './connect.mjs';
 import { dataflow } from './dataflow.mjs';
 import { dataflows } from './dataflows.mjs';
@@ -21,4 +22,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, run, accounts, newAccount, account, cleanUp, overview, errorBook, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, run, accounts, newAccount, account, cleanUp, overview, errorBook, activity, settings };

@@ -15,6 +15,7 @@ const load = {
   newAccount: () => import('../screens/accounts/NewAccountScreen'),
   account: () => import('../screens/accounts/AccountScreen'),
   cleanUp: () => import('../screens/cleanup/CleanUpScreen'),
+  activity: () => import('../screens/activity/ActivityScreen'),
   settings: () => import('../screens/settings/SettingsScreen'),
 };
 
@@ -32,6 +33,7 @@ export const AccountsScreen = lazy(async () => ({ default: (await load.accounts(
 export const NewAccountScreen = lazy(async () => ({ default: (await load.newAccount()).NewAccountScreen }));
 export const AccountScreen = lazy(async () => ({ default: (await load.account()).AccountScreen }));
 export const CleanUpScreen = lazy(async () => ({ default: (await load.cleanUp()).CleanUpScreen }));
+export const ActivityScreen = lazy(async () => ({ default: (await load.activity()).ActivityScreen }));
 export const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));
 
 const SETTLED_MS = 1500;

@@ -18,6 +18,7 @@ import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
 import {
   AccountScreen,
   AccountsScreen,
+  ActivityScreen,
   CleanUpScreen,
   ConnectScreen,
   DataflowScreen,
@@ -131,6 +132,12 @@ const errorBook = createRoute({
   component: () => <Page id="errorBook" screen={ErrorBookScreen} />,
 });
 
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.activity.path,
+  component: () => <Page id="activity" screen={ActivityScreen} />,
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: ROUTES.settings.path,
@@ -150,6 +157,7 @@ const routeTree = root.addChildren([
   newAccount,
   account,
   cleanUp,
+  activity,
   overview,
   errorBook,
   settings,

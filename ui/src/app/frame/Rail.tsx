@@ -3,6 +3,7 @@ import { type IconProps, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
 import ChartTrend from '@react-spectrum/s2/icons/ChartTrend';
 import Erase from '@react-spectrum/s2/icons/Erase';
 import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
+import History from '@react-spectrum/s2/icons/History';
 import Home from '@react-spectrum/s2/icons/Home';
 import Key from '@react-spectrum/s2/icons/Key';
 import Settings from '@react-spectrum/s2/icons/Settings';
@@ -24,6 +25,7 @@ const PAGES: readonly { id: RouteId; icon: FunctionComponent<IconProps> }[] = [
   { id: 'dataflows', icon: Switch },
   { id: 'accounts', icon: Key },
   { id: 'cleanUp', icon: Erase },
+  { id: 'activity', icon: History },
   { id: 'errorBook', icon: HelpCircle },
   { id: 'settings', icon: Settings },
 ];

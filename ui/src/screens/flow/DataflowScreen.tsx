@@ -24,9 +24,11 @@ import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { whyNoTest } from '../parts/whyNoTest';
 import styles from './DataflowScreen.module.css';
 import { Gone, isGone } from './Gone';
+import { MappingTab } from './MappingTab';
 import { Overview } from './Overview';
 import { ReplaceMenu } from './ReplaceMenu';
 import { RunsTable } from './RunsTable';
+import { SettingsTab } from './SettingsTab';
 import { TechnicalDetails } from './TechnicalDetails';
 import { TABS } from './tabs';
 
@@ -160,6 +162,8 @@ function Tabs({ flow, isFetching, onRefresh }: TabsProps) {
           content: <Overview flow={flow} isFetching={isFetching} onRefresh={onRefresh} />,
         },
         { id: 'runs', label: 'Runs', content: <RunsTable flow={flow} /> },
+        { id: 'mapping', label: 'Mapping', content: <MappingTab flowId={flowId} /> },
+        { id: 'settings', label: 'Settings', content: <SettingsTab flow={flow} /> },
         { id: 'technical', label: 'Technical details', content: <TechnicalDetails flow={flow} /> },
       ]}
     />

@@ -1,6 +1,7 @@
 // Ids and the like, each with Copy: what an Adobe administrator or support asks for.
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import { CopyField } from '../../kit/CopyField';
+import { Requests } from './Requests';
 import styles from './TechnicalDetails.module.css';
 
 export function TechnicalDetails({ flow }: { flow: FlowDetail }) {
@@ -19,6 +20,7 @@ export function TechnicalDetails({ flow }: { flow: FlowDetail }) {
           </div>
         ))}
       </dl>
+      <Requests flowId={flow.row.id} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // The tabs of a dataflow's page; the one in front stands in the address.
 import { type WindowSearch, windowSearch } from './runWindow';
 
-export const TABS = ['overview', 'runs', 'technical'] as const;
+export const TABS = ['overview', 'runs', 'mapping', 'settings', 'technical'] as const;
 export type TabId = (typeof TABS)[number];
 
 export interface FlowSearch extends WindowSearch {
