@@ -1,4 +1,4 @@
-//! The life of a dataflow from the list to its end: switched off, deleted with Undo, deleted for good; the platform
+//! The life of a dataflow from the list to its end: renamed, switched off, deleted with Undo, deleted for good; the platform
 //! is asked whether it and its connections are gone.
 
 use std::time::Duration;
@@ -9,7 +9,8 @@ use window_tests::sign_in::sign_in;
 use window_tests::wizard::{create_dataflow, review_dataflow};
 use window_tests::{Desk, Inlet, Keychain, Start};
 
-const NAME: &str = "Pendo for a while";
+const FIRST_NAME: &str = "Pendo for a while";
+const NAME: &str = "Pendo for a short while";
 
 /// Ten seconds of Undo, and what deleting takes.
 const A_DELETION: Duration = Duration::from_secs(60);
@@ -39,12 +40,16 @@ async fn from_the_list_to_its_end_with_nothing_left_at_the_platform() {
     let inlet = Inlet::start(&desk, Start::default()).await;
     sign_in(&inlet, &platform).await;
     inlet.see("3 dataflows").await;
-    review_dataflow(&inlet, NAME).await;
+    review_dataflow(&inlet, FIRST_NAME).await;
     inlet.choose("I know that this writes to the production sandbox").await;
     let flow = create_dataflow(&inlet).await;
 
     inlet.go(&format!("/dataflows?flow={flow}")).await;
     inlet.press("Open dataflow").await;
+    inlet.see_screen(FIRST_NAME).await;
+    inlet.go(&format!("/dataflows/{flow}?tab=settings")).await;
+    inlet.fill("Name of the dataflow", NAME).await;
+    inlet.press("Save dataflow").await;
     inlet.see_screen(NAME).await;
     inlet.choose(&format!("{NAME}: on or off")).await;
     inlet.see(&format!("“{NAME}” is off.")).await;

@@ -104,8 +104,9 @@ export function setupQuery(session: string, setupId: string) {
     queryFn: async ({ client }) => {
       const before = client.getQueryData<Setup>(queryKey);
       const setup = await call('get_setup', { setupId });
-      // The lists learn of a new (or removed) dataflow at the moment this page does.
-      if (before && before.state !== setup.state) {
+      // The lists learn of a new (or removed) dataflow at the moment this page does: also when the set-up was over
+      // before it was first asked for.
+      if (before?.state !== setup.state) {
         void client.invalidateQueries({ queryKey: KEYS.appState });
         if (setupInterval(setup) === false) {
           void client.invalidateQueries({
