@@ -14,7 +14,9 @@ interface SelectionOf {
 
 export function useSelection({ one, showOne, ids, isThere }: SelectionOf) {
   const [many, setMany] = useState<Selection>();
-  const selected = useMemo(() => many ?? (one === undefined ? NONE : new Set([one])), [many, one]);
+  // An address can name a dataflow that is gone, or not read yet.
+  const shown = one !== undefined && isThere(one) ? one : undefined;
+  const selected = useMemo(() => many ?? (shown === undefined ? NONE : new Set([shown])), [many, shown]);
   const anchor = useRef<string>(undefined);
   const latest = useRef({ selected, ids });
   latest.current = { selected, ids };

@@ -142,6 +142,8 @@ function SettingsForm({ flowId, opened }: { flowId: string; opened: FlowSettings
       </form>
       {conflict && (
         <ConflictDialog
+          // What was chosen against an earlier version of theirs says nothing about this one.
+          key={`${conflict.theirs.updatedAt ?? ''} ${JSON.stringify(conflict.theirs.values)}`}
           original={base.values}
           yours={ours}
           conflict={conflict}
