@@ -16,6 +16,7 @@ export function FlowSwitch({ flow }: { flow: FlowRow }) {
     return (
       <Switch
         size="S"
+        UNSAFE_className={styles.target ?? ''}
         isSelected={on}
         isDisabled={to !== undefined || why !== undefined}
         onChange={(wanted) => switchFlows([flow.id], wanted)}
