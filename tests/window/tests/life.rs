@@ -27,7 +27,7 @@ fn answers(platform: &Emulator, method: &str, collection: &str) -> Vec<u64> {
 
 async fn confirm_deletion(inlet: &Inlet<'_>) {
     inlet.press("Delete dataflow…").await;
-    inlet.see("received no events in the last 24 hours").await;
+    inlet.see("reports no events for the last 24 hours").await;
     inlet.fill("This is production. Type the dataflow’s name to delete it", NAME).await;
     inlet.press("Delete dataflow").await;
     inlet.see(&format!("“{NAME}” is deleted in")).await;

@@ -117,7 +117,7 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={onClose}>
-          Keep {one ? 'dataflow' : 'them'}
+          {one ? 'Keep dataflow' : 'Keep them'}
         </Button>
         <Button
           variant="negative"
@@ -125,7 +125,7 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
           isPending={start.isPending}
           onPress={press}
         >
-          Delete {what}
+          {`Delete ${what}`}
         </Button>
       </ButtonGroup>
     </Dialog>

@@ -88,7 +88,7 @@ function sayDone({ name }: SwitchedFlow, on: boolean, undo: () => void): void {
     : `“${name}” is off. Events sent now are not ingested.`;
   ToastQueue.positive(words, {
     timeout: 8000,
-    actionLabel: on ? 'Switch off again' : 'Switch on again',
+    actionLabel: on ? 'Switch off' : 'Switch on',
     onAction: undo,
     shouldCloseOnAction: true,
   });

@@ -77,7 +77,7 @@ export function SamplePanel(props: SamplePanelProps) {
       <footer className={styles.foot}>
         {chosen && !marks.get(chosen.path) ? (
           <ActionButton size="S" onPress={() => onMap(chosen.path)}>
-            Map {chosen.key}
+            {`Map ${chosen.key}`}
           </ActionButton>
         ) : (
           <OwnSample {...props} />
