@@ -140,7 +140,7 @@ test('what was typed is there again after the window was closed', async () => {
 test('a name that is taken leads back to its field', async () => {
   const { page, context } = await openPage(browser, { origin: host.origin });
   await startPractice(page);
-  const taken = await page.getByRole('row').nth(1).getByRole('gridcell').nth(1).innerText();
+  const taken = await page.getByRole('row').nth(1).getByRole('gridcell').nth(2).innerText();
   await fillWizardUntilReview(page, String(taken.split('\n')[0]));
   await page.getByRole('button', { name: 'Go to the name' }).click();
   await page.getByText(/exists already/).waitFor();
