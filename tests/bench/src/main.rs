@@ -6,8 +6,8 @@ mod disk;
 mod listing;
 mod memory;
 mod platform;
-mod program;
 mod screen;
+mod scrolling;
 mod setup;
 mod signed_in;
 mod table;
@@ -16,8 +16,12 @@ mod window;
 use std::process::ExitCode;
 
 /// Subjects by name.
-const SUBJECTS: &[(&str, fn())] =
-    &[("window", window::measure), ("setup", setup::measure), ("listing", listing::measure)];
+const SUBJECTS: &[(&str, fn())] = &[
+    ("window", window::measure),
+    ("scrolling", scrolling::measure),
+    ("setup", setup::measure),
+    ("listing", listing::measure),
+];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();

@@ -4,11 +4,11 @@
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
+use window_tests::app::program;
 use window_tests::process::Process;
 use window_tests::{Desk, Keychain};
 
 use crate::memory;
-use crate::program::program;
 use crate::screen::Screen;
 use crate::table::{Row, median, print};
 

@@ -95,17 +95,18 @@ async fn open_session(port: u16) -> Client {
     session.expect("the app starts in time").expect("the app starts under the driver")
 }
 
-/// A program that the workspace builds, found beside this test.
+/// A program that the workspace builds, found beside this one or, for a test, in the folder above.
 ///
 /// # Panics
 /// When it is not built.
 #[must_use]
 pub fn program(name: &str) -> PathBuf {
-    let test = std::env::current_exe().expect("the test knows where it is");
-    let folder = test.parent().and_then(Path::parent).expect("it lies in target/<profile>/deps");
-    let program = folder.join(name);
-    assert!(program.exists(), "{} is not built: cargo build --workspace", program.display());
+    let this = std::env::current_exe().expect("a program knows where it is");
+    // A test lies in target/<profile>/deps, the benchmark beside what it measures.
+    let mut folders = this.ancestors().skip(1).take(2);
+    let program = folders.find_map(|folder| Some(folder.join(name)).filter(|path| path.is_file()));
     program
+        .unwrap_or_else(|| panic!("{name} is not built: cargo build --workspace, or `make bench`"))
 }
 
 /// Both are held until both are known, so that they differ.
