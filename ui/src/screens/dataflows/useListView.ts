@@ -1,7 +1,7 @@
 // How the list is looked at: search, filters, sort and columns live in the address; the last ones used are kept in
 // the settings, so that they survive a restart.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWrite } from '../../api/mutations';
 import { useAppState } from '../../api/session';
 import type { ColumnId } from './columns';
@@ -11,6 +11,7 @@ import type { Wish } from './rows';
 
 const VIEW = 'dataflows';
 const REST_MS = 500;
+const LETTER_MS = 150;
 const ALL_COLUMNS: readonly ColumnId[] = [];
 
 type Change = Partial<Record<keyof ListSearch, ListSearch[keyof ListSearch] | undefined>>;
@@ -30,7 +31,8 @@ export function useListView() {
   const { flow, ...asked } = search;
   const silent = !settled.current && Object.keys(asked).length === 0;
   const view = silent ? last.current : search;
-  const wish = useWish(view);
+  const { typed, type } = useTyped(search.q ?? '', (q) => change({ q }));
+  const wish = useWish(typed === undefined ? view : { ...view, q: typed });
 
   const go = useCallback(
     (change: Change) =>
@@ -46,8 +48,12 @@ export function useListView() {
     settled.current = true;
   }, [silent, go]);
 
-  const change = (to: Change) => {
+  const nextView = (to: Change) => {
     const { flow: _, ...next } = parseListSearch({ ...view, ...to });
+    return next;
+  };
+  const change = (to: Change) => {
+    const next = nextView(to);
     void go({ ...to, ...next });
     keep(next);
   };
@@ -56,13 +62,19 @@ export function useListView() {
     hidden: view.hide ?? ALL_COLUMNS,
     selectedId: flow,
     sortBy: (sort: SortKey) => change({ sort, down: sort === wish.sort && !wish.down ? true : undefined }),
-    searchFor: (q: string) => change({ q }),
+    searchFor: (q: string) => {
+      type(q);
+      keep(nextView({ q }));
+    },
     onlyProblems: (on: boolean) => change({ problems: on || undefined }),
     filter: (filters: { [K in keyof Filters]?: Filters[K] | undefined }) => change(filters),
     hide: (hide: ColumnId[]) => change({ hide }),
     remove: (chip: Chip) => change(chip.without),
     select: useCallback((id: string | undefined) => void go({ flow: id }), [go]),
-    clear: () => change(NOTHING_FILTERED),
+    clear: () => {
+      type(undefined);
+      change(NOTHING_FILTERED);
+    },
   };
 }
 
@@ -79,6 +91,28 @@ const NOTHING_FILTERED: Change = {
   updated: undefined,
   created: undefined,
 };
+
+/**
+ * What is being typed, until the address says it: the address follows once the letters rest, since writing it costs
+ * the browser more than the search does.
+ */
+function useTyped(said: string, say: (q: string) => void) {
+  const [typed, setTyped] = useState<string>();
+  const latest = useRef(say);
+  useEffect(() => {
+    latest.current = say;
+  });
+  useEffect(() => {
+    if (typed === undefined) return;
+    if (typed === said) {
+      setTyped(undefined);
+      return;
+    }
+    const timer = window.setTimeout(() => latest.current(typed), LETTER_MS);
+    return () => window.clearTimeout(timer);
+  }, [typed, said]);
+  return { typed, type: setTyped };
+}
 
 /** The same wish while the address asks for the same. */
 function useWish(view: ListSearch): Wish {
