@@ -1,16 +1,21 @@
 // Draws nothing before the app state is known: who is signed in decides everything else.
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { appErrorOf, problemWords } from '../api/errors';
 import { appStateQuery } from '../api/queries';
 import { ProblemPanel } from '../kit/ProblemPanel';
 import { useLongWait } from '../kit/useLongWait';
 import styles from './ErrorBoundary.module.css';
+import { loadScreensAhead } from './lazyScreens';
 
 export function Root() {
   const { data, error, refetch } = useQuery(appStateQuery());
   const retry = () => void refetch();
   const slow = useLongWait(!data && !error);
+  const drawn = data !== undefined;
+  const signedIn = data?.session !== undefined;
+  useEffect(() => (drawn ? loadScreensAhead(signedIn) : undefined), [drawn, signedIn]);
   if (data) return <Outlet />;
   if (!error && !slow) return null;
   return (

@@ -1,5 +1,5 @@
 // Every screen but the first is loaded when it is needed, so that the window opens quickly; once it stands
-// still, the others are fetched ahead.
+// still, those that can be opened next are fetched ahead.
 import { lazy } from 'react';
 
 const load = {
@@ -38,9 +38,12 @@ export const SettingsScreen = lazy(async () => ({ default: (await load.settings(
 
 const SETTLED_MS = 1500;
 
-/** Fetches all screens after the first one has been drawn; a screen that fails to load says so when opened. */
-export function loadScreensAhead(): void {
-  window.setTimeout(() => {
-    void Promise.allSettled(Object.values(load).map((one) => one()));
-  }, SETTLED_MS);
+/**
+ * Fetches what can be opened from here, once the first screen has been drawn: without a session that is Connect, with one
+ * all the rest. A screen that fails to load says so when opened. Gives what calls it off.
+ */
+export function loadScreensAhead(signedIn: boolean): () => void {
+  const ahead = signedIn ? Object.values(load) : [load.connect];
+  const timer = window.setTimeout(() => void Promise.allSettled(ahead.map((one) => one())), SETTLED_MS);
+  return () => window.clearTimeout(timer);
 }

@@ -7,7 +7,6 @@ import { createRoot } from 'react-dom/client';
 import { appStateQuery } from '../api/queries';
 import { tokens } from '../kit/tokens';
 import { App } from './App';
-import { loadScreensAhead } from './lazyScreens';
 import { queryClient } from './queryClient';
 
 // Asked before anything is drawn: the answer arrives while React still makes its first picture.
@@ -23,4 +22,3 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-loadScreensAhead();
