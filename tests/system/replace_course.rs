@@ -77,7 +77,8 @@ async fn the_form_is_filled_in_from_the_old_dataflow() {
     };
     assert_eq!(targets(&read.form.lines), targets(&given));
     let dates = read.form.lines.iter().filter(|line| line.target == "timestamp");
-    assert!(dates.into_iter().all(|line| matches!(line.source, MappingSource::Expression { .. })));
+    let seconds = MappingSource::SecondsToDate { path: "timestamp".to_owned() };
+    assert!(dates.into_iter().all(|line| line.source == seconds));
     let target = test.sandbox().flows().get(&old.as_str().into()).await.unwrap().value;
     let target = test.sandbox().target_connections().get(&target.target_connection_ids[0]).await;
     let dataset_id = target.unwrap().value.params.dataset_id.unwrap().to_string();

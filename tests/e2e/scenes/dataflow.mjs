@@ -109,7 +109,7 @@ export const dataflow = {
     path: `${path}?tab=mapping`,
     replies: changed(),
     act: async (page) => {
-      await page.getByRole('button', { name: /^Version/ }).click();
+      await page.getByRole('button', { name: /^Version/ }).first().click();
       await page.getByRole('option', { name: 'Version 2' }).click();
     },
     shows: 'Use version 2',

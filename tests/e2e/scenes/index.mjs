@@ -7,6 +7,8 @@ import { dataflow } from './dataflow.mjs';
 import { dataflows } from './dataflows.mjs';
 import { errorBook } from './errorBook.mjs';
 import { newDataflow } from './newDataflow.mjs';
+import { editMapping } from './editMapping.mjs';
+import { inspector } from './inspector.mjs';
 import { run } from './run.mjs';
 import { overviewScenes as overview } from './overview.mjs';
 import { settings } from './settings.mjs';
@@ -22,4 +24,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, run, accounts, newAccount, account, cleanUp, overview, errorBook, activity, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, cleanUp, overview, errorBook, activity, settings };

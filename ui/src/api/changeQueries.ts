@@ -37,6 +37,17 @@ export function flowSettingsQuery(session: string, flowId: string) {
   });
 }
 
+/** Read when the workbench is opened; it does not change under the hands. */
+export function mappingFormQuery(session: string, flowId: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_mapping_form', flowId],
+    queryFn: () => call('get_mapping_form', { flowId }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
 /** The mapping in force, or another version of it. */
 export function flowMappingQuery(session: string, flowId: string, version?: number) {
   return queryOptions({

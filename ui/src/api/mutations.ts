@@ -41,6 +41,7 @@ const MAKES_STALE = {
   leave_setup: [FRAME, SETUPS],
   switch_flows: [SESSION_DATA],
   update_flow: [SESSION_DATA],
+  save_mapping: [SESSION_DATA],
   undo_activity: [SESSION_DATA],
   export_activity: [],
   create_account: [SESSION_DATA],
@@ -55,6 +56,9 @@ const MAKES_STALE = {
   start_clean_up: [DELETIONS, SESSION_DATA],
   recreate_flow: [FRAME, SETUPS],
   send_test_event: [SESSION_DATA],
+  start_inspection: [],
+  send_inspected: [],
+  stop_inspection: [],
   save_draft: [],
   delete_draft: [],
 } as const satisfies { [C in CommandName]?: readonly Stale[] };

@@ -2,6 +2,7 @@
 import type { AppState } from './bindings/AppState';
 import type { ConnectionCheck } from './bindings/ConnectionCheck';
 import type { Deletion } from './bindings/Deletion';
+import type { Inspection } from './bindings/Inspection';
 import type { Leftovers } from './bindings/Leftovers';
 import type { Overview } from './bindings/Overview';
 import type { Setup } from './bindings/Setup';
@@ -73,6 +74,14 @@ export function deletionsInterval(deletions: readonly Deletion[] | undefined): n
 /** Leftovers appear while they are looked for. */
 export function leftoversInterval(found: Leftovers | undefined): number | false {
   return found && !found.complete && !found.problem ? WHILE_READING : false;
+}
+
+/** Events are followed while they are looked at and while they are sent. */
+export function inspectionInterval(one: Inspection | undefined): number | false {
+  const moves = [one?.state, one?.sending?.state].some(
+    (state) => state === 'running' || state === 'stopping',
+  );
+  return moves ? WHILE_READING : false;
 }
 
 /** Steps are followed closely; once it stands still, only a person moves it on. */

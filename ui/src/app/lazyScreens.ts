@@ -8,6 +8,8 @@ const load = {
   errorBook: () => import('../screens/errorBook/ErrorBookScreen'),
   dataflows: () => import('../screens/dataflows/DataflowsScreen'),
   dataflow: () => import('../screens/flow/DataflowScreen'),
+  editMapping: () => import('../screens/flow/MappingEditScreen'),
+  inspector: () => import('../screens/inspector/InspectorScreen'),
   run: () => import('../screens/flow/RunScreen'),
   newDataflow: () => import('../screens/setup/NewDataflowScreen'),
   setup: () => import('../screens/setup/SetupProgressScreen'),
@@ -25,6 +27,10 @@ export const ErrorBookScreen = lazy(async () => ({ default: (await load.errorBoo
 export const DataflowsScreen = lazy(async () => ({ default: (await load.dataflows()).DataflowsScreen }));
 export const DataflowScreen = lazy(async () => ({ default: (await load.dataflow()).DataflowScreen }));
 export const RunScreen = lazy(async () => ({ default: (await load.run()).RunScreen }));
+export const InspectorScreen = lazy(async () => ({ default: (await load.inspector()).InspectorScreen }));
+export const MappingEditScreen = lazy(async () => ({
+  default: (await load.editMapping()).MappingEditScreen,
+}));
 export const NewDataflowScreen = lazy(async () => ({
   default: (await load.newDataflow()).NewDataflowScreen,
 }));

@@ -12,6 +12,7 @@ import { connectSearch } from '../screens/connect/connectSearch';
 import { parseListSearch } from '../screens/dataflows/listSearch';
 import { parseBookSearch } from '../screens/errorBook/bookSearch';
 import { tabSearch } from '../screens/flow/tabs';
+import { inspectorSearch } from '../screens/inspector/inspectorSearch';
 import { parseOverviewSearch } from '../screens/overview/windows';
 import { stepSearch } from '../screens/setup/steps';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen';
@@ -24,6 +25,8 @@ import {
   DataflowScreen,
   DataflowsScreen,
   ErrorBookScreen,
+  InspectorScreen,
+  MappingEditScreen,
   NewAccountScreen,
   NewDataflowScreen,
   OverviewScreen,
@@ -88,10 +91,23 @@ const dataflow = createRoute({
   component: () => <Page id="dataflow" screen={DataflowScreen} />,
 });
 
+const editMapping = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.editMapping.path,
+  component: () => <Page id="editMapping" screen={MappingEditScreen} />,
+});
+
 const run = createRoute({
   getParentRoute: () => root,
   path: ROUTES.run.path,
   component: () => <Page id="run" screen={RunScreen} />,
+});
+
+const inspector = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.inspector.path,
+  validateSearch: inspectorSearch,
+  component: () => <Page id="inspector" screen={InspectorScreen} />,
 });
 
 const accounts = createRoute({
@@ -152,7 +168,9 @@ const routeTree = root.addChildren([
   newDataflow,
   setup,
   dataflow,
+  editMapping,
   run,
+  inspector,
   accounts,
   newAccount,
   account,

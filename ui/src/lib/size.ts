@@ -1,8 +1,9 @@
-// Sizes of texts and files, and the one limit that a person meets: an event of more than 1 MB is refused by the
-// streaming endpoint, so a sample or a test event may not be larger either.
+// Sizes of texts and files, and the limits that a person meets: an event of more than 1 MB is refused by the
+// streaming endpoint, so a sample or a test event may not be larger either; a file of events may have 50 MB.
 import { locale } from './locale';
 
 export const EVENT_LIMIT_BYTES = 1_000_000;
+const FILE_LIMIT_BYTES = 50_000_000;
 
 const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
@@ -21,4 +22,10 @@ export function bytesOf(text: string): number {
 export function whyTooLarge(bytes: number): string | undefined {
   if (bytes <= EVENT_LIMIT_BYTES) return undefined;
   return `This is ${formatBytes(bytes)}. One event may have 1 MB at most, so nothing was taken over.`;
+}
+
+/** Why a file of events of this size is not read; undefined: it is. */
+export function whyFileTooLarge(bytes: number): string | undefined {
+  if (bytes <= FILE_LIMIT_BYTES) return undefined;
+  return `This is ${formatBytes(bytes)}. At most 50 MB are read at a time, so nothing was read. Split the file.`;
 }

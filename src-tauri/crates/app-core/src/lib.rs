@@ -13,6 +13,7 @@ mod credentials;
 mod csv;
 mod error;
 mod error_book;
+mod inspect;
 mod kept;
 pub mod mapping;
 mod monitor;

@@ -43,10 +43,17 @@ import type { GetFlowRuns } from "./GetFlowRuns";
 import type { GetOverview } from "./GetOverview";
 import type { GetRunHistory } from "./GetRunHistory";
 import type { GetTargetFields } from "./GetTargetFields";
+import type { InspectedEvent } from "./InspectedEvent";
+import type { InspectedPart } from "./InspectedPart";
+import type { InspectedRef } from "./InspectedRef";
+import type { Inspection } from "./Inspection";
+import type { InspectionRef } from "./InspectionRef";
 import type { Leftovers } from "./Leftovers";
 import type { ListActivity } from "./ListActivity";
 import type { ListFlows } from "./ListFlows";
+import type { ListInspected } from "./ListInspected";
 import type { ListRequests } from "./ListRequests";
+import type { MappingForm } from "./MappingForm";
 import type { MappingPreview } from "./MappingPreview";
 import type { MappingShown } from "./MappingShown";
 import type { MarkReplacement } from "./MarkReplacement";
@@ -70,11 +77,13 @@ import type { RunHistory } from "./RunHistory";
 import type { RunRef } from "./RunRef";
 import type { Sample } from "./Sample";
 import type { SaveDraft } from "./SaveDraft";
+import type { SaveMapping } from "./SaveMapping";
 import type { SaveProfile } from "./SaveProfile";
 import type { ScanLeftovers } from "./ScanLeftovers";
 import type { SchemaChoice } from "./SchemaChoice";
 import type { SearchErrorBook } from "./SearchErrorBook";
 import type { SelectSandbox } from "./SelectSandbox";
+import type { SendInspected } from "./SendInspected";
 import type { SendTestEvent } from "./SendTestEvent";
 import type { Session } from "./Session";
 import type { Settings } from "./Settings";
@@ -87,6 +96,7 @@ import type { SetupSummary } from "./SetupSummary";
 import type { SourceGuide } from "./SourceGuide";
 import type { StartCleanUp } from "./StartCleanUp";
 import type { StartDeletion } from "./StartDeletion";
+import type { StartInspection } from "./StartInspection";
 import type { StartReplacement } from "./StartReplacement";
 import type { SwitchFlows } from "./SwitchFlows";
 import type { SwitchedFlow } from "./SwitchedFlow";
@@ -151,6 +161,10 @@ export type Commands = {
   update_flow: { args: UpdateFlow; reply: UpdateReply };
   /** One version of a dataflow's mapping. */
   get_flow_mapping: { args: GetFlowMapping; reply: MappingShown };
+  /** The mapping of a dataflow, to be edited. */
+  get_mapping_form: { args: FlowRef; reply: MappingForm };
+  /** Makes another version of a dataflow's mapping, and puts it in force. */
+  save_mapping: { args: SaveMapping; reply: UpdateReply };
   /** Switches dataflows on or off, one outcome for each. */
   switch_flows: { args: SwitchFlows; reply: Array<SwitchedFlow> };
   /** Accounts of the sandbox. */
@@ -245,6 +259,18 @@ export type Commands = {
   send_test_event: { args: SendTestEvent; reply: TestEvent };
   /** How a test event stands. */
   get_test_event: { args: TestEventRef; reply: TestEvent };
+  /** Starts looking at events: what a dataflow would make of them. Ingests nothing. */
+  start_inspection: { args: StartInspection; reply: Inspection };
+  /** How an inspection stands. */
+  get_inspection: { args: InspectionRef; reply: Inspection };
+  /** A part of the events of an inspection. */
+  list_inspected: { args: ListInspected; reply: InspectedPart };
+  /** One event of an inspection, with its record and its problems. */
+  get_inspected: { args: InspectedRef; reply: InspectedEvent };
+  /** Starts sending the good events to the webhook address. */
+  send_inspected: { args: SendInspected; reply: Inspection };
+  /** Stops what is under way. */
+  stop_inspection: { args: InspectionRef; reply: Inspection };
   /** What this app changed in the sandbox, newest first. */
   list_activity: { args: ListActivity; reply: ActivityList };
   /** What this app changed, as a file to be saved. */

@@ -6,6 +6,7 @@ import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
 import History from '@react-spectrum/s2/icons/History';
 import Home from '@react-spectrum/s2/icons/Home';
 import Key from '@react-spectrum/s2/icons/Key';
+import Preview from '@react-spectrum/s2/icons/Preview';
 import Settings from '@react-spectrum/s2/icons/Settings';
 import Switch from '@react-spectrum/s2/icons/Switch';
 import type { FunctionComponent } from 'react';
@@ -23,6 +24,7 @@ const PAGES: readonly { id: RouteId; icon: FunctionComponent<IconProps> }[] = [
   { id: 'welcome', icon: Home },
   { id: 'overview', icon: ChartTrend },
   { id: 'dataflows', icon: Switch },
+  { id: 'inspector', icon: Preview },
   { id: 'accounts', icon: Key },
   { id: 'cleanUp', icon: Erase },
   { id: 'activity', icon: History },

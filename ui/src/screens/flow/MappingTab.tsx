@@ -1,5 +1,5 @@
 // The mapping of a dataflow: its lines, and other versions of it, which can be put in force in one step.
-import { Button, Picker, PickerItem, ToastQueue } from '@react-spectrum/s2';
+import { Button, LinkButton, Picker, PickerItem, ToastQueue } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AppError } from '../../api/bindings/AppError';
@@ -20,11 +20,10 @@ import { differences } from './mappingDifferences';
 export function MappingTab({ flowId }: { flowId: string }) {
   const session = useSession();
   const [version, setVersion] = useState<number>();
+  const [base, setBase] = useState<number>();
   const inForce = useQuery(flowMappingQuery(session.key, flowId));
-  const other = useQuery({
-    ...flowMappingQuery(session.key, flowId, version),
-    enabled: version !== undefined,
-  });
+  const other = useVersion(flowId, version);
+  const compared = useVersion(flowId, base);
   const retry = () => void inForce.refetch();
   if (inForce.error) {
     return (
@@ -34,41 +33,67 @@ export function MappingTab({ flowId }: { flowId: string }) {
     );
   }
   if (!inForce.data) return <Reading what="the mapping" onRetry={retry} />;
+  const { inForce: current, newest } = inForce.data;
   const shown = version === undefined ? inForce.data : other.data;
-  const versions = Array.from({ length: inForce.data.newest + 1 }, (_, index) => inForce.data.newest - index);
+  const from = base === undefined ? inForce.data : compared.data;
+  /** The version in force goes by no number, so that it stays in front when another one is put in force. */
+  const pick = (put: (next: number | undefined) => void) => (next: number) =>
+    put(next === current ? undefined : next);
+  const trouble = (version !== undefined && other.error) || (base !== undefined && compared.error);
   return (
     <div className={styles.place}>
       <div className={styles.tools}>
-        <Picker
+        <VersionPicker
           label="Version"
-          labelPosition="side"
-          selectedKey={String(version ?? inForce.data.inForce)}
-          onSelectionChange={(key) => {
-            const next = Number(key);
-            setVersion(next === inForce.data.inForce ? undefined : next);
-          }}
-        >
-          {versions.map((one) => (
-            <PickerItem key={one} id={String(one)} textValue={`Version ${one}`}>
-              {`Version ${one}${one === inForce.data.inForce ? ', in force' : ''}`}
-            </PickerItem>
-          ))}
-        </Picker>
+          chosen={version ?? current}
+          {...{ current, newest }}
+          onChoose={pick(setVersion)}
+        />
+        {newest > 0 && (
+          <VersionPicker
+            label="Compared with"
+            chosen={base ?? current}
+            {...{ current, newest }}
+            onChoose={pick(setBase)}
+          />
+        )}
         {shown && (
           <span className={styles.count}>
             {plural(shown.lines.length, 'field mapping', 'field mappings')}
           </span>
         )}
+        <span className={styles.end}>
+          <LinkButton
+            size="S"
+            variant="secondary"
+            href={`/event-inspector?flow=${encodeURIComponent(flowId)}`}
+          >
+            Check events
+          </LinkButton>
+          <LinkButton size="S" variant="primary" href={`/dataflows/${encodeURIComponent(flowId)}/mapping`}>
+            Edit mapping
+          </LinkButton>
+        </span>
       </div>
-      {version !== undefined && other.error && (
-        <CallProblem error={other.error} onRetry={() => void other.refetch()} />
+      {trouble && (
+        <CallProblem
+          error={trouble}
+          onRetry={() => {
+            void other.refetch();
+            void compared.refetch();
+          }}
+        />
       )}
-      {version !== undefined && other.data && (
-        <OtherVersion
+      {shown && from && (
+        <Comparison
           flowId={flowId}
           inForce={inForce.data}
-          other={other.data}
-          onDone={() => setVersion(undefined)}
+          from={from}
+          shown={shown}
+          onDone={() => {
+            setVersion(undefined);
+            setBase(undefined);
+          }}
         />
       )}
       {shown && (
@@ -85,18 +110,98 @@ export function MappingTab({ flowId }: { flowId: string }) {
   );
 }
 
-interface OtherVersionProps {
+/** Another version than the one in force. */
+function useVersion(flowId: string, version: number | undefined) {
+  const session = useSession();
+  return useQuery({
+    ...flowMappingQuery(session.key, flowId, version),
+    enabled: version !== undefined,
+  });
+}
+
+interface VersionPickerProps {
+  label: string;
+  chosen: number;
+  current: number;
+  newest: number;
+  onChoose: (version: number) => void;
+}
+
+function VersionPicker({ label, chosen, current, newest, onChoose }: VersionPickerProps) {
+  const versions = Array.from({ length: newest + 1 }, (_, index) => newest - index);
+  return (
+    <Picker
+      label={label}
+      labelPosition="side"
+      selectedKey={String(chosen)}
+      onSelectionChange={(key) => onChoose(Number(key))}
+    >
+      {versions.map((one) => (
+        <PickerItem key={one} id={String(one)} textValue={`Version ${one}`}>
+          {`Version ${one}${one === current ? ', in force' : ''}`}
+        </PickerItem>
+      ))}
+    </Picker>
+  );
+}
+
+interface ComparisonProps {
   flowId: string;
   inForce: MappingShown;
-  other: MappingShown;
+  from: MappingShown;
+  shown: MappingShown;
   onDone: () => void;
 }
 
-function OtherVersion({ flowId, inForce, other, onDone }: OtherVersionProps) {
+/** What the shown version does otherwise than the other one, and a way to put it in force; nothing for one and the same. */
+function Comparison({ flowId, inForce, from, shown, onDone }: ComparisonProps) {
+  if (from.version === shown.version && shown.version === inForce.inForce) return null;
+  const lines = differences(from.lines, shown.lines);
+  return (
+    <section className={styles.other} aria-label={`Version ${shown.version} beside version ${from.version}`}>
+      <p>
+        <strong>
+          {shown.version === inForce.inForce
+            ? `Version ${shown.version} is in force.`
+            : `Version ${shown.version} is not in force; version ${inForce.inForce} is.`}
+        </strong>{' '}
+        {from.version !== shown.version &&
+          (lines.length === 0
+            ? `It has the same field mappings as version ${from.version}.`
+            : `${plural(lines.length, 'field differs', 'fields differ')} from version ${from.version}.`)}
+      </p>
+      {lines.length > 0 && (
+        <DataTable
+          label="Differences"
+          columns={[
+            { name: 'Into the record' },
+            { name: `Version ${from.version}` },
+            { name: `Version ${shown.version}` },
+          ]}
+          rows={lines.map(({ target, before, after }) => ({
+            key: target,
+            cells: [target, before ?? 'Not filled', after ?? 'Not filled'],
+          }))}
+        />
+      )}
+      {shown.version !== inForce.inForce && (
+        <PutInForce flowId={flowId} inForce={inForce} wanted={shown} onDone={onDone} />
+      )}
+    </section>
+  );
+}
+
+interface PutInForceProps {
+  flowId: string;
+  inForce: MappingShown;
+  wanted: MappingShown;
+  onDone: () => void;
+}
+
+function PutInForce({ flowId, inForce, wanted: other, onDone }: PutInForceProps) {
   const save = useWrite('update_flow');
   const [problem, setProblem] = useState<AppError>();
   const blocked = useWhyNoWrite();
-  const lines = differences(inForce.lines, other.lines);
   const use = async () => {
     setProblem(undefined);
     try {
@@ -116,27 +221,7 @@ function OtherVersion({ flowId, inForce, other, onDone }: OtherVersionProps) {
     }
   };
   return (
-    <section
-      className={styles.other}
-      aria-label={`Version ${other.version} beside version ${inForce.inForce}`}
-    >
-      <p>
-        <strong>
-          Version {other.version} is not in force; version {inForce.inForce} is.
-        </strong>{' '}
-        {lines.length === 0
-          ? 'Both have the same field mappings.'
-          : `With it, ${plural(lines.length, 'field changes', 'fields change')}, for events from then on.`}
-      </p>
-      {lines.length > 0 && (
-        <ul className={styles.lines}>
-          {lines.map(({ target, before, after }) => (
-            <li key={target}>
-              <strong>{target}</strong>: {before ?? 'not filled'} → {after ?? 'not filled any more'}
-            </li>
-          ))}
-        </ul>
-      )}
+    <>
       <div className={styles.press}>
         <Button
           variant="primary"
@@ -146,9 +231,9 @@ function OtherVersion({ flowId, inForce, other, onDone }: OtherVersionProps) {
         >
           {`Use version ${other.version}`}
         </Button>
-        {blocked && <span className={styles.count}>{blocked}</span>}
+        <span className={styles.count}>{blocked ?? 'For events from then on'}</span>
       </div>
       {problem && <CallProblem error={problem} onRetry={() => void use()} />}
-    </section>
+    </>
   );
 }

@@ -12,7 +12,7 @@ import { plural } from '../../lib/number';
 import { clockTime } from '../../lib/time';
 import { SandboxContext } from '../parts/SandboxContext';
 import { DestinationStep } from './DestinationStep';
-import { MappingStep } from './mapping/MappingStep';
+import { MappingStep } from './MappingStep';
 import { ReviewStep } from './review/ReviewStep';
 import { SourceStep } from './SourceStep';
 import styles from './setup.module.css';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOfField, messageFor, stepAfter, stepBefore, stepOfField, stepSearch, whyNot } from './steps';
+import { messageFor, stepAfter, stepBefore, stepOfField, stepSearch, whyNot } from './steps';
 import type { Values } from './values';
 
 const values: Values = {
@@ -35,12 +35,6 @@ test.each([
   ['permissions', undefined],
 ])('a problem of %s is put right in %s', (field, step) => {
   expect(stepOfField(field)).toBe(step);
-});
-
-test('a problem of one mapping line knows which', () => {
-  expect(lineOfField('lines.3')).toBe(3);
-  expect(lineOfField('lines')).toBeUndefined();
-  expect(lineOfField('name')).toBeUndefined();
 });
 
 test('a message finds its field however the name is written', () => {

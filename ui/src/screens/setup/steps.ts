@@ -46,13 +46,6 @@ export function stepOfField(field: string): Exclude<StepId, 'review'> | undefine
   }
 }
 
-/** `lines.3.target` → 3; undefined for a problem of the mapping as a whole. */
-export function lineOfField(field: string): number | undefined {
-  if (stepOfField(field) !== 'mapping') return undefined;
-  const index = Number.parseInt(field.split('.')[1] ?? '', 10);
-  return Number.isNaN(index) ? undefined : index;
-}
-
 /** The message for one field; camelCase and snake_case name the same field. */
 export function messageFor(problems: readonly FieldProblem[], field: string): string | undefined {
   const plain = (name: string) => name.replaceAll('_', '').toLowerCase();

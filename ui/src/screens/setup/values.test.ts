@@ -8,7 +8,6 @@ import {
   linesFor,
   readDraft,
   replacingValues,
-  sampleText,
   startingValues,
   toForm,
 } from './values';
@@ -92,12 +91,6 @@ test('an undone set-up opens in the wizard as it was', () => {
   const destination = destinationOf(values);
   expect(destination && toForm(values, destination, linesFor(values, destination, []))).toEqual(form);
   expect(readDraft(values)).toEqual(values);
-});
-
-test('an example that is gone gives way to the first one, a sample of one’s own to none', () => {
-  expect(sampleText({ kind: 'example', id: 'gone' }, defaults)).toBe('{"event":"guide"}');
-  expect(sampleText({ kind: 'example', id: 'poll' }, defaults)).toBe('{"event":"poll"}');
-  expect(sampleText({ kind: 'own', text: '{}' }, defaults)).toBe('{}');
 });
 
 test('a dataflow that replaces another starts with its lines, wherever its events go', () => {

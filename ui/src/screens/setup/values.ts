@@ -37,7 +37,6 @@ const valuesSchema = v.object({
 });
 
 export type Values = v.InferOutput<typeof valuesSchema>;
-export type SampleChoice = Values['sample'];
 export type DestinationKind = Values['destinationKind'];
 
 /** What the wizard opens with: everything filled in, so that Continue works at once. */
@@ -93,13 +92,6 @@ export function linesFor(
   suggested: readonly MappingLine[],
 ): readonly MappingLine[] {
   return values.lines[destinationKey(destination)] ?? values.formerLines ?? suggested;
-}
-
-/** The text of the sample in use; an example that no longer exists gives way to the first one. */
-export function sampleText(sample: SampleChoice, defaults: SetupDefaults): string {
-  if (sample.kind === 'own') return sample.text;
-  const example = defaults.examples.find(({ id }) => id === sample.id) ?? defaults.examples[0];
-  return example?.text ?? '';
 }
 
 export function toForm(values: Values, destination: Destination, lines: readonly MappingLine[]): SetupForm {

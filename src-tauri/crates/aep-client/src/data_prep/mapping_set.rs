@@ -139,7 +139,7 @@ impl MappingSet {
 pub struct FieldMapping {
     /// The line's own id.
     pub id: Option<String>,
-    /// Where the value comes from; `None` when the line names no source.
+    /// Where the value comes from; `None` when the line names no source, or fills in a fixed text.
     pub source: Option<Source>,
     /// The dotted path of the field it fills.
     pub destination: String,
@@ -156,9 +156,11 @@ impl<'de> Deserialize<'de> for FieldMapping {
         let attribute = text("sourceAttribute").map(Source::Attribute);
         let expression = text("sourceExpression").map(Source::Expression);
         let kind = text("sourceType").unwrap_or_default();
-        let either = text("source").map(|source| match kind.as_str() {
-            "EXPRESSION" | "text/x.aep-xl" => Source::Expression(source),
-            _ => Source::Attribute(source),
+        let either = text("source").and_then(|source| match kind.as_str() {
+            "EXPRESSION" | "text/x.aep-xl" => Some(Source::Expression(source)),
+            // A fixed text; read as a field of the event it would be another line.
+            "STATIC" | "text/plain" => None,
+            _ => Some(Source::Attribute(source)),
         });
         let source = expression.or(attribute).or(either);
         let destination = text("destinationXdmPath").or_else(|| text("destination"));
@@ -214,6 +216,7 @@ mod tests {
                 &expression,
             ),
             (json!({"sourceExpression": "lower(a)", "destinationXdmPath": "x"}), &expression),
+            (json!({"sourceType": "text/plain", "source": "web", "destination": "x"}), &None),
             (json!({"destination": "x"}), &None),
         ] {
             let line: FieldMapping = serde_json::from_value(json.clone()).unwrap();

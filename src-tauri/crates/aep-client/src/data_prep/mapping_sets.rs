@@ -39,7 +39,7 @@ impl CreatedMappingSet {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PreviewBody<'a> {
-    data: [&'a Value; 1],
+    data: &'a [Value],
     mapping_set: &'a NewMappingSet,
 }
 
@@ -155,10 +155,23 @@ impl MappingSets {
     /// # Errors
     /// See [`MappingSets::list`].
     pub async fn preview(&self, set: &NewMappingSet, event: &Value) -> Result<Preview> {
-        let body = PreviewBody { data: [event], mapping_set: set };
+        let answer = self.previews(set, std::slice::from_ref(event)).await?;
+        Ok(answer.into_first())
+    }
+
+    /// Maps several sample events in one request. The answers are in the order of the events; there
+    /// may be fewer than events, because the pages show one event only.
+    ///
+    /// # Errors
+    /// See [`MappingSets::list`].
+    pub async fn preview_all(&self, set: &NewMappingSet, events: &[Value]) -> Result<Vec<Preview>> {
+        Ok(self.previews(set, events).await?.into_all())
+    }
+
+    async fn previews(&self, set: &NewMappingSet, events: &[Value]) -> Result<Previews> {
+        let body = PreviewBody { data: events, mapping_set: set };
         let path = Self::root().then("/preview");
         let request = self.request(Method::Post, path).kind(Kind::Read).json(&body);
-        let answer: Previews = self.sandbox.fetch(&request).await?;
-        Ok(answer.into_first())
+        self.sandbox.fetch(&request).await
     }
 }

@@ -81,19 +81,27 @@ pub(super) struct Shown {
     errors: Vec<MappingProblem>,
 }
 
-impl Previews {
-    pub(super) fn into_first(self) -> Preview {
-        let shown = match self {
-            Self::List(list) => list.into_iter().next(),
-            Self::One(one) => Some(one),
+impl Shown {
+    fn into_preview(self) -> Preview {
+        let data = match self.data {
+            Value::Array(list) => list.into_iter().next().unwrap_or_default(),
+            data => data,
         };
-        shown.map_or(Preview { data: Value::Null, errors: Vec::new() }, |shown| Preview {
-            data: match shown.data {
-                Value::Array(list) => list.into_iter().next().unwrap_or_default(),
-                data => data,
-            },
-            errors: shown.errors,
-        })
+        Preview { data, errors: self.errors }
+    }
+}
+
+impl Previews {
+    pub(super) fn into_all(self) -> Vec<Preview> {
+        match self {
+            Self::List(list) => list.into_iter().map(Shown::into_preview).collect(),
+            Self::One(one) => vec![one.into_preview()],
+        }
+    }
+
+    pub(super) fn into_first(self) -> Preview {
+        let nothing = Preview { data: Value::Null, errors: Vec::new() };
+        self.into_all().into_iter().next().unwrap_or(nothing)
     }
 }
 
@@ -143,5 +151,14 @@ mod tests {
             assert_eq!(preview.data, json!({"_id": "1"}), "{json}");
             assert!(preview.errors.is_empty());
         }
+    }
+
+    #[test]
+    fn several_previews_stand_in_the_order_of_the_events() {
+        let json = json!([{"data": {"_id": "1"}}, {"data": [{"_id": "2"}], "errors": "odd"}]);
+        let previews = serde_json::from_value::<Previews>(json).unwrap().into_all();
+        assert_eq!(previews[0].data, json!({"_id": "1"}));
+        assert_eq!(previews[1].data, json!({"_id": "2"}));
+        assert_eq!(previews[1].errors[0].exception.as_deref(), Some("odd"));
     }
 }

@@ -10,6 +10,7 @@ mod error_book;
 mod flows;
 mod frame;
 mod free_names;
+mod inspector;
 mod kept_sandboxes;
 mod mapping;
 mod overview;
@@ -73,6 +74,8 @@ pub struct App {
     deletions: Arc<crate::removal::Live>,
     /// The last look for what is left over.
     scan: Arc<Mutex<Option<Arc<crate::removal::Scan>>>>,
+    /// Events that are, or were, looked at before they are sent.
+    inspections: Arc<crate::inspect::Inspections>,
     timer: Arc<dyn Timer>,
     suggested: Option<Url>,
     retry: RetryPolicy,
@@ -95,6 +98,7 @@ impl App {
             setups: Arc::default(),
             deletions: Arc::default(),
             scan: Arc::default(),
+            inspections: Arc::default(),
             timer: Arc::new(SystemTimer),
             suggested: None,
             retry: RetryPolicy::default(),
@@ -134,6 +138,7 @@ impl App {
 
     /// Puts a session in place of the one in use. When that ends practice mode, its set-ups are gone too.
     pub(crate) fn set_session(&self, session: Option<Arc<ActiveSession>>) {
+        self.inspections.keep_only(session.as_deref());
         let kept = session.as_ref().map(|session| Arc::clone(&session.history));
         let before = {
             let mut at = self.session.write().unwrap_or_else(PoisonError::into_inner);

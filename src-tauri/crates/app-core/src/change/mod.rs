@@ -2,6 +2,7 @@
 //! when somebody else changed it meanwhile. What was wanted is never lost: a clash comes back for the person to
 //! decide.
 
+mod mapping;
 mod merge;
 mod patch;
 mod revert;
@@ -10,6 +11,7 @@ mod shown;
 mod update;
 mod values;
 
+pub(crate) use mapping::{read_form, save_mapping};
 pub(crate) use revert::revert;
 pub(crate) use shown::read_mapping;
 pub(crate) use update::{read_settings, update};

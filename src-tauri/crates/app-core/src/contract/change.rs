@@ -3,6 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mapping::MappingLine;
+use super::setup::Destination;
+
 /// What can be changed of a dataflow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
@@ -162,4 +165,34 @@ pub struct ShownLine {
     pub calculated: bool,
     /// The field of the schema.
     pub target: String,
+}
+
+/// The mapping of a dataflow, to be edited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct MappingForm {
+    /// Name of the dataflow.
+    pub flow_name: String,
+    /// The version in force: what a change starts from.
+    pub mapping: MappingVersion,
+    /// Where the events go; its schema says which fields there are.
+    pub destination: Destination,
+    /// The lines.
+    pub lines: Vec<MappingLine>,
+    /// How many lines this app cannot write, such as fixed texts. With any of them the mapping cannot be saved here.
+    pub left_out: u32,
+}
+
+/// Argument of `save_mapping`.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct SaveMapping {
+    /// The dataflow.
+    pub flow_id: String,
+    /// The version that was in force when the person began.
+    pub original: MappingVersion,
+    /// The lines of the next version.
+    pub lines: Vec<MappingLine>,
 }

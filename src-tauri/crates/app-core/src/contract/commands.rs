@@ -15,7 +15,9 @@ use super::activity::{
     ActivityList, ActivityRef, ActivityRow, ExportActivity, ListActivity, ListRequests, RequestMade,
 };
 use super::app_state::{AppState, DismissNotice, Session, Settings};
-use super::change::{FlowSettings, GetFlowMapping, MappingShown, UpdateFlow, UpdateReply};
+use super::change::{
+    FlowSettings, GetFlowMapping, MappingForm, MappingShown, SaveMapping, UpdateFlow, UpdateReply,
+};
 use super::clean_up::{Leftovers, ScanLeftovers, StartCleanUp};
 use super::connect::{
     CheckConnection, CheckRef, ConnectionCheck, CredentialFile, ReadCredentialFile, SaveProfile,
@@ -27,6 +29,10 @@ use super::error_book::{BookEntry, ExplainCode, Explanation, SearchErrorBook};
 use super::files::ExportedFile;
 use super::flow_runs::{FlowRuns, GetFlowRuns};
 use super::flows::{FlowDetail, FlowList, FlowRef, ListFlows};
+use super::inspector::{
+    InspectedEvent, InspectedPart, InspectedRef, Inspection, InspectionRef, ListInspected,
+    SendInspected, StartInspection,
+};
 use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
 use super::overview::{GetOverview, Overview};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
@@ -162,6 +168,10 @@ commands! {
     update_flow(UpdateFlow) -> UpdateReply;
     /// One version of a dataflow's mapping.
     get_flow_mapping(GetFlowMapping) -> MappingShown;
+    /// The mapping of a dataflow, to be edited.
+    get_mapping_form(FlowRef) -> MappingForm;
+    /// Makes another version of a dataflow's mapping, and puts it in force.
+    save_mapping(SaveMapping) -> UpdateReply;
     /// Switches dataflows on or off, one outcome for each.
     switch_flows(SwitchFlows) -> Vec<SwitchedFlow>;
 
@@ -262,6 +272,19 @@ commands! {
     send_test_event(SendTestEvent) -> TestEvent;
     /// How a test event stands.
     get_test_event(TestEventRef) -> TestEvent;
+
+    /// Starts looking at events: what a dataflow would make of them. Ingests nothing.
+    start_inspection(StartInspection) -> Inspection;
+    /// How an inspection stands.
+    get_inspection(InspectionRef) -> Inspection;
+    /// A part of the events of an inspection.
+    list_inspected(ListInspected) -> InspectedPart;
+    /// One event of an inspection, with its record and its problems.
+    get_inspected(InspectedRef) -> InspectedEvent;
+    /// Starts sending the good events to the webhook address.
+    send_inspected(SendInspected) -> Inspection;
+    /// Stops what is under way.
+    stop_inspection(InspectionRef) -> Inspection;
 
     /// What this app changed in the sandbox, newest first.
     list_activity(ListActivity) -> ActivityList;

@@ -19,6 +19,7 @@ pub mod error_book;
 pub mod files;
 pub mod flow_runs;
 pub mod flows;
+pub mod inspector;
 pub mod mapping;
 pub mod overview;
 pub mod profiles;

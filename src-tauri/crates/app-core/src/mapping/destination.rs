@@ -117,14 +117,20 @@ pub fn holds_events(schema: &Schema) -> bool {
         || extends.into_iter().flatten().any(|base| base == TIME_SERIES)
 }
 
-/// The fields of a schema that was read in full. The client keeps what it has no name for apart; here it is in one
-/// piece again.
+/// The fields of a schema that was read in full. The client keeps what it has no name for apart;
+/// [`whole_schema`] puts it in one piece again.
 #[must_use]
 pub fn schema_fields(schema: &Schema) -> Vec<TargetField> {
+    target_fields(&whole_schema(schema))
+}
+
+/// A schema that was read in full, as the JSON that it was.
+#[must_use]
+pub fn whole_schema(schema: &Schema) -> Value {
     let mut whole = schema.extra.clone();
     whole.insert("properties".to_owned(), Value::Object(schema.properties.clone()));
     whole.insert("required".to_owned(), json!(schema.required));
-    target_fields(&Value::Object(whole))
+    Value::Object(whole)
 }
 
 /// A read of something that may not exist.

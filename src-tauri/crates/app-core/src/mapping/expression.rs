@@ -2,6 +2,7 @@
 //! platform's.
 
 use super::path::{Path, escape};
+use crate::contract::mapping::MappingSource;
 
 /// RFC 3339 with milliseconds, as the date functions write it: what XDM's `date-time` takes.
 const DATE_TIME: &str = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
@@ -60,6 +61,20 @@ pub(super) fn seconds_to_date(path: &str) -> String {
 /// A field that counts milliseconds since 1970, as a date.
 pub(super) fn milliseconds_to_date(path: &str) -> String {
     format!("dformat({}, \"{DATE_TIME}\")", reference(path))
+}
+
+/// The date line that an expression was written for, if it was.
+pub(super) fn as_date(text: &str) -> Option<MappingSource> {
+    let inside = text.strip_prefix("dformat(")?.strip_suffix(&format!(", \"{DATE_TIME}\")"))?;
+    let seconds = inside.strip_suffix(" * 1000");
+    let path = seconds.unwrap_or(inside).replace("${", "").replace('}', "");
+    let (written, source) = if seconds.is_some() {
+        (seconds_to_date(&path), MappingSource::SecondsToDate { path })
+    } else {
+        (milliseconds_to_date(&path), MappingSource::MillisecondsToDate { path })
+    };
+    // What reads otherwise when it is written again is somebody's own expression.
+    (written == text).then_some(source)
 }
 
 /// Whether an expression speaks of the field at this path.

@@ -11,11 +11,13 @@ mod suggest;
 mod targets;
 mod verdict;
 
-pub use data_prep::to_data_prep;
+pub use data_prep::{from_data_prep, to_data_prep};
 pub use destination::{
     NoSchema, TargetSchema, TargetSchemas, found, holds_events, look_up, schema_fields,
+    whole_schema,
 };
 pub use platform::with_platform;
 pub use suggest::suggest;
 pub use targets::target_fields;
+pub(crate) use verdict::in_platform_words;
 pub use verdict::{Verdict, verdict};

@@ -1,6 +1,5 @@
 //! The form of a new dataflow, filled in from the one that it shall replace.
 
-use aep_client::data_prep::{FieldMapping, Source};
 use aep_client::flow_service::Flow;
 use aep_client::flow_service::known::PENDO_CONNECTION_SPEC;
 use aep_client::{Error, FlowId};
@@ -8,9 +7,9 @@ use aep_client::{Error, FlowId};
 use crate::app::ActiveSession;
 use crate::contract::error::{Action, AppError, ErrorCode, Owner};
 use crate::contract::flows::NamedObject;
-use crate::contract::mapping::{MappingLine, MappingSource};
 use crate::contract::replacement::ReplacementForm;
 use crate::contract::setup::{Destination, SetupForm};
+use crate::mapping::from_data_prep;
 use crate::starter::PENDO;
 
 /// How many names are tried.
@@ -38,7 +37,7 @@ pub(crate) async fn read_form(
         }
         None => Vec::new(),
     };
-    let lines: Vec<MappingLine> = mappings.iter().filter_map(line).collect();
+    let lines = from_data_prep(&mappings);
     let left_out = u32::try_from(mappings.len() - lines.len()).unwrap_or(u32::MAX);
     let description = unmarked(flow.description.as_deref().unwrap_or_default());
     let form = SetupForm { name, description, source: PENDO.id.to_owned(), destination, lines };
@@ -76,16 +75,6 @@ async fn free_name(session: &ActiveSession, old: &str) -> Result<String, Error> 
         }
     }
     Ok(String::new())
-}
-
-/// A line of the old mapping; nothing for one that fills a field with a part of the platform's own.
-fn line(mapping: &FieldMapping) -> Option<MappingLine> {
-    let source = match mapping.source.clone()? {
-        Source::Attribute(path) => MappingSource::Field { path },
-        Source::Expression(text) => MappingSource::Expression { text },
-    };
-    Some(MappingLine { source, target: mapping.destination.clone() })
-        .filter(|line| !line.target.is_empty())
 }
 
 /// A description without the mark of the set-up that made the old one.

@@ -5,7 +5,8 @@ import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { Glyph } from '../../../kit/Glyph';
 import { plural } from '../../../lib/number';
-import { lineOfField, type StepId, stepOfField } from '../steps';
+import { lineOfField } from '../../parts/mapping/lines';
+import { type StepId, stepOfField } from '../steps';
 import styles from './Problems.module.css';
 
 const GO: Record<Exclude<StepId, 'review'>, string> = {

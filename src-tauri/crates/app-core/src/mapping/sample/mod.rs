@@ -10,6 +10,8 @@ use serde_json::{Map, Value};
 use crate::contract::mapping::Sample;
 
 pub(super) use fields::leaves;
+pub(crate) use parse::Parsed;
+pub(crate) use problem::not_json;
 
 /// The most that a sample may have, in bytes: one event at a streaming endpoint may have 1 MB.
 pub const LIMIT_BYTES: usize = 1_000_000;
@@ -29,7 +31,7 @@ pub struct Event {
 /// A sentence for the person: too large, not JSON (with line and column), or not an event.
 pub fn read_event(text: &str) -> Result<Event, String> {
     if text.len() > LIMIT_BYTES {
-        return Err(problem::too_large(text.len(), LIMIT_BYTES));
+        return Err(too_large(text.len()));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
@@ -42,10 +44,7 @@ pub fn read_event(text: &str) -> Result<Event, String> {
         value => value,
     };
     if !value.is_object() {
-        return Err(format!(
-            "An event is a JSON object, in curly braces. This is {}.",
-            problem::kind_in_words(&value)
-        ));
+        return Err(not_an_event(&value));
     }
     if value.as_object().is_some_and(Map::is_empty) {
         return Err("This event is empty: it has no fields.".to_owned());
@@ -59,11 +58,25 @@ pub fn read_event(text: &str) -> Result<Event, String> {
 /// # Errors
 /// As [`read_event`].
 pub fn read_sample(text: &str) -> Result<Sample, String> {
-    let event = read_event(text)?;
-    let mut warnings = event.warnings;
-    let listing = fields::list(&event.value);
+    read_event(text).map(|event| listed(&event.value, event.warnings))
+}
+
+/// The fields of an event for the window, depth first, after what is to be known of it already.
+pub(crate) fn listed(event: &Value, mut warnings: Vec<String>) -> Sample {
+    let listing = fields::list(event);
     warnings.extend(listing.warnings);
-    Ok(Sample { fields: listing.fields, warnings })
+    Sample { fields: listing.fields, warnings }
+}
+
+/// It is larger than one event may be.
+pub(crate) fn too_large(bytes: usize) -> String {
+    problem::too_large(bytes, LIMIT_BYTES)
+}
+
+/// It is JSON, but no object.
+pub(crate) fn not_an_event(value: &Value) -> String {
+    let kind = problem::kind_in_words(value);
+    format!("An event is a JSON object, in curly braces. This is {kind}.")
 }
 
 /// Pendo sends one event at a time, yet exports and logs hold lists of them.

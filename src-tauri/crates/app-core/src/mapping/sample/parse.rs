@@ -6,11 +6,24 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// A JSON text, read.
-pub(super) struct Parsed {
-    pub(super) value: Value,
+/// A JSON value, read.
+pub(crate) struct Parsed {
+    /// The value.
+    pub(crate) value: Value,
     /// One sentence for each of the first few keys that appear twice.
-    pub(super) duplicates: Vec<String>,
+    pub(crate) duplicates: Vec<String>,
+}
+
+impl Parsed {
+    /// Reads the value that a reader is at.
+    ///
+    /// # Errors
+    /// Whatever the reader says.
+    pub(crate) fn read<'de, D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let mut duplicates = Vec::new();
+        let value = Noting(&mut duplicates).deserialize(reader)?;
+        Ok(Self { value, duplicates })
+    }
 }
 
 /// How many doubled keys are told; more would bury the rest.
@@ -18,11 +31,10 @@ const TOLD: usize = 5;
 
 /// Reads one JSON value. Nesting is bounded by serde_json (128 levels), so that no text exhausts the stack.
 pub(super) fn parse(text: &str) -> Result<Parsed, serde_json::Error> {
-    let mut duplicates = Vec::new();
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = Noting(&mut duplicates).deserialize(&mut reader)?;
+    let read = Parsed::read(&mut reader)?;
     reader.end()?;
-    Ok(Parsed { value, duplicates })
+    Ok(read)
 }
 
 struct Noting<'d>(&'d mut Vec<String>);

@@ -15,7 +15,7 @@ pub(super) fn too_large(bytes: usize, limit: usize) -> String {
 }
 
 /// The text is not JSON: where, and what is wrong there.
-pub(super) fn not_json(text: &str, error: &serde_json::Error) -> String {
+pub(crate) fn not_json(text: &str, error: &serde_json::Error) -> String {
     let whole = error.to_string();
     let reason = whole.split(" at line ").next().unwrap_or_default();
     let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();

@@ -106,7 +106,7 @@ impl Verdict {
 }
 
 /// The platform's own words, on one line and not too many.
-pub(super) fn in_platform_words(said: &str) -> String {
+pub(crate) fn in_platform_words(said: &str) -> String {
     let words: Vec<_> = said.split_whitespace().collect();
     format!("Experience Platform says: {}", cut(&words.join(" "), 300))
 }

@@ -59,3 +59,11 @@ export function readsField(line: MappingLine, path: string): boolean {
 export function lineKey(line: MappingLine): string {
   return JSON.stringify([line.source.kind, sourceText(line.source), line.target]);
 }
+
+/** `lines.3.target` → 3; undefined for a problem of the mapping as a whole. */
+export function lineOfField(field: string): number | undefined {
+  const [first, place = ''] = field.split('.');
+  if (first !== 'lines' && first !== 'mapping') return undefined;
+  const index = Number.parseInt(place, 10);
+  return Number.isNaN(index) ? undefined : index;
+}

@@ -6,15 +6,15 @@ import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import File from '@react-spectrum/s2/icons/File';
 import { useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import type { SetupDefaults } from '../../../api/bindings/SetupDefaults';
+import type { ExampleEvent } from '../../../api/bindings/ExampleEvent';
 import type { SourceField } from '../../../api/bindings/SourceField';
 import type { SourceKind } from '../../../api/bindings/SourceKind';
 import { Glyph } from '../../../kit/Glyph';
 import { formatCount, plural } from '../../../lib/number';
-import type { SampleChoice } from '../values';
 import { readsField } from './lines';
 import { OwnSampleDialog } from './OwnSampleDialog';
 import styles from './SamplePanel.module.css';
+import type { SampleChoice } from './sample';
 import type { Mapping } from './useMapping';
 
 /** A list of this many rows is still quick to draw; a sample of 1 MB can have tens of thousands of fields. */
@@ -32,7 +32,7 @@ const KIND_MARKS: Record<SourceKind, string> = {
 };
 
 interface SamplePanelProps {
-  defaults: SetupDefaults;
+  examples: readonly ExampleEvent[];
   sample: SampleChoice;
   text: string;
   onSample: (sample: SampleChoice) => void;
@@ -91,8 +91,8 @@ export function SamplePanel(props: SamplePanelProps) {
   );
 }
 
-function SampleHead({ defaults, sample, onSample }: SamplePanelProps) {
-  const items = defaults.examples.map(({ id, label }) => ({ id, label }));
+function SampleHead({ examples, sample, onSample }: SamplePanelProps) {
+  const items = examples.map(({ id, label }) => ({ id, label }));
   if (sample.kind === 'own') items.push({ id: OWN, label: 'My own sample' });
   const known = items.some(({ id }) => sample.kind === 'example' && id === sample.id);
   const key = sample.kind === 'own' ? OWN : known ? sample.id : (items[0]?.id ?? null);

@@ -1,17 +1,14 @@
-// Everything the mapping step shows, joined: the lines in force, the fields on both sides, the live preview.
+// Everything the workbench shows, joined: the lines in force, the fields on both sides, the live preview.
 import { useQuery } from '@tanstack/react-query';
 import type { Destination } from '../../../api/bindings/Destination';
 import type { LineVerdict } from '../../../api/bindings/LineVerdict';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import type { MappingPreview } from '../../../api/bindings/MappingPreview';
-import type { SetupDefaults } from '../../../api/bindings/SetupDefaults';
 import type { SourceField } from '../../../api/bindings/SourceField';
 import type { TargetField } from '../../../api/bindings/TargetField';
 import { useSession } from '../../../api/session';
 import { previewQuery, sampleQuery } from '../../../api/setupQueries';
 import { useDebounced } from '../../../kit/useDebounced';
-import { useTarget } from '../useTarget';
-import { linesFor, sampleText, type Values } from '../values';
 import { lineKey } from './lines';
 
 const TYPING_MS = 300;
@@ -32,11 +29,24 @@ export interface Mapping {
   verdictOf: (line: MappingLine) => LineVerdict | undefined;
 }
 
-export function useMapping(values: Values, destination: Destination, defaults: SetupDefaults): Mapping {
+/** The schema that the record must fit, as far as it has been read. */
+export interface Target {
+  fields: readonly TargetField[];
+  ready: boolean;
+  error: unknown;
+  retry: () => void;
+}
+
+interface Mapped {
+  /** The sample event, JSON text. */
+  text: string;
+  lines: readonly MappingLine[];
+  destination: Destination;
+  target: Target;
+}
+
+export function useMapping({ text, lines, destination, target }: Mapped): Mapping {
   const session = useSession();
-  const target = useTarget(destination, defaults);
-  const lines = linesFor(values, destination, target.suggestedLines);
-  const text = sampleText(values.sample, defaults);
   const sample = useQuery(sampleQuery(text));
   const settled = useDebounced(lines, TYPING_MS);
   const preview = useQuery({

@@ -4,9 +4,9 @@ import Add from '@react-spectrum/s2/icons/Add';
 import { useRef } from 'react';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
-import { lineOfField } from '../steps';
 import { LineRow } from './LineRow';
 import styles from './LinesPanel.module.css';
+import { lineOfField } from './lines';
 import type { Mapping } from './useMapping';
 
 interface LinesPanelProps {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
-import { keysOf, readsField, shortPath, splitTarget, withKind, withText } from './lines';
+import { keysOf, lineOfField, readsField, shortPath, splitTarget, withKind, withText } from './lines';
 
 describe('a path', () => {
   test('is split at dots, but not at those inside a key', () => {
@@ -59,4 +59,10 @@ describe('a line reads a field', () => {
     expect(readsField(expression('concat(app.names)'), 'app.name')).toBe(false);
     expect(readsField(expression('my.app.name'), 'app.name')).toBe(false);
   });
+});
+
+test('a problem of one mapping line knows which', () => {
+  expect(lineOfField('lines.3')).toBe(3);
+  expect(lineOfField('lines')).toBeUndefined();
+  expect(lineOfField('name')).toBeUndefined();
 });

@@ -1,6 +1,6 @@
-// A record as lines of indented JSON that know which field they show, so that one can be marked.
+// A value as lines of indented JSON that know which field they show, so that one can be marked.
 
-export interface RecordLine {
+export interface JsonLine {
   /** Path with dots of the field on this line; empty for brackets. */
   path: string;
   indent: number;
@@ -10,7 +10,7 @@ export interface RecordLine {
   kind: 'text' | 'number' | 'other' | 'bracket';
 }
 
-export function recordLines(record: unknown): RecordLine[] {
+export function jsonLines(record: unknown): JsonLine[] {
   return linesOf(record, { path: '', indent: 0, comma: '' });
 }
 
@@ -21,7 +21,7 @@ interface Place {
   key?: string;
 }
 
-function linesOf(value: unknown, place: Place): RecordLine[] {
+function linesOf(value: unknown, place: Place): JsonLine[] {
   if (Array.isArray(value)) {
     const items = value.map((item, index) => ({ item, path: `${place.path}[${index}]` }));
     return wrapped('[', ']', place, items);
@@ -42,20 +42,20 @@ interface Item {
   key?: string;
 }
 
-function wrapped(open: string, close: string, place: Place, items: readonly Item[]): RecordLine[] {
+function wrapped(open: string, close: string, place: Place, items: readonly Item[]): JsonLine[] {
   if (items.length === 0) return [{ ...head(place), text: `${open}${close}${place.comma}`, kind: 'bracket' }];
   const inner = items.flatMap(({ item, ...rest }, index) =>
     linesOf(item, { ...rest, indent: place.indent + 1, comma: index < items.length - 1 ? ',' : '' }),
   );
-  const end: RecordLine = { path: '', indent: place.indent, text: `${close}${place.comma}`, kind: 'bracket' };
+  const end: JsonLine = { path: '', indent: place.indent, text: `${close}${place.comma}`, kind: 'bracket' };
   return [{ ...head(place), text: open, kind: 'bracket' }, ...inner, end];
 }
 
-function head({ path, indent, key }: Place): Pick<RecordLine, 'path' | 'indent' | 'key'> {
+function head({ path, indent, key }: Place): Pick<JsonLine, 'path' | 'indent' | 'key'> {
   return key === undefined ? { path, indent } : { path, indent, key };
 }
 
-function kindOf(value: unknown): RecordLine['kind'] {
+function kindOf(value: unknown): JsonLine['kind'] {
   if (typeof value === 'string') return 'text';
   return typeof value === 'number' ? 'number' : 'other';
 }

@@ -1,28 +1,30 @@
-// The three panels of the mapping step, linked by one selection: a field, its line, its place in the record.
+// The three panels of the workbench, linked by one selection: a field, its line, its place in the record.
 import { useState } from 'react';
-import type { Destination } from '../../../api/bindings/Destination';
+import type { ExampleEvent } from '../../../api/bindings/ExampleEvent';
+import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
-import { destinationKey, sampleText } from '../values';
-import type { StepProps } from '../WizardStep';
 import { LinesPanel } from './LinesPanel';
 import { readsField } from './lines';
 import { RecordPanel } from './RecordPanel';
 import { SamplePanel } from './SamplePanel';
+import { type SampleChoice, sampleText } from './sample';
 import type { Mapping } from './useMapping';
 
-type Wizard = Pick<StepProps, 'values' | 'change' | 'defaults' | 'problems'>;
+interface PanelsProps {
+  examples: readonly ExampleEvent[];
+  sample: SampleChoice;
+  onSample: (sample: SampleChoice) => void;
+  /** What the last check of the whole said. */
+  problems: readonly FieldProblem[];
+  onLines: (lines: readonly MappingLine[]) => void;
+  mapping: Mapping;
+}
 
-export function usePanels(
-  { values, change, defaults, problems }: Wizard,
-  destination: Destination,
-  mapping: Mapping,
-) {
+export function usePanels({ examples, sample, onSample, problems, onLines, mapping }: PanelsProps) {
   const [selected, setSelected] = useState<number | undefined>(undefined);
   const [open, setOpen] = useState<number | undefined>(undefined);
   const [field, setField] = useState<string | undefined>(undefined);
 
-  const setLines = (lines: readonly MappingLine[]) =>
-    change({ lines: { ...values.lines, [destinationKey(destination)]: [...lines] } });
   const selectLine = (index: number | undefined) => {
     setSelected(index);
     setField(index === undefined ? undefined : fieldOf(mapping, index));
@@ -33,7 +35,7 @@ export function usePanels(
     setSelected(index < 0 ? undefined : index);
   };
   const addLine = (path: string) => {
-    setLines([...mapping.lines, { source: { kind: 'field', path }, target: '' }]);
+    onLines([...mapping.lines, { source: { kind: 'field', path }, target: '' }]);
     setSelected(mapping.lines.length);
     setOpen(mapping.lines.length);
     setField(path);
@@ -41,10 +43,10 @@ export function usePanels(
   return {
     sample: (
       <SamplePanel
-        defaults={defaults}
-        sample={values.sample}
-        text={sampleText(values.sample, defaults)}
-        onSample={(sample) => change({ sample })}
+        examples={examples}
+        sample={sample}
+        text={sampleText(sample, examples)}
+        onSample={onSample}
         mapping={mapping}
         selected={field}
         onSelect={selectField}
@@ -59,7 +61,7 @@ export function usePanels(
         open={open}
         onSelect={selectLine}
         onOpen={setOpen}
-        onLines={setLines}
+        onLines={onLines}
         onAdd={() => addLine('')}
       />
     ),

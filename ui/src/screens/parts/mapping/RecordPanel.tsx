@@ -2,20 +2,15 @@
 
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
-import { useEffect, useRef } from 'react';
 import { Glyph } from '../../../kit/Glyph';
+import { JsonView } from '../../../kit/JsonView';
 import { Spinner } from '../../../kit/Spinner';
-import { CallProblem } from '../../parts/CallProblem';
+import { CallProblem } from '../CallProblem';
 import styles from './RecordPanel.module.css';
-import { type RecordLine, recordLines } from './record';
 import type { Mapping } from './useMapping';
-
-/** As with the sample: enough to see, quick to draw. */
-const SHOWN = 500;
 
 export function RecordPanel({ mapping, target = '' }: { mapping: Mapping; target?: string | undefined }) {
   const { preview, working, previewError, retry } = mapping;
-  const lines = preview ? recordLines(preview.record) : [];
   return (
     <section className={styles.panel} aria-label="Record that arrives">
       <header className={styles.head}>
@@ -30,35 +25,10 @@ export function RecordPanel({ mapping, target = '' }: { mapping: Mapping; target
           <CallProblem tone="notice" error={previewError} onRetry={retry} />
         </div>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so a keyboard has to reach it
-        <section className={styles.code} tabIndex={0} aria-label="The record as JSON">
-          {lines.slice(0, SHOWN).map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text have no other identity
-            <Line key={index} line={line} isMarked={target !== '' && line.path === target} />
-          ))}
-          {lines.length > SHOWN && <div className={styles.more}>… and more</div>}
-        </section>
+        <JsonView label="The record as JSON" value={preview?.record} marked={target} />
       )}
       <footer className={styles.foot}>{preview && <Verdict preview={preview} />}</footer>
     </section>
-  );
-}
-
-function Line({ line, isMarked }: { line: RecordLine; isMarked: boolean }) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isMarked) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [isMarked]);
-  return (
-    <div
-      ref={ref}
-      className={styles.line}
-      data-marked={isMarked || undefined}
-      style={{ paddingInlineStart: 16 + line.indent * 16 }}
-    >
-      {line.key !== undefined && <span className={styles.key}>{JSON.stringify(line.key)}: </span>}
-      <span data-kind={line.kind}>{line.text}</span>
-    </div>
   );
 }
 

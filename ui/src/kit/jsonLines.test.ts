@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { recordLines } from './record';
+import { jsonLines } from './jsonLines';
 
 const record = { _id: 'e1', _northwind: { pendo: { score: 9, tags: ['a'], 'a.b': null } }, empty: {} };
 
 test('a record reads as the JSON that it is', () => {
-  const text = recordLines(record)
+  const text = jsonLines(record)
     .map(
       ({ indent, key, text: value }) =>
         `${'  '.repeat(indent)}${key === undefined ? '' : `${JSON.stringify(key)}: `}${value}`,
@@ -14,8 +14,8 @@ test('a record reads as the JSON that it is', () => {
 });
 
 test('each line knows the field that it shows, so that one can be marked', () => {
-  const pathOf = (key: string) => recordLines(record).find((line) => line.key === key)?.path;
+  const pathOf = (key: string) => jsonLines(record).find((line) => line.key === key)?.path;
   expect(pathOf('score')).toBe('_northwind.pendo.score');
   expect(pathOf('a.b')).toBe('_northwind.pendo.a\\.b');
-  expect(recordLines(record).find(({ text }) => text === '"a"')?.path).toBe('_northwind.pendo.tags[0]');
+  expect(jsonLines(record).find(({ text }) => text === '"a"')?.path).toBe('_northwind.pendo.tags[0]');
 });
