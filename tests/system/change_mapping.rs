@@ -116,7 +116,7 @@ async fn a_version_that_could_not_be_put_in_force_is_not_and_says_why() {
 #[tokio::test]
 async fn a_mapping_with_a_fixed_text_is_not_saved_without_it() {
     let begun = Begun::start().await;
-    let caller = Caller::of(&begun.test.emulator).await;
+    let caller = Caller::of(&begun.test.emulator).await.with("x-sandbox-name", "dev");
     let own = format!("_{}.event", begun.test.emulator.tenant());
     let mut body = mapping_body(begun.made.schema.as_str(), &[("uniqueId", "_id")]);
     let fixed = json!({ "sourceType": "STATIC", "source": "web", "destination": own });
