@@ -84,7 +84,7 @@ test('an account that a dataflow uses is kept, and leads to that dataflow', asyn
   await press(button(page, 'Delete account'));
   const dialog = page.getByRole('dialog');
   await press(dialog.getByRole('button', { name: 'Delete account' }));
-  await dialog.getByText('PathFactory content is in use').waitFor();
+  await dialog.getByText('PathFactory content is kept').waitFor();
   await press(dialog.getByRole('link', { name: 'PathFactory visits' }));
   await page.getByRole('heading', { level: 1, name: 'PathFactory visits' }).waitFor();
   assert.deepEqual(faults, []);

@@ -54,6 +54,7 @@ mod mapping_wizard;
 mod overview_sandbox;
 mod recreate;
 mod replace_course;
+mod resources_life;
 mod setup_check;
 mod setup_disk;
 mod setup_elsewhere;

@@ -376,7 +376,7 @@ export const account = {
     path,
     replies: { ...shown(used), delete_account: { kind: 'in_use', uses: { flows: used.uses?.flows ?? [], leftovers: [] } } },
     act: remove('Delete account'),
-    shows: 'PathFactory content is in use',
+    shows: 'PathFactory content is kept',
   },
   'delete-trouble': {
     path,

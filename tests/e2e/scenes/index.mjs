@@ -9,6 +9,7 @@ import { errorBook } from './errorBook.mjs';
 import { newDataflow } from './newDataflow.mjs';
 import { editMapping } from './editMapping.mjs';
 import { inspector } from './inspector.mjs';
+import { dataset, datasets, mapping, mappings, sourceConnection, sourceConnections, targetConnection, targetConnections } from './resourcePages.mjs';
 import { run } from './run.mjs';
 import { overviewScenes as overview } from './overview.mjs';
 import { settings } from './settings.mjs';
@@ -24,4 +25,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, cleanUp, overview, errorBook, activity, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, datasets, dataset, sourceConnections, sourceConnection, targetConnections, targetConnection, mappings, mapping, cleanUp, overview, errorBook, activity, settings };

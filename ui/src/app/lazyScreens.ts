@@ -16,6 +16,8 @@ const load = {
   accounts: () => import('../screens/accounts/AccountsScreen'),
   newAccount: () => import('../screens/accounts/NewAccountScreen'),
   account: () => import('../screens/accounts/AccountScreen'),
+  resourceLists: () => import('../screens/resources/ResourceListScreens'),
+  resources: () => import('../screens/resources/ResourceScreens'),
   cleanUp: () => import('../screens/cleanup/CleanUpScreen'),
   activity: () => import('../screens/activity/ActivityScreen'),
   settings: () => import('../screens/settings/SettingsScreen'),
@@ -38,6 +40,22 @@ export const SetupProgressScreen = lazy(async () => ({ default: (await load.setu
 export const AccountsScreen = lazy(async () => ({ default: (await load.accounts()).AccountsScreen }));
 export const NewAccountScreen = lazy(async () => ({ default: (await load.newAccount()).NewAccountScreen }));
 export const AccountScreen = lazy(async () => ({ default: (await load.account()).AccountScreen }));
+export const DatasetsScreen = lazy(async () => ({ default: (await load.resourceLists()).DatasetsScreen }));
+export const DatasetScreen = lazy(async () => ({ default: (await load.resources()).DatasetScreen }));
+export const SourceConnectionsScreen = lazy(async () => ({
+  default: (await load.resourceLists()).SourceConnectionsScreen,
+}));
+export const SourceConnectionScreen = lazy(async () => ({
+  default: (await load.resources()).SourceConnectionScreen,
+}));
+export const TargetConnectionsScreen = lazy(async () => ({
+  default: (await load.resourceLists()).TargetConnectionsScreen,
+}));
+export const TargetConnectionScreen = lazy(async () => ({
+  default: (await load.resources()).TargetConnectionScreen,
+}));
+export const MappingsScreen = lazy(async () => ({ default: (await load.resourceLists()).MappingsScreen }));
+export const MappingScreen = lazy(async () => ({ default: (await load.resources()).MappingScreen }));
 export const CleanUpScreen = lazy(async () => ({ default: (await load.cleanUp()).CleanUpScreen }));
 export const ActivityScreen = lazy(async () => ({ default: (await load.activity()).ActivityScreen }));
 export const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));

@@ -24,15 +24,23 @@ import {
   ConnectScreen,
   DataflowScreen,
   DataflowsScreen,
+  DatasetScreen,
+  DatasetsScreen,
   ErrorBookScreen,
   InspectorScreen,
   MappingEditScreen,
+  MappingScreen,
+  MappingsScreen,
   NewAccountScreen,
   NewDataflowScreen,
   OverviewScreen,
   RunScreen,
   SettingsScreen,
   SetupProgressScreen,
+  SourceConnectionScreen,
+  SourceConnectionsScreen,
+  TargetConnectionScreen,
+  TargetConnectionsScreen,
 } from './lazyScreens';
 import { Page } from './Page';
 import { Root } from './Root';
@@ -128,6 +136,54 @@ const account = createRoute({
   component: () => <Page id="account" screen={AccountScreen} />,
 });
 
+const datasets = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.datasets.path,
+  component: () => <Page id="datasets" screen={DatasetsScreen} />,
+});
+
+const dataset = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.dataset.path,
+  component: () => <Page id="dataset" screen={DatasetScreen} />,
+});
+
+const sourceConnections = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.sourceConnections.path,
+  component: () => <Page id="sourceConnections" screen={SourceConnectionsScreen} />,
+});
+
+const sourceConnection = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.sourceConnection.path,
+  component: () => <Page id="sourceConnection" screen={SourceConnectionScreen} />,
+});
+
+const targetConnections = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.targetConnections.path,
+  component: () => <Page id="targetConnections" screen={TargetConnectionsScreen} />,
+});
+
+const targetConnection = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.targetConnection.path,
+  component: () => <Page id="targetConnection" screen={TargetConnectionScreen} />,
+});
+
+const mappings = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.mappings.path,
+  component: () => <Page id="mappings" screen={MappingsScreen} />,
+});
+
+const mapping = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.mapping.path,
+  component: () => <Page id="mapping" screen={MappingScreen} />,
+});
+
 const cleanUp = createRoute({
   getParentRoute: () => root,
   path: ROUTES.cleanUp.path,
@@ -174,6 +230,14 @@ const routeTree = root.addChildren([
   accounts,
   newAccount,
   account,
+  datasets,
+  dataset,
+  sourceConnections,
+  sourceConnection,
+  targetConnections,
+  targetConnection,
+  mappings,
+  mapping,
   cleanUp,
   activity,
   overview,

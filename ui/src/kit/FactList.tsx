@@ -7,7 +7,13 @@ export interface Fact {
   value: ReactNode;
 }
 
-export function FactList({ facts, look = 'lines' }: { facts: readonly Fact[]; look?: 'lines' | 'stacked' }) {
+export function FactList({
+  facts,
+  look = 'lines',
+}: {
+  facts: readonly Fact[];
+  look?: 'lines' | 'wide' | 'stacked';
+}) {
   return (
     <dl className={styles.list} data-look={look}>
       {facts.map(({ name, value }) => (

@@ -3,19 +3,26 @@
 //! Source: <https://developer.adobe.com/experience-platform-apis/references/catalog/>. Answers are
 //! objects keyed by id; a create answers `["@/dataSets/{id}"]`.
 
+mod change;
+mod new_dataset;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::client::Sandbox;
+use crate::decode;
 use crate::envelope::{Envelope, Keyed};
 use crate::error::{Error, Result};
-use crate::flow_service::known::SCHEMA_CONTENT_TYPE;
+use crate::etag::ETag;
 use crate::ids::{DatasetId, SchemaId};
 use crate::page::{Cursor, Offset, Page, Pages};
 use crate::query::{Filter, ListQuery};
-use crate::request::{Method, Path, Query, Root};
+use crate::request::{Method, Path, Query, Request, Root};
 use crate::tolerant;
+
+pub use change::DatasetChange;
+pub use new_dataset::NewDataset;
 
 /// How many datasets to ask for per page: the most that Catalog gives.
 const PAGE: usize = 100;
@@ -63,30 +70,13 @@ pub struct DatasetSchema {
     pub content_type: String,
 }
 
-/// A dataset to be made.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct NewDataset {
-    name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<String>,
-    schema_ref: DatasetSchema,
-}
-
-impl NewDataset {
-    /// A dataset for records of a schema.
-    pub fn new(name: impl Into<String>, schema: &SchemaId) -> Self {
-        let content_type = SCHEMA_CONTENT_TYPE.to_owned();
-        let schema_ref = DatasetSchema { id: schema.clone(), content_type };
-        Self { name: name.into(), description: None, schema_ref }
-    }
-
-    /// Says what it is for.
-    #[must_use]
-    pub fn description(mut self, text: impl Into<String>) -> Self {
-        self.description = Some(text.into());
-        self
-    }
+/// A dataset and the version that was read.
+#[derive(Clone, Debug)]
+pub struct Versioned {
+    /// The version, where Catalog names it.
+    pub etag: Option<ETag>,
+    /// The dataset.
+    pub value: Dataset,
 }
 
 /// The datasets of one sandbox.
@@ -144,13 +134,29 @@ impl Datasets {
     /// # Errors
     /// See [`Datasets::list`].
     pub async fn get(&self, id: &DatasetId) -> Result<Dataset> {
-        let path = Path::new("/dataSets").id(id.as_str());
-        let request = self.sandbox.request(Method::Get, Root::Catalog, path);
-        let answer: Keyed<Dataset> = self.sandbox.fetch(&request).await?;
-        answer.0.into_iter().next().ok_or_else(|| Error::Decode {
-            path: request.template,
-            detail: "the object keyed by id is empty".to_owned(),
-        })
+        self.get_versioned(id).await.map(|read| read.value)
+    }
+
+    /// One dataset and its version. Catalog gives the version in a header, and does not promise one.
+    ///
+    /// # Errors
+    /// See [`Datasets::list`].
+    pub async fn get_versioned(&self, id: &DatasetId) -> Result<Versioned> {
+        let request = self.one(Method::Get, id);
+        let reply = self.sandbox.client().send(&request).await?;
+        let answer: Keyed<Dataset> = decode::value(&request, &reply)?;
+        let value = answer.0.into_iter().next().ok_or_else(|| empty(&request))?;
+        Ok(Versioned { etag: reply.etag.map(ETag::new), value })
+    }
+
+    /// One dataset with everything that the platform sent.
+    ///
+    /// # Errors
+    /// See [`Datasets::list`].
+    pub async fn get_json(&self, id: &DatasetId) -> Result<Value> {
+        let request = self.one(Method::Get, id);
+        let answer: Map<String, Value> = self.sandbox.fetch(&request).await?;
+        answer.into_iter().next().map(|(_, dataset)| dataset).ok_or_else(|| empty(&request))
     }
 
     /// Makes a dataset.
@@ -171,13 +177,34 @@ impl Datasets {
         })
     }
 
+    /// Changes a dataset, in the version that was read where Catalog named one.
+    ///
+    /// # Errors
+    /// HTTP 412 ([`Error::is_stale`]) when somebody else changed it.
+    pub async fn update(
+        &self,
+        id: &DatasetId,
+        etag: Option<&ETag>,
+        change: &DatasetChange,
+    ) -> Result<()> {
+        let request = self.one(Method::Patch, id).json(change);
+        let request = match etag {
+            Some(etag) => request.if_match(etag),
+            None => request,
+        };
+        self.sandbox.run(&request).await
+    }
+
     /// Removes a dataset **and all data in it**. This cannot be undone.
     ///
     /// # Errors
     /// See [`Datasets::list`].
     pub async fn delete(&self, id: &DatasetId) -> Result<()> {
-        let path = Path::new("/dataSets").id(id.as_str());
-        self.sandbox.run(&self.sandbox.request(Method::Delete, Root::Catalog, path)).await
+        self.sandbox.run(&self.one(Method::Delete, id)).await
+    }
+
+    fn one(&self, method: Method, id: &DatasetId) -> Request {
+        self.sandbox.request(method, Root::Catalog, Path::new("/dataSets").id(id.as_str()))
     }
 }
 
@@ -188,6 +215,13 @@ impl ListQuery {
     }
 }
 
+fn empty(request: &Request) -> Error {
+    Error::Decode {
+        path: request.template.clone(),
+        detail: "the object keyed by id is empty".to_owned(),
+    }
+}
+
 /// The id in a reference such as `@/dataSets/5c8c3c55`: what follows the last slash.
 fn id_in(reference: &str) -> Option<DatasetId> {
     reference.rsplit('/').next().filter(|id| !id.is_empty()).map(DatasetId::new)
@@ -195,9 +229,7 @@ fn id_in(reference: &str) -> Option<DatasetId> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
-    use super::{NewDataset, id_in};
+    use super::id_in;
     use crate::query::{Filter, ListQuery};
 
     #[test]
@@ -206,19 +238,6 @@ mod tests {
             assert_eq!(id_in(reference).unwrap().as_str(), "5c8c");
         }
         assert_eq!(id_in("@/dataSets/"), None);
-    }
-
-    #[test]
-    fn a_new_dataset_names_its_schema_in_the_same_version_as_everything_else() {
-        let new = NewDataset::new("n", &"https://ns.adobe.com/acme/schemas/1".into());
-        let expected = json!({
-            "name": "n",
-            "schemaRef": {
-                "id": "https://ns.adobe.com/acme/schemas/1",
-                "contentType": "application/vnd.adobe.xed-full+json;version=1"
-            }
-        });
-        assert_eq!(serde_json::to_value(&new).unwrap(), expected);
     }
 
     #[test]

@@ -67,6 +67,7 @@ pub(crate) struct Reply {
     pub(crate) request_id: Option<String>,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) location: Option<String>,
+    pub(crate) etag: Option<String>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -173,6 +174,7 @@ fn head(answer: &reqwest::Response) -> Reply {
         request_id: text("x-request-id"),
         retry_after: text("retry-after").and_then(|value| retry::retry_after(&value, now)),
         location: text("location"),
+        etag: text("etag"),
         body: Vec::new(),
     }
 }

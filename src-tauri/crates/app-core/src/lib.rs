@@ -19,6 +19,7 @@ pub mod mapping;
 mod monitor;
 mod removal;
 mod replacement;
+mod resources;
 mod run_history;
 mod samples;
 mod setup;

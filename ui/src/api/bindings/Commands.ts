@@ -15,8 +15,12 @@ import type { CheckConnection } from "./CheckConnection";
 import type { CheckRef } from "./CheckRef";
 import type { ConnectionCheck } from "./ConnectionCheck";
 import type { CreateAccount } from "./CreateAccount";
+import type { CreateDataset } from "./CreateDataset";
+import type { CreateSourceConnection } from "./CreateSourceConnection";
+import type { CreateTargetConnection } from "./CreateTargetConnection";
 import type { CredentialFile } from "./CredentialFile";
 import type { DatasetChoice } from "./DatasetChoice";
+import type { DeleteResource } from "./DeleteResource";
 import type { DeletedFlow } from "./DeletedFlow";
 import type { Deletion } from "./Deletion";
 import type { DeletionPlan } from "./DeletionPlan";
@@ -54,6 +58,7 @@ import type { ListFlows } from "./ListFlows";
 import type { ListInspected } from "./ListInspected";
 import type { ListRequests } from "./ListRequests";
 import type { MappingForm } from "./MappingForm";
+import type { ListResources } from "./ListResources";
 import type { MappingPreview } from "./MappingPreview";
 import type { MappingShown } from "./MappingShown";
 import type { MarkReplacement } from "./MarkReplacement";
@@ -71,6 +76,12 @@ import type { Replacement } from "./Replacement";
 import type { ReplacementForm } from "./ReplacementForm";
 import type { ReplacementRef } from "./ReplacementRef";
 import type { RequestMade } from "./RequestMade";
+import type { ResourceDeletion } from "./ResourceDeletion";
+import type { ResourceDetail } from "./ResourceDetail";
+import type { ResourceJson } from "./ResourceJson";
+import type { ResourceList } from "./ResourceList";
+import type { ResourceRef } from "./ResourceRef";
+import type { ResourceUpdate } from "./ResourceUpdate";
 import type { ResumeSetup } from "./ResumeSetup";
 import type { RunDetail } from "./RunDetail";
 import type { RunHistory } from "./RunHistory";
@@ -106,6 +117,7 @@ import type { TestEventRef } from "./TestEventRef";
 import type { UpdateAccount } from "./UpdateAccount";
 import type { UpdateFlow } from "./UpdateFlow";
 import type { UpdateReply } from "./UpdateReply";
+import type { UpdateResource } from "./UpdateResource";
 
 /** Every command: its argument and its reply. */
 export type Commands = {
@@ -181,6 +193,22 @@ export type Commands = {
   update_account: { args: UpdateAccount; reply: AccountUpdate };
   /** Removes an account that nothing uses. */
   delete_account: { args: AccountRef; reply: AccountDeletion };
+  /** Every dataset, source connection, target connection or mapping of the sandbox. */
+  list_resources: { args: ListResources; reply: ResourceList };
+  /** One of them, whole. */
+  get_resource: { args: ResourceRef; reply: ResourceDetail };
+  /** One of them as the platform shows it. */
+  get_resource_json: { args: ResourceRef; reply: ResourceJson };
+  /** Makes a dataset. */
+  create_dataset: { args: CreateDataset; reply: ResourceRef };
+  /** Makes a source connection. */
+  create_source_connection: { args: CreateSourceConnection; reply: ResourceRef };
+  /** Makes a target connection. */
+  create_target_connection: { args: CreateTargetConnection; reply: ResourceRef };
+  /** Changes a name, a description or tags, and keeps what others changed meanwhile. */
+  update_resource: { args: UpdateResource; reply: ResourceUpdate };
+  /** Removes one that no dataflow uses. */
+  delete_resource: { args: DeleteResource; reply: ResourceDeletion };
   /** How the sandbox as a whole is doing; read in the background, asked again until it is complete. */
   get_overview: { args: GetOverview; reply: Overview };
   /** Runs of a window: those that Adobe returns and those that only this computer still has. */

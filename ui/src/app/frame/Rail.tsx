@@ -1,6 +1,7 @@
 // The left rail: the sandbox first, then the pages that exist, then who is signed in.
 import { type IconProps, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
 import ChartTrend from '@react-spectrum/s2/icons/ChartTrend';
+import Data from '@react-spectrum/s2/icons/Data';
 import Erase from '@react-spectrum/s2/icons/Erase';
 import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
 import History from '@react-spectrum/s2/icons/History';
@@ -20,11 +21,24 @@ import styles from './Rail.module.css';
 import { SandboxCard } from './SandboxCard';
 import { SignInCard } from './SignInCard';
 
-const PAGES: readonly { id: RouteId; icon: FunctionComponent<IconProps> }[] = [
+interface RailPage {
+  id: RouteId;
+  icon: FunctionComponent<IconProps>;
+  /** Where one entry stands for several pages side by side. */
+  group?: { label: string; pages: readonly RouteId[] };
+}
+
+const RESOURCES = {
+  label: 'Resources',
+  pages: ['datasets', 'sourceConnections', 'targetConnections', 'mappings'],
+} as const satisfies RailPage['group'];
+
+const PAGES: readonly RailPage[] = [
   { id: 'welcome', icon: Home },
   { id: 'overview', icon: ChartTrend },
   { id: 'dataflows', icon: Switch },
   { id: 'inspector', icon: Preview },
+  { id: 'datasets', icon: Data, group: RESOURCES },
   { id: 'accounts', icon: Key },
   { id: 'cleanUp', icon: Erase },
   { id: 'activity', icon: History },
@@ -45,18 +59,20 @@ export function Rail({ current }: { current: RouteId }) {
       {session && <SandboxCard session={session} />}
       <nav className={styles.nav} aria-label="Pages">
         <ul>
-          {pages.map(({ id, icon }) => (
+          {pages.map(({ id, icon, group }) => (
             <li key={id}>
               <TooltipTrigger placement="end">
                 <Link
                   href={ROUTES[id].path}
                   className={styles.link ?? ''}
-                  aria-current={id === current ? 'page' : undefined}
+                  aria-current={(group?.pages ?? [id]).includes(current) ? 'page' : undefined}
                 >
                   <Glyph of={icon} size={20} />
-                  <span className={styles.word}>{ROUTES[id].title}</span>
+                  <span className={styles.word}>{group?.label ?? ROUTES[id].title}</span>
                 </Link>
-                <Tooltip UNSAFE_className={styles.narrowOnly ?? ''}>{ROUTES[id].title}</Tooltip>
+                <Tooltip UNSAFE_className={styles.narrowOnly ?? ''}>
+                  {group?.label ?? ROUTES[id].title}
+                </Tooltip>
               </TooltipTrigger>
             </li>
           ))}

@@ -1,135 +1,52 @@
 // Every account of the sandbox: what it signs in to, and how many dataflows use it.
-import { ActionButton, Button, SearchField, Text, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
-import Add from '@react-spectrum/s2/icons/Add';
-import Refresh from '@react-spectrum/s2/icons/Refresh';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Button } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
 import { accountsQuery } from '../../api/accountQueries';
-import type { AccountList } from '../../api/bindings/AccountList';
 import type { AccountRow } from '../../api/bindings/AccountRow';
 import { useSession } from '../../api/session';
 import { EmptyState } from '../../kit/EmptyState';
-import { PageHeading } from '../../kit/PageHeading';
-import { useShortcuts } from '../../kit/shortcuts';
-import { Time } from '../../kit/Time';
-import { formatCount, plural } from '../../lib/number';
-import { TERMS } from '../../lib/terms';
-import { clockTime } from '../../lib/time';
-import { CallProblem } from '../parts/CallProblem';
-import { Reading } from '../parts/Reading';
-import { Updated } from '../parts/Updated';
-import { AccountsTable } from './AccountsTable';
-import styles from './accounts.module.css';
+import { stateWord, TERMS } from '../../lib/terms';
+import { ListFrame, type ListWords } from '../parts/resource/ListFrame';
+import { type Column, ResourceTable } from '../parts/resource/ResourceTable';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { NoAccountNeeded } from './NoAccountNeeded';
+
+const WORDS: ListWords = {
+  title: TERMS.baseConnections,
+  one: 'account',
+  many: 'accounts',
+  searched: 'names, sources, IDs',
+};
+
+const COLUMNS: readonly Column<AccountRow>[] = [
+  { name: 'Source', cell: ({ source }) => source },
+  { name: 'State', cell: ({ state }) => stateWord(state) },
+];
+
+function textsOf({ name, source, id, description }: AccountRow): readonly string[] {
+  return [name, source, id, description];
+}
 
 export function AccountsScreen() {
   const session = useSession();
-  const { data: list, error, isFetching, refetch } = useQuery(accountsQuery(session.key));
-  const search = useRef<HTMLDivElement>(null);
-  const [q, setQ] = useState('');
-  const refresh = () => void refetch();
-  useShortcuts({ r: refresh, '/': () => search.current?.querySelector('input')?.focus() });
-  const rows = list?.rows ?? [];
-  const shown = rows.filter((row) => matches(row, q));
-  const empty = list?.rows.length === 0;
-  return (
-    <div className={styles.screen}>
-      <Head list={list} busy={isFetching} onRefresh={refresh} />
-      {error && (
-        <div className={styles.trouble}>
-          <CallProblem look={list ? 'strip' : 'panel'} error={error} onRetry={refresh} />
-        </div>
-      )}
-      {!list && !error && <Reading what="the accounts" onRetry={refresh} />}
-      {empty && !error && <NoAccountYet sandbox={session.sandbox.name} />}
-      {list && !empty && (
-        <>
-          <div className={styles.tools}>
-            <NoAccountNeeded />
-            <div ref={search}>
-              <SearchField
-                aria-label="Search accounts"
-                placeholder="Search names, sources, IDs"
-                value={q}
-                onChange={setQ}
-                styles={style({ width: 260 })}
-              />
-            </div>
-          </div>
-          {list.usesProblem && (
-            <div className={styles.trouble}>
-              <CallProblem look="strip" tone="notice" error={list.usesProblem} onRetry={refresh} />
-            </div>
-          )}
-          {shown.length > 0 ? (
-            <AccountsTable rows={shown} />
-          ) : (
-            <div className={styles.scroll}>
-              <EmptyState
-                title="No account matches"
-                text={`None of ${plural(rows.length, 'account', 'accounts')} has “${q}” in its name, source or ID.`}
-                actions={
-                  <Button variant="secondary" onPress={() => setQ('')}>
-                    Clear search
-                  </Button>
-                }
-              />
-            </div>
-          )}
-          <footer className={styles.foot}>
-            <span aria-live="polite">
-              {shown.length === rows.length ? '' : `${formatCount(shown.length)} of `}
-              {plural(rows.length, 'account', 'accounts')}
-            </span>
-            <span>
-              Read at <Time at={list.readAt}>{clockTime(list.readAt)}</Time>
-            </span>
-          </footer>
-        </>
-      )}
-    </div>
-  );
-}
-
-function matches({ name, source, id, description }: AccountRow, q: string): boolean {
-  const wanted = q.trim().toLowerCase();
-  return [name, source, id, description].some((text) => text.toLowerCase().includes(wanted));
-}
-
-interface HeadProps {
-  list: AccountList | undefined;
-  busy: boolean;
-  onRefresh: () => void;
-}
-
-function Head({ list, busy, onRefresh }: HeadProps) {
   const navigate = useNavigate();
+  const whyNot = useWhyNoWrite();
+  const { data: list, error, isFetching, refetch } = useQuery(accountsQuery(session.key));
   return (
-    <header className={styles.listHead}>
-      <PageHeading>{TERMS.baseConnections}</PageHeading>
-      {list && list.rows.length > 0 && <span className={styles.count}>{formatCount(list.rows.length)}</span>}
-      <span className={styles.end}>
-        {list && (
-          <span className={styles.fresh}>
-            <Updated at={list.readAt} />
-          </span>
-        )}
-        <TooltipTrigger>
-          <ActionButton isQuiet size="S" aria-label="Refresh the list" onPress={onRefresh} isPending={busy}>
-            <Refresh />
-          </ActionButton>
-          <Tooltip>Refresh (R)</Tooltip>
-        </TooltipTrigger>
-        {list && list.rows.length > 0 && (
-          <Button variant="accent" onPress={() => void navigate({ to: '/accounts/new' })}>
-            <Add />
-            <Text>New account</Text>
-          </Button>
-        )}
-      </span>
-    </header>
+    <ListFrame
+      words={WORDS}
+      list={list}
+      error={error}
+      busy={isFetching}
+      onRefresh={() => void refetch()}
+      textsOf={textsOf}
+      add={{ label: 'New account', onPress: () => void navigate({ to: '/accounts/new' }), whyNot }}
+      note={<NoAccountNeeded />}
+      empty={<NoAccountYet sandbox={session.sandbox.name} />}
+    >
+      {(rows) => <ResourceTable label={TERMS.baseConnections} kind="account" rows={rows} columns={COLUMNS} />}
+    </ListFrame>
   );
 }
 

@@ -1,12 +1,15 @@
 // What the account signs in with: never shown, only replaced, and then all of it.
-import { Button, ButtonGroup, ToastQueue } from '@react-spectrum/s2';
+import { Button, ToastQueue } from '@react-spectrum/s2';
 import { type FormEvent, useState } from 'react';
+import type { AccountDetail } from '../../api/bindings/AccountDetail';
 import type { AccountUpdate } from '../../api/bindings/AccountUpdate';
 import type { AppError } from '../../api/bindings/AppError';
 import type { AuthForm } from '../../api/bindings/AuthForm';
 import { useWrite } from '../../api/mutations';
 import { Card } from '../../kit/Card';
-import { CallProblem } from '../parts/CallProblem';
+import { FormFoot } from '../parts/resource/FormFoot';
+import { TheirChange } from '../parts/resource/TheirChange';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { AuthFields } from './AuthFields';
 import styles from './accounts.module.css';
 import {
@@ -18,13 +21,22 @@ import {
   toParams,
   withoutSecrets,
 } from './authValues';
-import { TheirChange } from './TheirChange';
 import { useFirstProblem } from './useFirstProblem';
-import type { EditProps } from './WordsCard';
+
+interface EditProps {
+  account: AccountDetail;
+  isOpen: boolean;
+  /** Another form of the page is open. */
+  isBlocked: boolean;
+  onOpen: () => void;
+  onClose: () => void;
+  onDirty: (dirty: boolean) => void;
+}
 
 export function CredentialsCard(props: EditProps) {
   const { account, isOpen, isBlocked, onOpen } = props;
   const { form, way } = account;
+  const offline = useWhyNoWrite();
   return (
     <Card
       title="What it signs in with"
@@ -32,7 +44,12 @@ export function CredentialsCard(props: EditProps) {
         form &&
         form.fields.length > 0 &&
         !isOpen && (
-          <Button size="S" variant="secondary" onPress={onOpen} isDisabled={isBlocked}>
+          <Button
+            size="S"
+            variant="secondary"
+            onPress={onOpen}
+            isDisabled={isBlocked || offline !== undefined}
+          >
             Enter anew
           </Button>
         )
@@ -109,17 +126,13 @@ function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form
         </TheirChange>
       )}
       <AuthFields fields={fields} values={values} messages={messages} onChange={change} />
-      {problem && <CallProblem error={problem} onRetry={send} />}
-      <div className={styles.buttons}>
-        <ButtonGroup>
-          <Button variant="secondary" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button variant="accent" type="submit" isPending={save.isPending}>
-            Replace what it signs in with
-          </Button>
-        </ButtonGroup>
-      </div>
+      <FormFoot
+        submit="Replace what it signs in with"
+        busy={save.isPending}
+        problem={problem}
+        onRetry={send}
+        onCancel={onClose}
+      />
     </form>
   );
 }

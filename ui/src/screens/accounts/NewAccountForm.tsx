@@ -1,12 +1,12 @@
 // The form of a new account. What is secret leaves it with the press that sends it.
-import { Button, Picker, PickerItem, TextArea, TextField, ToastQueue } from '@react-spectrum/s2';
+import { Picker, PickerItem, TextArea, TextField, ToastQueue } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { AccountSource } from '../../api/bindings/AccountSource';
 import type { AppError } from '../../api/bindings/AppError';
 import { useWrite } from '../../api/mutations';
-import { CallProblem } from '../parts/CallProblem';
+import { FormFoot } from '../parts/resource/FormFoot';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { AuthFields } from './AuthFields';
 import styles from './accounts.module.css';
@@ -175,16 +175,14 @@ export function NewAccountForm({ sources }: { sources: readonly AccountSource[] 
           </section>
         </>
       )}
-      {problem && <CallProblem error={problem} onRetry={submit} />}
-      <div className={styles.buttons}>
-        <Button variant="secondary" onPress={() => void navigate({ to: '/accounts' })}>
-          Cancel
-        </Button>
-        <Button variant="accent" type="submit" isDisabled={!source} isPending={create.isPending}>
-          Create account
-        </Button>
-        {!source && <span className={styles.reason}>Choose a source first</span>}
-      </div>
+      <FormFoot
+        submit="Create account"
+        busy={create.isPending}
+        whyNot={source ? undefined : 'Choose a source first'}
+        problem={problem}
+        onRetry={submit}
+        onCancel={() => void navigate({ to: '/accounts' })}
+      />
       {question}
     </form>
   );

@@ -107,6 +107,14 @@ impl MappingSets {
         self.sandbox.fetch(&self.request(Method::Get, path).query(&query)).await
     }
 
+    /// One set, in its latest version, with everything that the platform sent.
+    ///
+    /// # Errors
+    /// See [`MappingSets::list`].
+    pub async fn get_json(&self, id: &MappingSetId) -> Result<Value> {
+        self.sandbox.fetch(&self.request(Method::Get, Self::root().id(id.as_str()))).await
+    }
+
     /// Makes a set.
     ///
     /// # Errors

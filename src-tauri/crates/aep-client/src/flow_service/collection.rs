@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::client::Sandbox;
 use crate::decode;
@@ -138,6 +139,11 @@ impl Collection {
             detail: "there is no etag".to_owned(),
         })?;
         Ok(Tagged { etag, value })
+    }
+
+    /// A resource by id with everything that the platform sent.
+    pub(crate) async fn json(&self, id: &str) -> Result<Value> {
+        self.one(id).await
     }
 
     pub(crate) async fn create<B, I>(&self, body: &B) -> Result<Created<I>>

@@ -145,12 +145,28 @@ impl SourceConnections {
         self.0.find_by_name(name, query).await
     }
 
+    /// All with exactly this name, of whichever source.
+    ///
+    /// # Errors
+    /// See [`SourceConnections::list`].
+    pub async fn find_named(&self, name: &str) -> Result<Vec<SourceConnection>> {
+        self.0.find_by_name(name, ListQuery::new()).await
+    }
+
     /// One source connection.
     ///
     /// # Errors
     /// See [`SourceConnections::list`].
     pub async fn get(&self, id: &SourceConnectionId) -> Result<Tagged<SourceConnection>> {
         self.0.get(id.as_str()).await
+    }
+
+    /// One source connection with everything that the platform sent.
+    ///
+    /// # Errors
+    /// See [`SourceConnections::list`].
+    pub async fn get_json(&self, id: &SourceConnectionId) -> Result<Value> {
+        self.0.json(id.as_str()).await
     }
 
     /// Makes a source connection.
@@ -172,6 +188,14 @@ impl SourceConnections {
         patch: &Patch,
     ) -> Result<ETag> {
         self.0.update(id.as_str(), etag, patch).await
+    }
+
+    /// Turns a draft into a source connection that dataflows can use.
+    ///
+    /// # Errors
+    /// 1421 when it is no draft.
+    pub async fn publish(&self, id: &SourceConnectionId, etag: &ETag) -> Result<ETag> {
+        self.0.act(id.as_str(), etag, "publish").await
     }
 
     /// Removes a source connection.

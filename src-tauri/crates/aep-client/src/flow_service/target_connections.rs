@@ -195,6 +195,14 @@ impl TargetConnections {
         self.0.get(id.as_str()).await
     }
 
+    /// One target connection with everything that the platform sent.
+    ///
+    /// # Errors
+    /// See [`TargetConnections::list`].
+    pub async fn get_json(&self, id: &TargetConnectionId) -> Result<Value> {
+        self.0.json(id.as_str()).await
+    }
+
     /// Makes a target connection.
     ///
     /// # Errors
@@ -214,6 +222,14 @@ impl TargetConnections {
         patch: &Patch,
     ) -> Result<ETag> {
         self.0.update(id.as_str(), etag, patch).await
+    }
+
+    /// Turns a draft into a target connection that dataflows can use.
+    ///
+    /// # Errors
+    /// 1421 when it is no draft.
+    pub async fn publish(&self, id: &TargetConnectionId, etag: &ETag) -> Result<ETag> {
+        self.0.act(id.as_str(), etag, "publish").await
     }
 
     /// Removes a target connection.

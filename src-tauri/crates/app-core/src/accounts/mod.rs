@@ -12,8 +12,9 @@ mod updated;
 mod uses;
 mod values;
 
+pub(crate) use label::tells_secret;
 pub(crate) use made::create;
 pub(crate) use read::{detail, list};
 pub(crate) use removed::delete;
-pub(crate) use sources::offered;
+pub(crate) use sources::{offered, source_names};
 pub(crate) use updated::update;

@@ -35,7 +35,7 @@ pub(crate) async fn offered(sandbox: &Sandbox) -> Result<Vec<AccountSource>, Err
 }
 
 /// Names of sources by the ids of their specs. One that cannot be read is no reason to show no account.
-pub(super) async fn source_names(sandbox: &Sandbox) -> HashMap<String, String> {
+pub(crate) async fn source_names(sandbox: &Sandbox) -> HashMap<String, String> {
     let specs = read(sandbox).await.unwrap_or_default();
     specs.iter().map(|spec| (spec.id.as_str().to_owned(), name(spec))).collect()
 }

@@ -91,22 +91,28 @@ fn verb(method: &str, template: &str, query: &str, body: Option<&Value>) -> Verb
     }
 }
 
-/// A patch of one thing is called by that thing.
+/// A patch of one thing is called by that thing. Catalog's patches are objects of what changes.
 fn by_patch(body: Option<&Value>) -> Verb {
-    let steps = body.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let mut verbs = steps.iter().map(|step| {
-        let path = step.get("path").and_then(Value::as_str).unwrap_or_default();
-        match path.split('/').nth(1).unwrap_or_default() {
-            "name" => Verb::Rename,
-            "description" => Verb::Describe,
-            "scheduleParams" => Verb::Reschedule,
-            "transformations" => Verb::Remap,
-            "auth" => Verb::ChangeCredentials,
-            _ => Verb::Change,
-        }
+    let members: Vec<&str> = match body {
+        Some(Value::Array(steps)) => steps.iter().map(first_member).collect(),
+        Some(Value::Object(members)) => members.keys().map(String::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let mut verbs = members.into_iter().map(|member| match member {
+        "name" => Verb::Rename,
+        "description" => Verb::Describe,
+        "scheduleParams" => Verb::Reschedule,
+        "transformations" => Verb::Remap,
+        "auth" => Verb::ChangeCredentials,
+        _ => Verb::Change,
     });
     let first = verbs.next().unwrap_or(Verb::Change);
     if verbs.all(|verb| verb == first) { first } else { Verb::Change }
+}
+
+fn first_member(step: &Value) -> &str {
+    let path = step.get("path").and_then(Value::as_str).unwrap_or_default();
+    path.split('/').nth(1).unwrap_or_default()
 }
 
 fn words(verb: Verb) -> (&'static str, &'static str) {
@@ -206,6 +212,16 @@ mod tests {
         for (service, operation, paths, sentence) in TABLE {
             let steps = paths.iter().map(|path| json!({ "op": "replace", "path": path }));
             assert_eq!(said(*service, operation, &steps.collect()), *sentence, "{operation}");
+        }
+    }
+
+    #[test]
+    fn a_patch_that_is_an_object_is_called_by_what_it_holds() {
+        for (body, sentence) in [
+            (json!({ "name": "n" }), "Renamed dataset “X”"),
+            (json!({ "name": "n", "tags": {} }), "Changed dataset “X”"),
+        ] {
+            assert_eq!(said(Catalog, "PATCH /dataSets/{id}", &body), sentence);
         }
     }
 

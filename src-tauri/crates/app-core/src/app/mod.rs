@@ -17,6 +17,7 @@ mod overview;
 mod profiles;
 mod removal;
 mod replacement;
+mod resources;
 mod run_history;
 mod runs;
 mod secrets;

@@ -40,6 +40,11 @@ use super::removal::{Deletion, DeletionPlan, DeletionRef, PlanDelete, StartDelet
 use super::replacement::{
     MarkReplacement, Replacement, ReplacementForm, ReplacementRef, StartReplacement,
 };
+use super::resources::{
+    CreateDataset, CreateSourceConnection, CreateTargetConnection, DeleteResource, ListResources,
+    ResourceDeletion, ResourceDetail, ResourceJson, ResourceList, ResourceRef, ResourceUpdate,
+    UpdateResource,
+};
 use super::run_detail::{ExportFailedEvents, FailedEvents, RunDetail, RunRef};
 use super::run_history::{ExportRuns, GetRunHistory, RunHistory};
 use super::runs::{FlowDay, GetFlowDays};
@@ -189,6 +194,23 @@ commands! {
     update_account(UpdateAccount) -> AccountUpdate;
     /// Removes an account that nothing uses.
     delete_account(AccountRef) -> AccountDeletion;
+
+    /// Every dataset, source connection, target connection or mapping of the sandbox.
+    list_resources(ListResources) -> ResourceList;
+    /// One of them, whole.
+    get_resource(ResourceRef) -> ResourceDetail;
+    /// One of them as the platform shows it.
+    get_resource_json(ResourceRef) -> ResourceJson;
+    /// Makes a dataset.
+    create_dataset(CreateDataset) -> ResourceRef;
+    /// Makes a source connection.
+    create_source_connection(CreateSourceConnection) -> ResourceRef;
+    /// Makes a target connection.
+    create_target_connection(CreateTargetConnection) -> ResourceRef;
+    /// Changes a name, a description or tags, and keeps what others changed meanwhile.
+    update_resource(UpdateResource) -> ResourceUpdate;
+    /// Removes one that no dataflow uses.
+    delete_resource(DeleteResource) -> ResourceDeletion;
 
     /// How the sandbox as a whole is doing; read in the background, asked again until it is complete.
     get_overview(GetOverview) -> Overview;

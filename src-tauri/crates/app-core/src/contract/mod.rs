@@ -25,6 +25,7 @@ pub mod overview;
 pub mod profiles;
 pub mod removal;
 pub mod replacement;
+pub mod resources;
 pub mod run_detail;
 pub mod run_history;
 pub mod runs;

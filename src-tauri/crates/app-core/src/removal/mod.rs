@@ -26,5 +26,6 @@ pub(crate) use leftovers::{Made, Scan};
 pub(crate) use live::{Live, Shown, UNDO};
 pub(crate) use plan::{Plan, make as plan};
 pub(crate) use run::Runner;
+pub(crate) use users::{Users, of_all as users_of_all, of_object as users_of_object};
 pub(crate) use view::{Look, choices, interrupted, view};
 pub(crate) use words::{closed_too_early, not_confirmed, not_now, plan_is_gone};

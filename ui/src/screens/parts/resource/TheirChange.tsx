@@ -1,11 +1,11 @@
 // Says that somebody else was quicker, when and who.
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import type { ReactNode } from 'react';
-import { Glyph } from '../../kit/Glyph';
-import { Time } from '../../kit/Time';
-import { whoWord } from '../../lib/terms';
-import { clockTime } from '../../lib/time';
-import styles from './accounts.module.css';
+import { Glyph } from '../../../kit/Glyph';
+import { Strip } from '../../../kit/Strip';
+import { Time } from '../../../kit/Time';
+import { whoWord } from '../../../lib/terms';
+import { clockTime } from '../../../lib/time';
 
 interface TheirChangeProps {
   at: number | undefined;
@@ -16,7 +16,7 @@ interface TheirChangeProps {
 
 export function TheirChange({ at, by, children }: TheirChangeProps) {
   return (
-    <div className={styles.strip} data-tone="notice" role="alert">
+    <Strip tone="notice" alert>
       <Glyph of={AlertTriangle} size={16} tone="notice" />
       <span>
         <strong>Someone else changed this</strong>
@@ -28,6 +28,6 @@ export function TheirChange({ at, by, children }: TheirChangeProps) {
         )}
         {by !== '' && <span title={by}> ({whoWord(by)})</span>}. Nothing of yours was sent. {children}
       </span>
-    </div>
+    </Strip>
   );
 }

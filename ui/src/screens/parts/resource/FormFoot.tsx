@@ -1,0 +1,37 @@
+// The end of a form: what was refused as a whole, the buttons, and why they are off.
+import { Button, ButtonGroup } from '@react-spectrum/s2';
+import type { AppError } from '../../../api/bindings/AppError';
+import { CallProblem } from '../CallProblem';
+import { useWhyNoWrite } from '../useWhyNoWrite';
+import styles from './Form.module.css';
+
+interface FormFootProps {
+  submit: string;
+  busy: boolean;
+  /** Why it cannot be sent yet. */
+  whyNot?: string | undefined;
+  problem?: AppError | undefined;
+  onRetry: () => void;
+  onCancel: () => void;
+}
+
+export function FormFoot({ submit, busy, whyNot, problem, onRetry, onCancel }: FormFootProps) {
+  const offline = useWhyNoWrite();
+  const why = offline ?? whyNot;
+  return (
+    <>
+      {problem && <CallProblem error={problem} onRetry={onRetry} />}
+      <div className={styles.buttons}>
+        <ButtonGroup>
+          <Button variant="secondary" onPress={onCancel}>
+            Cancel
+          </Button>
+          <Button variant="accent" type="submit" isDisabled={why !== undefined} isPending={busy}>
+            {submit}
+          </Button>
+        </ButtonGroup>
+        {why !== undefined && <span className={styles.reason}>{why}</span>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+// What a resource is, what of it can be changed, and the lines of a mapping.
+import { useState } from 'react';
+import type { ResourceDetail } from '../../api/bindings/ResourceDetail';
+import type { ResourceWords } from '../../api/bindings/ResourceWords';
+import { useWrite } from '../../api/mutations';
+import { Card } from '../../kit/Card';
+import { DataTable } from '../../kit/DataTable';
+import { AboutCard } from '../parts/resource/AboutCard';
+import { WordsCard } from '../parts/resource/WordsCard';
+import type { KindPage } from './kinds';
+
+interface ResourcePartsProps {
+  page: KindPage;
+  resource: ResourceDetail;
+  onDirty: (dirty: boolean) => void;
+}
+
+export function ResourceParts({ page, resource, onDirty }: ResourcePartsProps) {
+  const { row, facts, fixed, words, lines } = resource;
+  return (
+    <>
+      <AboutCard
+        title={`About this ${page.words.one}`}
+        look="wide"
+        row={row}
+        facts={facts.map(({ label, value }) => ({ name: label, value }))}
+      >
+        {fixed}
+      </AboutCard>
+      {words && <Words page={page} resource={resource} words={words} onDirty={onDirty} />}
+      {lines && (
+        <Card title="Field mappings">
+          <DataTable
+            label="Field mappings"
+            columns={[{ name: 'Into the record' }, { name: 'From the event' }]}
+            rows={lines.map(({ source, calculated, target }, place) => ({
+              key: `${place} ${target}`,
+              cells: [target, calculated ? <code key="source">{source}</code> : source],
+            }))}
+          />
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Words({ page, resource, words, onDirty }: ResourcePartsProps & { words: ResourceWords }) {
+  const { mutateAsync } = useWrite('update_resource');
+  const [open, setOpen] = useState(false);
+  const { id, name, description } = resource.row;
+  return (
+    <WordsCard
+      noun={page.words.one}
+      shown={{ name, description }}
+      words={words}
+      canEdit
+      isOpen={open}
+      isBlocked={false}
+      onOpen={() => setOpen(true)}
+      onClose={() => {
+        onDirty(false);
+        setOpen(false);
+      }}
+      onDirty={onDirty}
+      save={({ name, description, tags }, base) =>
+        mutateAsync({ kind: page.kind, id, name, description, tags, base })
+      }
+    />
+  );
+}
