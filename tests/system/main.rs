@@ -52,6 +52,7 @@ mod inspector_events;
 mod mapping_preview;
 mod mapping_wizard;
 mod overview_sandbox;
+mod publish_draft;
 mod recreate;
 mod replace_course;
 mod resources_life;

@@ -136,7 +136,12 @@ async fn a_connection_is_renamed_with_the_version_that_was_read_and_only_what_ch
     let sent = fresh.emulator.recording().of(Route::UpdateSourceConnection);
     assert_eq!(sent[0].body, json!([{ "op": "replace", "path": "/name", "value": "New" }]));
     assert_eq!(sent[0].header("if-match"), before["words"]["version"].as_str());
-    let activity = fresh.ok("list_activity", json!({ "search": {}, "limit": 5 })).await;
+    let activity = fresh
+        .ok(
+            "list_activity",
+            json!({ "search": { "kinds": [], "outcomes": [] }, "skip": 0, "limit": 5 }),
+        )
+        .await;
     assert_eq!(activity["rows"][0]["sentence"], "Renamed source connection “Old”");
     let error =
         fresh.fails("update_resource", update("source_connection", &id, &before, " ", "")).await;
@@ -224,7 +229,12 @@ async fn what_nothing_uses_any_more_is_deleted_and_looked_for() {
         assert_eq!(fresh.fails("get_resource", gone.clone()).await.code, ErrorCode::NotFound);
         assert_eq!(fresh.fails("delete_resource", gone).await.code, ErrorCode::NotFound);
     }
-    let activity = fresh.ok("list_activity", json!({ "search": {}, "limit": 10 })).await;
+    let activity = fresh
+        .ok(
+            "list_activity",
+            json!({ "search": { "kinds": [], "outcomes": [] }, "skip": 0, "limit": 10 }),
+        )
+        .await;
     assert_eq!(activity["rows"][0]["sentence"], "Deleted dataset “Scores”");
 }
 

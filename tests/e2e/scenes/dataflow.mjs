@@ -142,6 +142,11 @@ export const dataflow = {
   settling: { path, replies: replies(settling), shows: '4:07' },
   off: { path, replies: replies(off), shows: 'This dataflow is off. Events sent now are not ingested.' },
   changing: { path, replies: replies(inState(8)), shows: 'This dataflow is changing. Send a test event once that is done.' },
+  'draft-unmapped': {
+    path,
+    replies: replies((({ mapping: _, ...rest }) => rest)(inState(10))),
+    shows: 'It has no mapping yet, so it cannot be published',
+  },
   draft: { path, replies: replies(inState(10)), shows: 'This dataflow is a draft. It does not receive events yet.' },
   'runs-unread': { path, replies: replies({ ...detail, runs: [], day: {}, runsProblem: broken }), shows: broken.title },
   'send-test-event': { path, replies: replies(detail), act: openSend, shows: 'The event, as JSON' },

@@ -40,6 +40,7 @@ const MAKES_STALE = {
   undo_setup: [FRAME, SETUPS, SESSION_DATA],
   leave_setup: [FRAME, SETUPS],
   switch_flows: [SESSION_DATA],
+  publish_flow: [SESSION_DATA],
   update_flow: [SESSION_DATA],
   save_mapping: [SESSION_DATA],
   undo_activity: [SESSION_DATA],

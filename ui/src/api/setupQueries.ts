@@ -35,7 +35,8 @@ export function sourceGuideQuery() {
   });
 }
 
-export function setupDraftQuery(session: string, name: string) {
+/** A half-finished form, by the name of its draft. */
+export function draftQuery(session: string, name: string) {
   return queryOptions({
     queryKey: [...KEYS.session(session), 'get_draft', name],
     queryFn: () => call('get_draft', { form: name }),

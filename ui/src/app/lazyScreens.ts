@@ -18,6 +18,7 @@ const load = {
   account: () => import('../screens/accounts/AccountScreen'),
   resourceLists: () => import('../screens/resources/ResourceListScreens'),
   resources: () => import('../screens/resources/ResourceScreens'),
+  newResources: () => import('../screens/resources/NewResourceScreens'),
   cleanUp: () => import('../screens/cleanup/CleanUpScreen'),
   activity: () => import('../screens/activity/ActivityScreen'),
   settings: () => import('../screens/settings/SettingsScreen'),
@@ -56,6 +57,10 @@ export const TargetConnectionScreen = lazy(async () => ({
 }));
 export const MappingsScreen = lazy(async () => ({ default: (await load.resourceLists()).MappingsScreen }));
 export const MappingScreen = lazy(async () => ({ default: (await load.resources()).MappingScreen }));
+export const NewDatasetScreen = lazy(async () => ({ default: (await load.newResources()).NewDatasetScreen }));
+export const NewTargetConnectionScreen = lazy(async () => ({
+  default: (await load.newResources()).NewTargetConnectionScreen,
+}));
 export const CleanUpScreen = lazy(async () => ({ default: (await load.cleanUp()).CleanUpScreen }));
 export const ActivityScreen = lazy(async () => ({ default: (await load.activity()).ActivityScreen }));
 export const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));

@@ -33,6 +33,8 @@ import {
   MappingsScreen,
   NewAccountScreen,
   NewDataflowScreen,
+  NewDatasetScreen,
+  NewTargetConnectionScreen,
   OverviewScreen,
   RunScreen,
   SettingsScreen,
@@ -142,6 +144,12 @@ const datasets = createRoute({
   component: () => <Page id="datasets" screen={DatasetsScreen} />,
 });
 
+const newDataset = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.newDataset.path,
+  component: () => <Page id="newDataset" screen={NewDatasetScreen} />,
+});
+
 const dataset = createRoute({
   getParentRoute: () => root,
   path: ROUTES.dataset.path,
@@ -164,6 +172,12 @@ const targetConnections = createRoute({
   getParentRoute: () => root,
   path: ROUTES.targetConnections.path,
   component: () => <Page id="targetConnections" screen={TargetConnectionsScreen} />,
+});
+
+const newTargetConnection = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.newTargetConnection.path,
+  component: () => <Page id="newTargetConnection" screen={NewTargetConnectionScreen} />,
 });
 
 const targetConnection = createRoute({
@@ -231,10 +245,12 @@ const routeTree = root.addChildren([
   newAccount,
   account,
   datasets,
+  newDataset,
   dataset,
   sourceConnections,
   sourceConnection,
   targetConnections,
+  newTargetConnection,
   targetConnection,
   mappings,
   mapping,

@@ -17,6 +17,7 @@ mod inspect;
 mod kept;
 pub mod mapping;
 mod monitor;
+mod publishing;
 mod removal;
 mod replacement;
 mod resources;

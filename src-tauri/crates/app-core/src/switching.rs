@@ -109,7 +109,7 @@ fn forbidden(flow: &Flow) -> Option<AppError> {
         ResourceState::Enabled | ResourceState::Disabled | ResourceState::Other(_) => return None,
         ResourceState::Draft => (
             "A draft can be neither on nor off",
-            "It takes no events yet. Publish it in Experience Platform first.",
+            "It takes no events yet. Publish it first, on its page.",
         ),
         _ => (
             "This dataflow is changing at the moment",

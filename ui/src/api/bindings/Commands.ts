@@ -179,6 +179,8 @@ export type Commands = {
   save_mapping: { args: SaveMapping; reply: UpdateReply };
   /** Switches dataflows on or off, one outcome for each. */
   switch_flows: { args: SwitchFlows; reply: Array<SwitchedFlow> };
+  /** Turns a draft into a dataflow that takes events. */
+  publish_flow: { args: FlowRef; reply: null };
   /** Accounts of the sandbox. */
   list_accounts: { args: undefined; reply: AccountList };
   /** One account, whole. */

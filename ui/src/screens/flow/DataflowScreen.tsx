@@ -23,6 +23,7 @@ import { useSettling } from '../parts/Settling';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { whyNoTest } from '../parts/whyNoTest';
 import styles from './DataflowScreen.module.css';
+import { DraftPanel } from './DraftPanel';
 import { Gone, isGone } from './Gone';
 import { MappingTab } from './MappingTab';
 import { Overview } from './Overview';
@@ -59,6 +60,7 @@ export function DataflowScreen() {
             )}
           </div>
         )}
+        {flow.data && !isGone(flow.error) && <DraftPanel flow={flow.data} />}
         {flow.data && <ReplacementPanels flowId={flowId} />}
       </div>
       {flow.data ? (

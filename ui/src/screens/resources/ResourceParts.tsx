@@ -5,9 +5,22 @@ import type { ResourceWords } from '../../api/bindings/ResourceWords';
 import { useWrite } from '../../api/mutations';
 import { Card } from '../../kit/Card';
 import { DataTable } from '../../kit/DataTable';
+import { NOTHING } from '../../lib/number';
 import { AboutCard } from '../parts/resource/AboutCard';
-import { WordsCard } from '../parts/resource/WordsCard';
+import { type MorePart, WordsCard } from '../parts/resource/WordsCard';
 import type { KindPage } from './kinds';
+import { TagFields, tagWords } from './TagFields';
+
+const TAGS: MorePart<ResourceWords> = {
+  label: 'Tags',
+  show: ({ tags }) => (tags.some(({ fixed }) => !fixed) ? tagWords(tags) : NOTHING),
+  tell: ({ tags }) => tagWords(tags),
+  same: (one, other) => tagWords(one.tags) === tagWords(other.tags),
+  take: (into, from) => ({ ...into, tags: from.tags }),
+  edit: (words, change, messages) => (
+    <TagFields tags={words.tags} onChange={(tags) => change({ ...words, tags })} messages={messages} />
+  ),
+};
 
 interface ResourcePartsProps {
   page: KindPage;
@@ -54,6 +67,7 @@ function Words({ page, resource, words, onDirty }: ResourcePartsProps & { words:
       shown={{ name, description }}
       words={words}
       canEdit
+      {...(page.kind === 'dataset' && { more: TAGS })}
       isOpen={open}
       isBlocked={false}
       onOpen={() => setOpen(true)}

@@ -30,6 +30,7 @@ export const DATASET: KindPage = {
   words: { title: 'Datasets', one: 'dataset', many: 'datasets', searched: 'names, schemas, IDs' },
   list: '/datasets',
   columns: [about('Schema')],
+  add: { label: 'New dataset', to: '/datasets/new' },
   empty: {
     title: 'No datasets yet',
     text: 'A dataset is where the records of your events are kept. When you connect Pendo, Inlet makes one for you.',
@@ -74,6 +75,7 @@ export const TARGET: KindPage = {
   },
   list: '/target-connections',
   columns: [about('Dataset'), STATE],
+  add: { label: 'New target connection', to: '/target-connections/new' },
   empty: {
     title: 'No target connections yet',
     text: 'A target connection says where events go: into which dataset. When you connect Pendo, Inlet makes one for you.',

@@ -6,7 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { replacementFormQuery } from '../../api/replacementQueries';
 import { useSession } from '../../api/session';
-import { replacementDraft, SETUP_DRAFT, setupDefaultsQuery, setupDraftQuery } from '../../api/setupQueries';
+import { draftQuery, replacementDraft, SETUP_DRAFT, setupDefaultsQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { Spinner } from '../../kit/Spinner';
 import { useLongWait } from '../../kit/useLongWait';
@@ -26,7 +26,7 @@ export function NewDataflowScreen() {
   const { replace = '' } = useSearch({ from: '/dataflows/new' });
   const replacing = replace !== '';
   const former = useQuery({ ...replacementFormQuery(session.key, replace), enabled: replacing });
-  const draft = useQuery(setupDraftQuery(session.key, replacing ? replacementDraft(replace) : SETUP_DRAFT));
+  const draft = useQuery(draftQuery(session.key, replacing ? replacementDraft(replace) : SETUP_DRAFT));
   const slow = useLongWait(defaults.isPending);
   const [discarded, setDiscarded] = useState(false);
   const leave = () =>

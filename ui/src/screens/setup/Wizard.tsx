@@ -11,13 +11,13 @@ import { WizardFrame } from '../../kit/WizardFrame';
 import { plural } from '../../lib/number';
 import { clockTime } from '../../lib/time';
 import { SandboxContext } from '../parts/SandboxContext';
+import { type DraftState, useDraft } from '../parts/useDraft';
 import { DestinationStep } from './DestinationStep';
 import { MappingStep } from './MappingStep';
 import { ReviewStep } from './review/ReviewStep';
 import { SourceStep } from './SourceStep';
 import styles from './setup.module.css';
 import { STEP_NAMES, STEPS, type StepId, stepAfter, stepBefore } from './steps';
-import { type DraftState, useDraft } from './useDraft';
 import { replacingValues, startingValues, type Values } from './values';
 import type { StepProps } from './WizardStep';
 
@@ -107,7 +107,7 @@ function concerns(field: string, key: string): boolean {
   return field.startsWith('destination');
 }
 
-function DraftWords({ draft }: { draft: DraftState }) {
+function DraftWords({ draft }: { draft: DraftState<Values> }) {
   if (draft.failed) return <span role="status">Draft not saved</span>;
   return draft.savedAt === undefined ? null : <span>Draft saved {clockTime(draft.savedAt)}</span>;
 }

@@ -1,8 +1,10 @@
-//! Switching dataflows on and off.
+//! Switching dataflows on and off, and publishing drafts.
 
 use crate::App;
 use crate::contract::error::{AppError, FieldProblem};
+use crate::contract::flows::FlowRef;
 use crate::contract::switching::{SwitchFlows, SwitchedFlow};
+use crate::publishing;
 use crate::switching;
 
 /// How many dataflows one call may switch: the window sends more in blocks, and shows how far it is.
@@ -22,5 +24,12 @@ impl App {
             }]));
         }
         Ok(switching::switch_all(&session, args.flow_ids, args.on).await)
+    }
+    /// Turns a draft into a dataflow that takes events.
+    ///
+    /// # Errors
+    /// `refused` when it cannot be published as it is; what else the platform says.
+    pub async fn publish_flow(&self, args: FlowRef) -> Result<(), AppError> {
+        publishing::publish(&*self.session()?, &args.flow_id.as_str().into()).await
     }
 }

@@ -179,6 +179,8 @@ commands! {
     save_mapping(SaveMapping) -> UpdateReply;
     /// Switches dataflows on or off, one outcome for each.
     switch_flows(SwitchFlows) -> Vec<SwitchedFlow>;
+    /// Turns a draft into a dataflow that takes events.
+    publish_flow(FlowRef) -> ();
 
     /// Accounts of the sandbox.
     list_accounts() -> AccountList;

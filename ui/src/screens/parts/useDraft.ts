@@ -1,13 +1,12 @@
-// Keeps the half-finished form on disk: a moment after each change, and when the wizard is left.
+// Keeps a half-finished form on disk: a moment after each change, and when the form is left.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call';
 import { useWrite } from '../../api/mutations';
 import { useDebounced } from '../../kit/useDebounced';
-import type { Values } from './values';
 
 const STILL_FOR_MS = 600;
 
-export interface DraftState {
+export interface DraftState<Values> {
   /** This computer's milliseconds; undefined while nothing was saved. */
   savedAt: number | undefined;
   /** Saving failed: what is typed lasts as long as this page. */
@@ -16,8 +15,12 @@ export interface DraftState {
   forget: (next: Values) => Promise<void>;
 }
 
-/** `name` is that of the draft: a dataflow that replaces another has one of its own. */
-export function useDraft(name: string, values: Values, restoredAt: number | undefined): DraftState {
+/** `name` is that of the draft. The values hold no secret. */
+export function useDraft<Values>(
+  name: string,
+  values: Values,
+  restoredAt: number | undefined,
+): DraftState<Values> {
   const { mutate, isError } = useWrite('save_draft');
   const [savedAt, setSavedAt] = useState(restoredAt);
   const settled = useDebounced(values, STILL_FOR_MS);

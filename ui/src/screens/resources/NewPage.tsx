@@ -1,0 +1,36 @@
+// The page of a form for a new resource; a draft that was kept goes on.
+import { useQuery } from '@tanstack/react-query';
+import { useSession } from '../../api/session';
+import { draftQuery } from '../../api/setupQueries';
+import { Reading } from '../parts/Reading';
+import { BackLink } from '../parts/resource/BackLink';
+import { NewFrame } from '../parts/resource/DetailFrame';
+import { type NewForm, NewResourceForm } from './NewResourceForm';
+import { readDraft } from './newValues';
+
+interface NewPageProps {
+  title: string;
+  /** The name of the list. */
+  back: string;
+  form: NewForm;
+}
+
+export function NewPage({ title, back, form }: NewPageProps) {
+  const session = useSession();
+  const draft = useQuery(draftQuery(session.key, form.draft));
+  const kept = draft.data && readDraft(draft.data.values);
+  // A draft that cannot be read is no reason not to begin.
+  const ready = !draft.isPending;
+  return (
+    <NewFrame back={<BackLink to={form.list}>{back}</BackLink>} title={title}>
+      {ready ? (
+        <NewResourceForm
+          form={form}
+          restored={kept && draft.data ? { values: kept, savedAt: draft.data.savedAt } : undefined}
+        />
+      ) : (
+        <Reading what="the draft" onRetry={() => void draft.refetch()} />
+      )}
+    </NewFrame>
+  );
+}
