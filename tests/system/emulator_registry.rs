@@ -141,7 +141,7 @@ async fn an_identity_descriptor_needs_a_field_and_a_schema_has_one_primary() {
             "xdm:sourceSchema": made.schema,
             "xdm:sourceVersion": 1,
             "xdm:sourceProperty": path,
-            "xdm:namespace": "Pendo",
+            "xdm:namespace": "Email",
             "xdm:property": "xdm:code",
             "xdm:isPrimary": true,
         })

@@ -56,6 +56,8 @@ mod publish_draft;
 mod recreate;
 mod replace_course;
 mod resources_life;
+mod schemas_life;
+mod schemas_making;
 mod setup_check;
 mod setup_disk;
 mod setup_elsewhere;

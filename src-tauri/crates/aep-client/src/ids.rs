@@ -80,6 +80,8 @@ ids! {
     SchemaId;
     /// The `$id` of a field group; its path contains `/mixins/` for historical reasons.
     FieldGroupId;
+    /// The `@id` of a descriptor in the Schema Registry.
+    DescriptorId;
     /// The `$id` of a class, such as that of experience events.
     ClassId;
     /// The `meta:altId` of a resource in the Schema Registry: fit for a path without encoding.

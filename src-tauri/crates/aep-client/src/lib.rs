@@ -21,6 +21,7 @@ mod etag;
 pub mod export;
 pub mod flow_service;
 mod gate;
+pub mod identity;
 mod ids;
 pub mod inlet;
 mod link;
@@ -47,9 +48,9 @@ pub use config::{
 pub use error::{Error, Result};
 pub use etag::{ETag, Tagged};
 pub use ids::{
-    AltId, BaseConnectionId, ClassId, ClientId, ConnectionSpecId, DatasetId, FieldGroupId, FlowId,
-    FlowSpecId, MappingSetId, OrgId, RunId, SandboxName, SchemaId, SourceConnectionId,
-    TargetConnectionId, TenantId,
+    AltId, BaseConnectionId, ClassId, ClientId, ConnectionSpecId, DatasetId, DescriptorId,
+    FieldGroupId, FlowId, FlowSpecId, MappingSetId, OrgId, RunId, SandboxName, SchemaId,
+    SourceConnectionId, TargetConnectionId, TenantId,
 };
 pub use inlet::{InletUrl, WebhookUrl};
 pub use observer::{Answer, Exchange, Observer, Told};

@@ -31,6 +31,8 @@ pub enum Origin {
     SandboxManagement,
     /// Data Access: files of batches.
     DataAccess,
+    /// Identity Service.
+    Identity,
     /// A streaming endpoint.
     Inlet,
 }

@@ -41,6 +41,7 @@ pub(crate) enum Root {
     DataPrep,
     SandboxManagement,
     DataAccess,
+    Identity,
 }
 
 impl Root {
@@ -52,6 +53,7 @@ impl Root {
             Self::DataPrep => "/data/foundation/conversion",
             Self::SandboxManagement => "/data/foundation/sandbox-management",
             Self::DataAccess => "/data/foundation/export",
+            Self::Identity => "/data/core/idnamespace",
         }
     }
 
@@ -63,6 +65,7 @@ impl Root {
             Self::DataPrep => Origin::DataPrep,
             Self::SandboxManagement => Origin::SandboxManagement,
             Self::DataAccess => Origin::DataAccess,
+            Self::Identity => Origin::Identity,
         }
     }
 }

@@ -5,15 +5,19 @@
 //! must.
 
 mod classes;
+mod descriptors;
 mod field_groups;
 mod registry;
 mod schemas;
 mod tenant;
 
 pub use classes::{Class, Classes};
+pub use descriptors::{IdentityDescriptor, IdentityDescriptors, NewIdentityDescriptor};
 pub use field_groups::{FieldGroup, FieldGroups, NewFieldGroup};
-pub use schemas::{NewSchema, Schema, Schemas};
+pub use schemas::{NewSchema, RegistryMetadata, Schema, Schemas};
 pub use tenant::{Tenant, TenantStats};
 
 /// The class of events: time series with `_id` and `timestamp`, both required.
 pub const EXPERIENCE_EVENT_CLASS: &str = "https://ns.adobe.com/xdm/context/experienceevent";
+/// The class of people: records with what is known of one person.
+pub const PROFILE_CLASS: &str = "https://ns.adobe.com/xdm/context/profile";

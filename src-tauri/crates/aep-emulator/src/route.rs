@@ -15,6 +15,7 @@ pub(crate) enum Service {
     Catalog,
     DataPrep,
     Export,
+    Identity,
     Flows,
     Inlet,
     Control,
@@ -102,6 +103,8 @@ routes! {
     GetDescriptor GET SchemaRegistry Read "/data/foundation/schemaregistry/tenant/descriptors/{}";
     /// A descriptor removed.
     DeleteDescriptor DELETE SchemaRegistry Write "/data/foundation/schemaregistry/tenant/descriptors/{}";
+    /// Identity namespaces.
+    ListIdentityNamespaces GET Identity Read "/data/core/idnamespace/identities";
     /// Datasets.
     ListDatasets GET Catalog Read "/data/foundation/catalog/dataSets";
     /// A new dataset.

@@ -23,6 +23,7 @@ mod replacement;
 mod resources;
 mod run_history;
 mod samples;
+mod schemas;
 mod setup;
 mod side_by_side;
 pub mod starter;

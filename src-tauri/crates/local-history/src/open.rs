@@ -15,6 +15,7 @@ const VERSIONS: &[&str] = &[
     include_str!("version_4.sql"),
     include_str!("version_5.sql"),
     include_str!("version_6.sql"),
+    include_str!("version_7.sql"),
 ];
 
 /// Opens a database file that this process may write, making or upgrading its tables.

@@ -13,6 +13,7 @@ export const SERVICE_WORDS: Record<BookService, string> = {
   catalog: 'Catalog',
   data_prep: 'Data Prep',
   sandboxes: 'Sandboxes',
+  identities: 'Identity Service',
 };
 
 export const OWNER_WORDS: Record<Owner, string> = {

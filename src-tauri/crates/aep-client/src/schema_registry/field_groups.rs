@@ -106,6 +106,18 @@ impl FieldGroups {
         Pages::new(self.0.cursor(Container::Global, None))
     }
 
+    /// All of the organisation's own as they were written: with the classes that each goes with.
+    #[must_use]
+    pub fn all_with_classes(&self) -> Pages<FieldGroup> {
+        Pages::new(self.0.plain_cursor(Container::Tenant))
+    }
+
+    /// All of Adobe's as they were written.
+    #[must_use]
+    pub fn all_global_with_classes(&self) -> Pages<FieldGroup> {
+        Pages::new(self.0.plain_cursor(Container::Global))
+    }
+
     /// The organisation's own with exactly this title. Only ids, title and version are given: get
     /// each to see its description.
     ///

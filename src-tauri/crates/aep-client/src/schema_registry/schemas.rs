@@ -1,14 +1,20 @@
 //! Schemas: what the records of a dataset look like.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::registry::{Container, Registry};
 use crate::client::Sandbox;
 use crate::error::Result;
+use crate::etag::ETag;
 use crate::ids::{AltId, ClassId, FieldGroupId, SchemaId};
 use crate::page::{Page, Pages};
+use crate::patch::Patch;
 use crate::tolerant;
+
+/// The tag that puts a schema into the union of its class: enabled for Profile.
+const UNION: &str = "union";
 
 /// A schema. In lists, only ids, title and version are given.
 #[derive(Clone, Debug, Deserialize)]
@@ -31,6 +37,12 @@ pub struct Schema {
     /// Its class.
     #[serde(default, rename = "meta:class")]
     pub class: Option<ClassId>,
+    /// Tags that can be added and never taken away.
+    #[serde(default, rename = "meta:immutableTags", deserialize_with = "tolerant::or_default")]
+    pub immutable_tags: Vec<String>,
+    /// When it was made and changed, and its version.
+    #[serde(default, rename = "meta:registryMetadata", deserialize_with = "tolerant::or_default")]
+    pub metadata: RegistryMetadata,
     /// Its fields by name; given by [`Schemas::get_full`].
     #[serde(default, deserialize_with = "tolerant::object")]
     pub properties: Map<String, Value>,
@@ -57,6 +69,54 @@ pub struct NewSchema {
 struct Part {
     #[serde(rename = "$ref")]
     reference: String,
+}
+
+/// What the registry notes about a resource. Who made it is not documented, and seen in its answers.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct RegistryMetadata {
+    /// When it was made.
+    #[serde(default, rename = "repo:createdDate", deserialize_with = "tolerant::moment")]
+    pub created: Option<Timestamp>,
+    /// When it was last changed.
+    #[serde(default, rename = "repo:lastModifiedDate", deserialize_with = "tolerant::moment")]
+    pub updated: Option<Timestamp>,
+    /// Who made it.
+    #[serde(default, rename = "xdm:createdUserId", deserialize_with = "tolerant::text")]
+    pub created_by: Option<String>,
+    /// Who changed it last.
+    #[serde(default, rename = "xdm:lastModifiedUserId", deserialize_with = "tolerant::text")]
+    pub updated_by: Option<String>,
+    /// Its version.
+    #[serde(default, rename = "eTag", deserialize_with = "tolerant::text")]
+    pub etag: Option<String>,
+}
+
+impl Schema {
+    /// What it was made of: the `$id`s of its class and of its field groups; given by [`Schemas::get`].
+    pub fn references(&self) -> impl Iterator<Item = &str> {
+        let parts = self.extra.get("allOf").and_then(Value::as_array);
+        parts.into_iter().flatten().filter_map(|part| part["$ref"].as_str())
+    }
+
+    /// Whether it is enabled for Profile, which cannot be undone.
+    #[must_use]
+    pub fn is_for_profile(&self) -> bool {
+        self.immutable_tags.iter().any(|tag| tag == UNION)
+    }
+
+    /// The version that was read, for a change of it.
+    #[must_use]
+    pub fn etag(&self) -> Option<ETag> {
+        self.metadata.etag.as_deref().map(ETag::new)
+    }
+
+    /// A patch that enables it for Profile.
+    #[must_use]
+    pub fn profile_patch(&self) -> Patch {
+        let mut tags = self.immutable_tags.clone();
+        tags.push(UNION.to_owned());
+        Patch::new().add("/meta:immutableTags", tags)
+    }
 }
 
 impl NewSchema {
@@ -141,6 +201,23 @@ impl Schemas {
     /// See [`Schemas::list`].
     pub async fn get_full(&self, id: &SchemaId) -> Result<Schema> {
         self.0.get_full(Container::Tenant, id.as_str()).await
+    }
+
+    /// One schema as the registry sends it, to be shown.
+    ///
+    /// # Errors
+    /// See [`Schemas::list`].
+    pub async fn get_raw(&self, id: &SchemaId) -> Result<Value> {
+        self.0.get(Container::Tenant, id.as_str()).await
+    }
+
+    /// Changes a schema that was read before. Fields can be added, never taken away once there is data.
+    ///
+    /// # Errors
+    /// See [`Error::is_stale`](crate::Error::is_stale) when somebody else was quicker; XDM-1521 when a new title is
+    /// taken; XDM-1526 to 1528 when it cannot be enabled for Profile.
+    pub async fn update(&self, id: &SchemaId, etag: Option<&ETag>, patch: &Patch) -> Result<()> {
+        self.0.update(id.as_str(), etag, patch).await
     }
 
     /// Makes a schema.

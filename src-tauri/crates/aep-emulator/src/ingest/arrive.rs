@@ -81,5 +81,5 @@ fn destination<'a>(sandbox: &'a SandboxState, flow_id: &str) -> Option<(&'a Flow
     let dataset = target.and_then(Connection::dataset_id).and_then(|id| sandbox.datasets.get(id));
     let schema_id = dataset.map(|dataset| dataset.schema_id())?;
     let schema = sandbox.schemas.all().find(|schema| schema.uri == schema_id)?;
-    Some((flow, xdm::full_schema(sandbox, schema)))
+    Some((flow, xdm::arriving_schema(sandbox, schema)))
 }

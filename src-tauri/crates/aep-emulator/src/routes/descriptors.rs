@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::namespaces;
 use crate::http::{Call, Outcome, Refusal, Reply};
 use crate::problem;
 use crate::world::World;
@@ -72,8 +73,25 @@ fn check(world: &World, call: &Call, body: &Map<String, Value>) -> Result<(), Re
         return Err(bad("xdm:sourceProperty must be a path that begins with a slash."));
     };
     let steps: Vec<String> = path.split('/').map(str::to_owned).collect();
-    if xdm::field_at(&xdm::full_schema(sandbox, schema), &steps).is_none() {
-        return Err(bad(&format!("The schema has no field /{path}.")));
+    match xdm::field_at(&xdm::full_schema(sandbox, schema), &steps) {
+        None => return Err(bad(&format!("The schema has no field /{path}."))),
+        Some(field) if field["type"] != "string" => {
+            return Err(bad(&format!("The field /{path} is not a text.")));
+        }
+        Some(_) => {}
+    }
+    let namespace = text("xdm:namespace").ok_or_else(|| bad("xdm:namespace is missing."))?;
+    if text("xdm:property") == Some("xdm:code") && !namespaces::is_known(namespace) {
+        return Err(bad(&format!("The namespace {namespace} does not exist.")));
+    }
+    let alike = |known: &Value| {
+        known["xdm:sourceSchema"] == uri
+            && known["xdm:sourceProperty"].as_str().map(|kept| kept.trim_start_matches('/'))
+                == Some(path)
+            && known["xdm:namespace"] == namespace
+    };
+    if sandbox.descriptors.values().any(alike) {
+        return Err(bad(&format!("The field /{path} is marked already.")));
     }
     let primary =
         |known: &Value| known["xdm:isPrimary"] == true && known["xdm:sourceSchema"] == uri;

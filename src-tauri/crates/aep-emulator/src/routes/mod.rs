@@ -13,8 +13,10 @@ mod expressions;
 mod flow_body;
 mod flow_patch;
 mod flows;
+mod global_groups;
 mod inlet;
 mod mapping_sets;
+mod namespaces;
 mod registry;
 mod runs;
 mod sandboxes;
@@ -77,10 +79,10 @@ fn dispatch_registry(world: &mut World, call: &Call, route: Route) -> Outcome {
         Route::GetSchemaStats => stats::get(world, call),
         Route::ListGlobalClasses => classes::list(call),
         Route::GetGlobalClass => classes::get(call),
-        Route::ListClasses | Route::ListGlobalFieldGroups | Route::ListGlobalSchemas => {
-            registry::list_nothing(call)
-        }
-        Route::GetGlobalFieldGroup => registry::no_such_resource(call),
+        Route::ListClasses | Route::ListGlobalSchemas => registry::list_nothing(call),
+        Route::ListGlobalFieldGroups => global_groups::list(call),
+        Route::GetGlobalFieldGroup => global_groups::get(call),
+        Route::ListIdentityNamespaces => namespaces::list(call),
         Route::ListFieldGroups => registry::list(world, call, FieldGroup),
         Route::CreateFieldGroup => registry::create(world, call, FieldGroup),
         Route::GetFieldGroup => registry::get(world, call, FieldGroup),

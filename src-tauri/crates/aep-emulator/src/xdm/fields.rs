@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::class::CLASSES;
+use super::global::global_group;
 use crate::world::{SandboxState, XdmResource};
 
 /// The top-level fields that a field group defines: in its own `properties`, or in the definitions
@@ -53,13 +54,62 @@ pub(crate) fn full_schema(sandbox: &SandboxState, schema: &XdmResource) -> Value
         if let Some(class) = CLASSES.iter().find(|class| class.uri == uri) {
             merge(&mut properties, &class.properties());
             required.extend(class.required);
+        } else if let Some(group) = global_group(uri) {
+            merge(&mut properties, &group.properties());
         } else if let Some(group) = sandbox.field_groups.all().find(|group| group.uri == uri) {
             for (name, field) in own_fields(&group.body) {
                 merge(&mut properties[name.as_str()], field);
             }
         }
     }
-    json!({ "type": "object", "properties": properties, "required": required })
+    let mut full = json!({ "type": "object", "properties": properties, "required": required });
+    for path in primary_identities(sandbox, &schema.uri) {
+        require(&mut full, &path);
+    }
+    full
+}
+
+/// The same as records meet it: a primary identity may not be empty either.
+pub(crate) fn arriving_schema(sandbox: &SandboxState, schema: &XdmResource) -> Value {
+    let mut full = full_schema(sandbox, schema);
+    for path in primary_identities(sandbox, &schema.uri) {
+        let field =
+            path.iter().try_fold(&mut full, |field, step| field["properties"].get_mut(step));
+        if let Some(field) = field
+            && field.get("minLength").is_none()
+        {
+            field["minLength"] = json!(1);
+        }
+    }
+    full
+}
+
+/// Paths of the fields that are marked as primary identity of a schema; there is one at most.
+fn primary_identities<'a>(
+    sandbox: &'a SandboxState,
+    uri: &'a str,
+) -> impl Iterator<Item = Vec<&'a str>> {
+    let descriptors = sandbox.descriptors.values();
+    descriptors
+        .filter(move |known| known["xdm:sourceSchema"] == uri && known["xdm:isPrimary"] == true)
+        .filter_map(|known| known["xdm:sourceProperty"].as_str())
+        .map(|path| path.split('/').filter(|step| !step.is_empty()).collect())
+}
+
+/// A primary identity has to be there, and so do the objects above it.
+fn require(schema: &mut Value, path: &[&str]) {
+    let Some((first, rest)) = path.split_first() else { return };
+    if schema.get("required").is_none_or(|required| !required.is_array()) {
+        schema["required"] = json!([]);
+    }
+    if let Value::Array(required) = &mut schema["required"]
+        && !required.contains(&json!(first))
+    {
+        required.push(json!(first));
+    }
+    if let Some(field) = schema["properties"].get_mut(first) {
+        require(field, rest);
+    }
 }
 
 /// Adds what is new in one definition to another; two field groups may share the tenant's field.

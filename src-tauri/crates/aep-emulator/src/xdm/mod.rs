@@ -3,10 +3,14 @@
 mod check;
 mod class;
 mod fields;
+mod global;
 
 pub(crate) use check::{Violation, check_record};
 pub(crate) use class::{CLASSES, Class, is_class};
-pub(crate) use fields::{field_at, first_bad_name, full_field_group, full_schema, own_fields};
+pub(crate) use fields::{
+    arriving_schema, field_at, first_bad_name, full_field_group, full_schema, own_fields,
+};
+pub(crate) use global::{GLOBAL_GROUPS, GlobalGroup, global_group};
 
 /// The major version in a content type such as `application/vnd.adobe.xed-full+json;version=1.0`.
 /// Clients write it in many ways, and only the number before the dot counts.

@@ -99,7 +99,7 @@ fn by_patch(body: Option<&Value>) -> Verb {
         _ => Vec::new(),
     };
     let mut verbs = members.into_iter().map(|member| match member {
-        "name" => Verb::Rename,
+        "name" | "title" => Verb::Rename,
         "description" => Verb::Describe,
         "scheduleParams" => Verb::Reschedule,
         "transformations" => Verb::Remap,

@@ -20,6 +20,7 @@ mod replacement;
 mod resources;
 mod run_history;
 mod runs;
+mod schemas;
 mod secrets;
 mod session;
 mod setup;
@@ -73,6 +74,8 @@ pub struct App {
     setups: Arc<Live>,
     /// Deletions that this process works on, or did.
     deletions: Arc<crate::removal::Live>,
+    /// Schemas that this process makes, or made.
+    makings: Arc<crate::schemas::making::Live>,
     /// The last look for what is left over.
     scan: Arc<Mutex<Option<Arc<crate::removal::Scan>>>>,
     /// Events that are, or were, looked at before they are sent.
@@ -98,6 +101,7 @@ impl App {
             checks: Arc::default(),
             setups: Arc::default(),
             deletions: Arc::default(),
+            makings: Arc::default(),
             scan: Arc::default(),
             inspections: Arc::default(),
             timer: Arc::new(SystemTimer),
@@ -149,6 +153,7 @@ impl App {
         if !kept.is_some_and(|kept| Arc::ptr_eq(&kept, &before.history)) {
             self.setups.forget_environment(&before.scope.environment);
             self.deletions.forget_environment(&before.scope.environment);
+            self.makings.forget_environment(&before.scope.environment);
         }
     }
 

@@ -48,6 +48,11 @@ use super::resources::{
 use super::run_detail::{ExportFailedEvents, FailedEvents, RunDetail, RunRef};
 use super::run_history::{ExportRuns, GetRunHistory, RunHistory};
 use super::runs::{FlowDay, GetFlowDays};
+use super::schema_form::{MakingRef, ReadSchemaSample, SampleShape, SchemaForm, SchemaMaking};
+use super::schemas::{
+    DeleteSchema, FieldGroupChoice, MarkIdentity, NamespaceChoice, SchemaDeletion, SchemaDetail,
+    SchemaList, SchemaRef, SchemaUpdate, UnmarkIdentity, UpdateSchema,
+};
 use super::setup::{
     DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
     SetupForm, SetupRef, SetupSummary, SourceGuide, TargetFields,
@@ -213,6 +218,39 @@ commands! {
     update_resource(UpdateResource) -> ResourceUpdate;
     /// Removes one that no dataflow uses.
     delete_resource(DeleteResource) -> ResourceDeletion;
+
+    /// Schemas of the sandbox, and those whose making stopped half-way.
+    list_all_schemas() -> SchemaList;
+    /// One schema, whole.
+    get_schema(SchemaRef) -> SchemaDetail;
+    /// Changes title and description of a schema.
+    update_schema(UpdateSchema) -> SchemaUpdate;
+    /// Removes a schema that nothing uses.
+    delete_schema(DeleteSchema) -> SchemaDeletion;
+    /// Identity namespaces of the organisation.
+    list_identity_namespaces() -> Vec<NamespaceChoice>;
+    /// Marks a field of a schema as an identity.
+    mark_identity(MarkIdentity) -> ();
+    /// Takes the mark of an identity away.
+    unmark_identity(UnmarkIdentity) -> ();
+    /// Enables a schema for Profile, which cannot be undone.
+    enable_profile(SchemaRef) -> ();
+    /// Field groups that a new schema may be made of.
+    list_field_groups() -> Vec<FieldGroupChoice>;
+    /// What a sample event suggests for a schema; asks nobody.
+    read_schema_sample(ReadSchemaSample) -> SampleShape;
+    /// Starts making a schema.
+    start_schema(SchemaForm) -> SchemaMaking;
+    /// How the making of a schema stands.
+    get_schema_making(MakingRef) -> SchemaMaking;
+    /// Stops after the request under way.
+    cancel_schema(MakingRef) -> SchemaMaking;
+    /// Goes on where it stopped.
+    resume_schema(MakingRef) -> SchemaMaking;
+    /// Removes what it made.
+    undo_schema(MakingRef) -> SchemaMaking;
+    /// Leaves what it made as it is.
+    leave_schema(MakingRef) -> ();
 
     /// How the sandbox as a whole is doing; read in the background, asked again until it is complete.
     get_overview(GetOverview) -> Overview;

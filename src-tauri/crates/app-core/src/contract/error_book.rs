@@ -28,6 +28,8 @@ pub enum BookService {
     DataPrep,
     /// Sandboxes, which use the codes of Flow Service for what they share.
     Sandboxes,
+    /// Identity Service, which documents no codes.
+    Identities,
 }
 
 impl BookService {
@@ -43,6 +45,7 @@ impl BookService {
             Self::Catalog => "Catalog",
             Self::DataPrep => "Data Prep",
             Self::Sandboxes => "Sandboxes",
+            Self::Identities => "Identity Service",
         }
     }
 }
@@ -55,6 +58,7 @@ impl From<Origin> for BookService {
             Origin::Catalog | Origin::DataAccess => Self::Catalog,
             Origin::DataPrep => Self::DataPrep,
             Origin::SandboxManagement => Self::Sandboxes,
+            Origin::Identity => Self::Identities,
             Origin::Inlet => Self::StreamingEndpoint,
             _ => Self::Gateway,
         }

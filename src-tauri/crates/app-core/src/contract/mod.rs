@@ -29,6 +29,8 @@ pub mod resources;
 pub mod run_detail;
 pub mod run_history;
 pub mod runs;
+pub mod schema_form;
+pub mod schemas;
 pub mod setup;
 pub mod switching;
 pub mod test_event;

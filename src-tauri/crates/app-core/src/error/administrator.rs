@@ -94,6 +94,7 @@ pub(crate) fn permission(problem: &ApiProblem) -> &'static str {
         (Origin::SchemaRegistry, false) => "Manage Schemas",
         (Origin::Catalog, true) | (Origin::DataAccess, _) => "View Datasets",
         (Origin::Catalog, false) => "Manage Datasets",
+        (Origin::Identity, _) => "View Identity Namespaces",
         (Origin::SandboxManagement, _) => "access to the sandbox",
         (_, true) => "View Sources",
         (_, false) => "Manage Sources",

@@ -28,8 +28,8 @@ pub(crate) enum Sight {
 pub(crate) async fn look(sandbox: &Sandbox, entry: &Entry, kind: StepKind) -> Result<Sight> {
     let name = name_of(&entry.form, kind);
     let found: Vec<(String, bool)> = match kind {
-        StepKind::FieldGroup => field_groups(sandbox, entry, &name).await?,
-        StepKind::Schema => schemas(sandbox, entry, &name).await?,
+        StepKind::FieldGroup => marked_field_groups(sandbox, &entry.id, &name).await?,
+        StepKind::Schema => marked_schemas(sandbox, &entry.id, &name).await?,
         StepKind::Dataset => {
             let found = sandbox.datasets().find_by_name(&name).await?.into_iter();
             found.map(|one| (one.id.to_string(), marked(entry, one.description))).collect()
@@ -65,21 +65,31 @@ fn marked(entry: &Entry, description: Option<String>) -> bool {
     is_marked(description.as_deref(), &entry.id)
 }
 
-/// Lists of the registry carry no description: each of the name is read.
-async fn field_groups(sandbox: &Sandbox, entry: &Entry, name: &str) -> Result<Vec<(String, bool)>> {
+/// Field groups of this name, and whether each carries the mark of this id. Lists of the registry carry no
+/// description: each of the name is read.
+pub(crate) async fn marked_field_groups(
+    sandbox: &Sandbox,
+    id: &str,
+    name: &str,
+) -> Result<Vec<(String, bool)>> {
     let mut found = Vec::new();
     for group in sandbox.field_groups().find_by_title(name).await? {
         let whole = sandbox.field_groups().get(&group.id).await?;
-        found.push((group.id.to_string(), marked(entry, whole.description)));
+        found.push((group.id.to_string(), is_marked(whole.description.as_deref(), id)));
     }
     Ok(found)
 }
 
-async fn schemas(sandbox: &Sandbox, entry: &Entry, name: &str) -> Result<Vec<(String, bool)>> {
+/// The same for schemas.
+pub(crate) async fn marked_schemas(
+    sandbox: &Sandbox,
+    id: &str,
+    name: &str,
+) -> Result<Vec<(String, bool)>> {
     let mut found = Vec::new();
     for schema in sandbox.schemas().find_by_title(name).await? {
         let whole = sandbox.schemas().get(&schema.id).await?;
-        found.push((schema.id.to_string(), marked(entry, whole.description)));
+        found.push((schema.id.to_string(), is_marked(whole.description.as_deref(), id)));
     }
     Ok(found)
 }

@@ -53,7 +53,8 @@ pub(crate) fn problems(form: &SetupForm) -> Vec<FieldProblem> {
     found
 }
 
-fn check_name(what: &str, name: &str) -> Result<(), String> {
+/// What is wrong with the name of a new object.
+pub(crate) fn check_name(what: &str, name: &str) -> Result<(), String> {
     if name.chars().all(is_invisible) {
         return Err(format!("Give the {what} a name."));
     }
@@ -72,7 +73,8 @@ fn check_name(what: &str, name: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn check_description(text: &str) -> Result<(), String> {
+/// What is wrong with the description of a new object.
+pub(crate) fn check_description(text: &str) -> Result<(), String> {
     let length = text.chars().count();
     if length > LONGEST_DESCRIPTION {
         return Err(format!(

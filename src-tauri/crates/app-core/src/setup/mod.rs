@@ -27,9 +27,11 @@ mod words;
 
 pub(crate) use endpoint::read as read_address;
 pub(crate) use entry::Entry;
-pub(crate) use form::{problems, tidy};
+pub(crate) use find::{marked_field_groups, marked_schemas};
+pub(crate) use form::{check_description, check_name, problems, tidy};
 pub(crate) use live::{Live, Shown};
-pub(crate) use mark::{is_ours, without_mark};
+pub(crate) use mark::{is_ours, marked, without_mark};
+pub(crate) use outcome::has_no_effect;
 pub(crate) use place::Place;
 pub(crate) use plan::{field_group_name, review};
 pub(crate) use preflight::inspect;

@@ -26,7 +26,8 @@ impl Outcome {
     }
 }
 
-fn has_no_effect(error: &Error) -> bool {
+/// Whether a create that ended like this surely made nothing.
+pub(crate) fn has_no_effect(error: &Error) -> bool {
     match error {
         Error::Config { .. }
         | Error::HostNotFound { .. }

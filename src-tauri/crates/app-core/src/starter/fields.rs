@@ -5,7 +5,7 @@ use aep_client::TenantId;
 use crate::contract::mapping::{TargetField, TargetKind};
 
 /// The object that holds all of them, below the tenant's.
-pub(super) const OBJECT: &str = "pendo";
+pub(crate) const OBJECT: &str = "pendo";
 
 /// One field of the starter schema.
 pub(super) struct Field {
@@ -69,6 +69,12 @@ pub(super) const FIELDS: &[Field] = &[
     long("poll.score", "NPS score", None),
     text("poll.comment", "NPS comment", None),
 ];
+
+/// Paths, below [`OBJECT`], of the fields that hold text.
+pub(crate) fn text_fields() -> Vec<String> {
+    let texts = FIELDS.iter().filter(|field| field.kind != Kind::Long);
+    texts.map(|field| field.path.to_owned()).collect()
+}
 
 /// The path of a field in the record.
 pub(super) fn target_path(tenant: &TenantId, field: &Field) -> String {

@@ -9,6 +9,7 @@ mod schema;
 mod source;
 
 pub use fields::target_fields;
+pub(crate) use fields::{OBJECT, text_fields};
 pub use lines::lines;
 pub use pendo::PENDO;
 pub use schema::{field_group, schema};

@@ -46,7 +46,10 @@ pub(super) fn check(
     }
     match kind {
         Kind::FieldGroup => check_field_group(world, body),
-        Kind::Schema => check_schema(sandbox, body),
+        Kind::Schema => {
+            check_schema(sandbox, body)?;
+            check_union(sandbox, body, own_key)
+        }
     }
 }
 
@@ -80,6 +83,13 @@ fn check_schema(sandbox: &SandboxState, body: &Map<String, Value>) -> Result<(),
         return Err(bad("XDM-1040", "Bad request", detail));
     };
     for uri in uris.iter().filter(|uri| !xdm::is_class(uri)) {
+        if let Some(group) = xdm::global_group(uri) {
+            if group.class != **class {
+                let detail = format!("The field group {uri} does not extend the class {class}.");
+                return Err(bad("XDM-1042", "Bad request", &detail));
+            }
+            continue;
+        }
         let Some(group) = sandbox.field_groups.all().find(|known| known.uri == **uri) else {
             let detail = format!("The referenced resource {uri} does not exist.");
             return Err(bad("XDM-1041", "Bad request", &detail));
@@ -91,4 +101,38 @@ fn check_schema(sandbox: &SandboxState, body: &Map<String, Value>) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// A schema enters the union of its class for good, and only with a primary identity.
+fn check_union(
+    sandbox: &SandboxState,
+    body: &Map<String, Value>,
+    own_key: Option<&str>,
+) -> Result<(), Refusal> {
+    let known = own_key.and_then(|key| sandbox.schemas.get(key));
+    let was = known.is_some_and(|known| is_in_union(&known.body));
+    match (was, is_in_union(body)) {
+        (true, false) => {
+            Err(bad("XDM-1527", "Bad request", "The tag union cannot be taken away again."))
+        }
+        (false, true) => {
+            let uri = known.map(|known| known.uri.as_str());
+            let primary = |descriptor: &Value| {
+                descriptor["xdm:isPrimary"] == true
+                    && uri.is_some_and(|uri| descriptor["xdm:sourceSchema"] == uri)
+            };
+            if sandbox.descriptors.values().any(primary) {
+                return Ok(());
+            }
+            let detail = "The schema has neither an identity map nor a primary identity.";
+            Err(bad("XDM-1528", "Bad request", detail))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a schema is enabled for Profile.
+pub(super) fn is_in_union(body: &Map<String, Value>) -> bool {
+    let tags = body.get("meta:immutableTags").and_then(Value::as_array);
+    tags.is_some_and(|tags| tags.iter().any(|tag| tag == "union"))
 }

@@ -2,10 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::accept::{View, list_view, lookup_view};
-use super::{Kind, bad, not_found, whole};
+use super::accept::{View, list_view};
+use super::{Kind, bad, whole};
 use crate::http::{Call, Outcome, Reply};
-use crate::problem;
 use crate::world::{World, XdmResource};
 
 /// `GET` of a collection.
@@ -82,10 +81,4 @@ fn admits(row: &XdmResource, filter: &str) -> bool {
 pub(crate) fn list_nothing(call: &Call) -> Outcome {
     list_view(call)?;
     Ok(Reply::json(200, json!({ "results": [], "_page": { "count": 0 }, "_links": {} })))
-}
-
-/// A lookup in a collection in which the emulator has nothing.
-pub(crate) fn no_such_resource(call: &Call) -> Outcome {
-    lookup_view(call)?;
-    Err(problem::schema("XDM-1013", 404, "Resource not found", &not_found(call.id())))
 }

@@ -7,8 +7,8 @@ mod list;
 use serde_json::{Map, Value, json};
 
 pub(super) use accept::{View, list_view, lookup_view};
-use check::{check, check_content_type};
-pub(super) use list::{list, list_nothing, no_such_resource};
+use check::{check, check_content_type, is_in_union};
+pub(super) use list::{list, list_nothing};
 
 use crate::http::{Call, Outcome, Refusal, Reply};
 use crate::patch;
@@ -137,6 +137,12 @@ pub(crate) fn update(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     check_content_type(call)?;
     let key = key(world, call, kind)?;
     let current = kind.shelf(world.sandbox(&call.sandbox)).get(&key).expect("found above");
+    if let Some(given) = call.header("if-match")
+        && given.trim_matches('"') != current.etag
+    {
+        let detail = "The resource has changed since it was read.";
+        return Err(problem::schema("XDM-1412", 412, "Precondition failed", detail));
+    }
     let mut document = Value::Object(current.body.clone());
     let refuse = |problem: patch::PatchProblem| bad("XDM-1050", "Bad request", &problem.detail());
     for instruction in patch::read(&call.json()?).map_err(refuse)? {
@@ -180,9 +186,13 @@ fn write(
 pub(crate) fn delete(world: &mut World, call: &Call, kind: Kind) -> Outcome {
     let key = key(world, call, kind)?;
     let sandbox = world.sandbox(&call.sandbox);
-    let uri = kind.shelf(sandbox).get(&key).expect("found above").uri.clone();
+    let found = kind.shelf(sandbox).get(&key).expect("found above");
+    let uri = found.uri.clone();
     let in_use = match kind {
-        Kind::Schema => sandbox.datasets.all().any(|dataset| dataset.schema_id() == uri),
+        Kind::Schema => {
+            is_in_union(&found.body)
+                || sandbox.datasets.all().any(|dataset| dataset.schema_id() == uri)
+        }
         Kind::FieldGroup => {
             sandbox.schemas.all().any(|schema| schema.references().any(|r| r == uri))
         }

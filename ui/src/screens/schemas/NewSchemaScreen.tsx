@@ -1,0 +1,143 @@
+// A new schema: reads the draft, if there is one, then opens the form. While it is made, its steps stand in the
+// form's place; a refusal brings the form back with the reason on its field.
+import { Button, ToastQueue } from '@react-spectrum/s2';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { AppError } from '../../api/bindings/AppError';
+import type { SchemaMaking } from '../../api/bindings/SchemaMaking';
+import { makingQuery, SCHEMA_DRAFT } from '../../api/schemaQueries';
+import { useSession } from '../../api/session';
+import { draftQuery } from '../../api/setupQueries';
+import { PageHeading } from '../../kit/PageHeading';
+import { Strip } from '../../kit/Strip';
+import { clockTime } from '../../lib/time';
+import { CallProblem } from '../parts/CallProblem';
+import { Reading } from '../parts/Reading';
+import { BackLink } from '../parts/resource/BackLink';
+import { useDraft } from '../parts/useDraft';
+import { useLeaveGuard } from '../parts/useLeaveGuard';
+import { MakingPanel } from './MakingPanel';
+import { NewSchemaForm } from './NewSchemaForm';
+import styles from './schemas.module.css';
+import { EMPTY, isTouched, readDraft, type SchemaValues } from './values';
+
+export function NewSchemaScreen() {
+  const session = useSession();
+  const draft = useQuery(draftQuery(session.key, SCHEMA_DRAFT));
+  const values = readDraft(draft.data?.values);
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <BackLink to="/schemas">Schemas</BackLink>
+        <PageHeading>New schema</PageHeading>
+      </header>
+      <div className={styles.body}>
+        {draft.isPending ? (
+          <Reading what="your draft" onRetry={() => void draft.refetch()} />
+        ) : (
+          <NewSchema restored={values && draft.data && { values, savedAt: draft.data.savedAt }} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface NewSchemaProps {
+  restored: { values: SchemaValues; savedAt: number } | undefined;
+}
+
+function NewSchema({ restored }: NewSchemaProps) {
+  const navigate = useNavigate();
+  const [values, setValues] = useState(restored?.values ?? EMPTY);
+  const [returned, setReturned] = useState(restored !== undefined);
+  const [making, setMaking] = useState<SchemaMaking>();
+  const [refused, setRefused] = useState<AppError>();
+  const [over, setOver] = useState(false);
+  const draft = useDraft(SCHEMA_DRAFT, values, restored?.savedAt);
+  const question = useLeaveGuard({
+    dirty: () => isTouched(values) && !making && !over,
+    lost: 'The schema is not made yet. What you entered is kept on this computer as a draft.',
+  });
+  const forget = () => void draft.forget(values).catch(() => undefined);
+  const startOver = () => {
+    setReturned(false);
+    setValues(EMPTY);
+    setRefused(undefined);
+    void draft.forget(EMPTY).catch(() => undefined);
+  };
+  if (making) {
+    return (
+      <Making
+        started={making}
+        onMade={(schemaId) => {
+          setOver(true);
+          forget();
+          ToastQueue.positive(`${making.title} was created`, { timeout: 5000 });
+          void navigate({ to: '/schemas/$schemaId', params: { schemaId }, replace: true });
+        }}
+        onBack={(cause) => {
+          setRefused(cause);
+          setMaking(undefined);
+        }}
+        onLeft={() => {
+          setOver(true);
+          forget();
+          void navigate({ to: '/schemas', replace: true });
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      {returned && (
+        <Strip>
+          <span>
+            <strong>Your draft from {clockTime(restored?.savedAt)} is back.</strong> Go on where you stopped.
+          </span>
+          <Button size="S" variant="secondary" fillStyle="outline" onPress={startOver}>
+            Start over
+          </Button>
+        </Strip>
+      )}
+      <NewSchemaForm
+        values={values}
+        setValues={setValues}
+        refused={refused}
+        onRefused={setRefused}
+        onStarted={setMaking}
+      />
+      {draft.failed && (
+        <p className={styles.second} role="status">
+          The draft cannot be kept on this computer: what you entered lasts as long as this page.
+        </p>
+      )}
+      {question}
+    </>
+  );
+}
+
+interface MakingProps {
+  started: SchemaMaking;
+  onMade: (schemaId: string) => void;
+  /** Nothing is left of it: back to the form, with what was refused. */
+  onBack: (cause: AppError | undefined) => void;
+  onLeft: () => void;
+}
+
+function Making({ started, onMade, onBack, onLeft }: MakingProps) {
+  const session = useSession();
+  const { data, error, refetch } = useQuery(makingQuery(session.key, started.makingId));
+  const making = data ?? started;
+  const { state, schemaId, cause } = making;
+  useEffect(() => {
+    if (state === 'done' && schemaId !== undefined) onMade(schemaId);
+    else if (state === 'undone') onBack(cause);
+  });
+  return (
+    <>
+      {error && <CallProblem error={error} onRetry={() => void refetch()} />}
+      <MakingPanel making={making} onPressed={() => void refetch()} onLeft={onLeft} />
+    </>
+  );
+}

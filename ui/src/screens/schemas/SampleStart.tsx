@@ -1,0 +1,115 @@
+// The sample event that a schema is made from: pasted, dropped or picked, and what was read of it.
+import { ActionButton, Button, Text } from '@react-spectrum/s2';
+import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import type { ShapeField } from '../../api/bindings/ShapeField';
+import { appErrorOf } from '../../api/errors';
+import { useWrite } from '../../api/mutations';
+import { CodeField } from '../../kit/CodeField';
+import { Strip } from '../../kit/Strip';
+import { plural } from '../../lib/number';
+import { bytesOf, whyTooLarge } from '../../lib/size';
+import { ShapeTable } from './ShapeTable';
+import styles from './schemas.module.css';
+import { inSchema, type SchemaValues } from './values';
+
+interface SampleStartProps {
+  values: SchemaValues;
+  change: (part: Partial<SchemaValues>) => void;
+  onField: (place: number, part: Partial<ShapeField>) => void;
+  problems: ReadonlyMap<number, string>;
+  /** What was refused of the sample or of its fields as a whole. */
+  message: string | undefined;
+}
+
+export function SampleStart({ values, change, onField, problems, message }: SampleStartProps) {
+  const { text, shape } = values;
+  const read = useWrite('read_schema_sample');
+  const [refusal, setRefusal] = useState<string>();
+  const admit = (bytes: number): boolean => {
+    const why = whyTooLarge(bytes);
+    setRefusal(why);
+    read.reset();
+    return why === undefined;
+  };
+  const take = (sample: string) => {
+    change({ text: sample });
+    read.mutate(
+      { text: sample },
+      { onSuccess: (found) => change({ shape: found, identity: { ...values.identity, path: '' } }) },
+    );
+  };
+  // The size is known before a byte is read.
+  const takeFile = async (file: File | undefined) => {
+    if (file && admit(file.size)) take(await file.text());
+  };
+  if (shape) {
+    const kept = inSchema(shape.fields).filter(Boolean).length;
+    return (
+      <div className={styles.stack}>
+        <div className={styles.line}>
+          <span className={styles.second} aria-live="polite">
+            {plural(kept, 'field', 'fields')} of {shape.fields.length} will be in the schema.
+          </span>
+          <ActionButton size="S" onPress={() => change({ shape: null })}>
+            Use another sample
+          </ActionButton>
+        </div>
+        {shape.warnings.map((warning) => (
+          <Strip key={warning} tone="notice">
+            <span>{warning}</span>
+          </Strip>
+        ))}
+        {message !== undefined && (
+          <p className={styles.error} role="alert">
+            {message}
+          </p>
+        )}
+        <ShapeTable shape={shape} problems={problems} onChange={onField} />
+      </div>
+    );
+  }
+  const error = read.error ? sentence(read.error) : (refusal ?? message);
+  return (
+    <div className={styles.stack}>
+      <CodeField
+        label="A sample event, as JSON"
+        description="One event as it is sent; 1 MB at most. It stays on this computer: only names and types go to Adobe."
+        error={error}
+        rows={10}
+        value={text}
+        onChange={(next) => {
+          if (admit(bytesOf(next))) change({ text: next });
+        }}
+        allowPaste={(pasted) => admit(bytesOf(pasted))}
+        onFile={(file) => void takeFile(file)}
+      />
+      <div className={styles.line}>
+        <Button
+          variant="primary"
+          size="S"
+          onPress={() => take(text)}
+          isPending={read.isPending}
+          isDisabled={text.trim() === ''}
+        >
+          Read its fields
+        </Button>
+        <FileTrigger
+          acceptedFileTypes={['application/json', '.json', '.txt']}
+          onSelect={(files) => void takeFile(files?.[0])}
+        >
+          <ActionButton size="S">
+            <FolderOpen />
+            <Text>Browse for a file</Text>
+          </ActionButton>
+        </FileTrigger>
+      </div>
+    </div>
+  );
+}
+
+function sentence(cause: unknown): string {
+  const { title, hint } = appErrorOf(cause);
+  return `${title} ${hint}`.trim();
+}
