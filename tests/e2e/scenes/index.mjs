@@ -10,6 +10,7 @@ import { newDataset, newTargetConnection } from './newResources.mjs';
 import { newDataflow } from './newDataflow.mjs';
 import { editMapping } from './editMapping.mjs';
 import { inspector } from './inspector.mjs';
+import { newSchema, schema, schemaMaking, schemas } from './schemas.mjs';
 import { dataset, datasets, mapping, mappings, sourceConnection, sourceConnections, targetConnection, targetConnections } from './resourcePages.mjs';
 import { run } from './run.mjs';
 import { overviewScenes as overview } from './overview.mjs';
@@ -26,4 +27,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, datasets, dataset, sourceConnections, sourceConnection, targetConnections, targetConnection, mappings, mapping, newDataset, newTargetConnection, cleanUp, overview, errorBook, activity, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, schemas, newSchema, schemaMaking, schema, datasets, dataset, sourceConnections, sourceConnection, targetConnections, targetConnection, mappings, mapping, newDataset, newTargetConnection, cleanUp, overview, errorBook, activity, settings };

@@ -19,6 +19,10 @@ const load = {
   resourceLists: () => import('../screens/resources/ResourceListScreens'),
   resources: () => import('../screens/resources/ResourceScreens'),
   newResources: () => import('../screens/resources/NewResourceScreens'),
+  schemas: () => import('../screens/schemas/SchemasScreen'),
+  newSchema: () => import('../screens/schemas/NewSchemaScreen'),
+  schemaMaking: () => import('../screens/schemas/MakingScreen'),
+  schema: () => import('../screens/schemas/SchemaScreen'),
   cleanUp: () => import('../screens/cleanup/CleanUpScreen'),
   activity: () => import('../screens/activity/ActivityScreen'),
   settings: () => import('../screens/settings/SettingsScreen'),
@@ -61,6 +65,10 @@ export const NewDatasetScreen = lazy(async () => ({ default: (await load.newReso
 export const NewTargetConnectionScreen = lazy(async () => ({
   default: (await load.newResources()).NewTargetConnectionScreen,
 }));
+export const SchemasScreen = lazy(async () => ({ default: (await load.schemas()).SchemasScreen }));
+export const NewSchemaScreen = lazy(async () => ({ default: (await load.newSchema()).NewSchemaScreen }));
+export const MakingScreen = lazy(async () => ({ default: (await load.schemaMaking()).MakingScreen }));
+export const SchemaScreen = lazy(async () => ({ default: (await load.schema()).SchemaScreen }));
 export const CleanUpScreen = lazy(async () => ({ default: (await load.cleanUp()).CleanUpScreen }));
 export const ActivityScreen = lazy(async () => ({ default: (await load.activity()).ActivityScreen }));
 export const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));

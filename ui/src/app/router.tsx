@@ -29,14 +29,18 @@ import {
   ErrorBookScreen,
   InspectorScreen,
   MappingEditScreen,
+  MakingScreen,
   MappingScreen,
   MappingsScreen,
   NewAccountScreen,
   NewDataflowScreen,
   NewDatasetScreen,
   NewTargetConnectionScreen,
+  NewSchemaScreen,
   OverviewScreen,
   RunScreen,
+  SchemaScreen,
+  SchemasScreen,
   SettingsScreen,
   SetupProgressScreen,
   SourceConnectionScreen,
@@ -156,6 +160,30 @@ const dataset = createRoute({
   component: () => <Page id="dataset" screen={DatasetScreen} />,
 });
 
+const schemas = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.schemas.path,
+  component: () => <Page id="schemas" screen={SchemasScreen} />,
+});
+
+const newSchema = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.newSchema.path,
+  component: () => <Page id="newSchema" screen={NewSchemaScreen} />,
+});
+
+const schemaMaking = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.schemaMaking.path,
+  component: () => <Page id="schemaMaking" screen={MakingScreen} />,
+});
+
+const schema = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.schema.path,
+  component: () => <Page id="schema" screen={SchemaScreen} />,
+});
+
 const sourceConnections = createRoute({
   getParentRoute: () => root,
   path: ROUTES.sourceConnections.path,
@@ -247,6 +275,10 @@ const routeTree = root.addChildren([
   datasets,
   newDataset,
   dataset,
+  schemas,
+  newSchema,
+  schemaMaking,
+  schema,
   sourceConnections,
   sourceConnection,
   targetConnections,

@@ -3,4 +3,4 @@
 /**
  * Whose codes they are. The same number means different things in different services.
  */
-export type BookService = "ingestion" | "flow_service" | "source_provider" | "schema_registry" | "gateway" | "streaming_endpoint" | "catalog" | "data_prep" | "sandboxes";
+export type BookService = "ingestion" | "flow_service" | "source_provider" | "schema_registry" | "gateway" | "streaming_endpoint" | "catalog" | "data_prep" | "sandboxes" | "identities";

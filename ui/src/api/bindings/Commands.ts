@@ -21,6 +21,7 @@ import type { CreateTargetConnection } from "./CreateTargetConnection";
 import type { CredentialFile } from "./CredentialFile";
 import type { DatasetChoice } from "./DatasetChoice";
 import type { DeleteResource } from "./DeleteResource";
+import type { DeleteSchema } from "./DeleteSchema";
 import type { DeletedFlow } from "./DeletedFlow";
 import type { Deletion } from "./Deletion";
 import type { DeletionPlan } from "./DeletionPlan";
@@ -35,6 +36,7 @@ import type { ExportFailedEvents } from "./ExportFailedEvents";
 import type { ExportRuns } from "./ExportRuns";
 import type { ExportedFile } from "./ExportedFile";
 import type { FailedEvents } from "./FailedEvents";
+import type { FieldGroupChoice } from "./FieldGroupChoice";
 import type { FlowDay } from "./FlowDay";
 import type { FlowDetail } from "./FlowDetail";
 import type { FlowList } from "./FlowList";
@@ -58,10 +60,13 @@ import type { ListFlows } from "./ListFlows";
 import type { ListInspected } from "./ListInspected";
 import type { ListRequests } from "./ListRequests";
 import type { ListResources } from "./ListResources";
+import type { MakingRef } from "./MakingRef";
 import type { MappingForm } from "./MappingForm";
 import type { MappingPreview } from "./MappingPreview";
 import type { MappingShown } from "./MappingShown";
+import type { MarkIdentity } from "./MarkIdentity";
 import type { MarkReplacement } from "./MarkReplacement";
+import type { NamespaceChoice } from "./NamespaceChoice";
 import type { Overview } from "./Overview";
 import type { PlanDelete } from "./PlanDelete";
 import type { PreviewMapping } from "./PreviewMapping";
@@ -69,6 +74,7 @@ import type { Profile } from "./Profile";
 import type { ProfileRef } from "./ProfileRef";
 import type { ReadCredentialFile } from "./ReadCredentialFile";
 import type { ReadSample } from "./ReadSample";
+import type { ReadSchemaSample } from "./ReadSchemaSample";
 import type { RecreateFlow } from "./RecreateFlow";
 import type { RenameProfile } from "./RenameProfile";
 import type { ReplaceSecret } from "./ReplaceSecret";
@@ -87,11 +93,19 @@ import type { RunDetail } from "./RunDetail";
 import type { RunHistory } from "./RunHistory";
 import type { RunRef } from "./RunRef";
 import type { Sample } from "./Sample";
+import type { SampleShape } from "./SampleShape";
 import type { SaveDraft } from "./SaveDraft";
 import type { SaveMapping } from "./SaveMapping";
 import type { SaveProfile } from "./SaveProfile";
 import type { ScanLeftovers } from "./ScanLeftovers";
 import type { SchemaChoice } from "./SchemaChoice";
+import type { SchemaDeletion } from "./SchemaDeletion";
+import type { SchemaDetail } from "./SchemaDetail";
+import type { SchemaForm } from "./SchemaForm";
+import type { SchemaList } from "./SchemaList";
+import type { SchemaMaking } from "./SchemaMaking";
+import type { SchemaRef } from "./SchemaRef";
+import type { SchemaUpdate } from "./SchemaUpdate";
 import type { SearchErrorBook } from "./SearchErrorBook";
 import type { SelectSandbox } from "./SelectSandbox";
 import type { SendInspected } from "./SendInspected";
@@ -114,10 +128,12 @@ import type { SwitchedFlow } from "./SwitchedFlow";
 import type { TargetFields } from "./TargetFields";
 import type { TestEvent } from "./TestEvent";
 import type { TestEventRef } from "./TestEventRef";
+import type { UnmarkIdentity } from "./UnmarkIdentity";
 import type { UpdateAccount } from "./UpdateAccount";
 import type { UpdateFlow } from "./UpdateFlow";
 import type { UpdateReply } from "./UpdateReply";
 import type { UpdateResource } from "./UpdateResource";
+import type { UpdateSchema } from "./UpdateSchema";
 
 /** Every command: its argument and its reply. */
 export type Commands = {
@@ -211,6 +227,38 @@ export type Commands = {
   update_resource: { args: UpdateResource; reply: ResourceUpdate };
   /** Removes one that no dataflow uses. */
   delete_resource: { args: DeleteResource; reply: ResourceDeletion };
+  /** Schemas of the sandbox, and those whose making stopped half-way. */
+  list_all_schemas: { args: undefined; reply: SchemaList };
+  /** One schema, whole. */
+  get_schema: { args: SchemaRef; reply: SchemaDetail };
+  /** Changes title and description of a schema. */
+  update_schema: { args: UpdateSchema; reply: SchemaUpdate };
+  /** Removes a schema that nothing uses. */
+  delete_schema: { args: DeleteSchema; reply: SchemaDeletion };
+  /** Identity namespaces of the organisation. */
+  list_identity_namespaces: { args: undefined; reply: Array<NamespaceChoice> };
+  /** Marks a field of a schema as an identity. */
+  mark_identity: { args: MarkIdentity; reply: null };
+  /** Takes the mark of an identity away. */
+  unmark_identity: { args: UnmarkIdentity; reply: null };
+  /** Enables a schema for Profile, which cannot be undone. */
+  enable_profile: { args: SchemaRef; reply: null };
+  /** Field groups that a new schema may be made of. */
+  list_field_groups: { args: undefined; reply: Array<FieldGroupChoice> };
+  /** What a sample event suggests for a schema; asks nobody. */
+  read_schema_sample: { args: ReadSchemaSample; reply: SampleShape };
+  /** Starts making a schema. */
+  start_schema: { args: SchemaForm; reply: SchemaMaking };
+  /** How the making of a schema stands. */
+  get_schema_making: { args: MakingRef; reply: SchemaMaking };
+  /** Stops after the request under way. */
+  cancel_schema: { args: MakingRef; reply: SchemaMaking };
+  /** Goes on where it stopped. */
+  resume_schema: { args: MakingRef; reply: SchemaMaking };
+  /** Removes what it made. */
+  undo_schema: { args: MakingRef; reply: SchemaMaking };
+  /** Leaves what it made as it is. */
+  leave_schema: { args: MakingRef; reply: null };
   /** How the sandbox as a whole is doing; read in the background, asked again until it is complete. */
   get_overview: { args: GetOverview; reply: Overview };
   /** Runs of a window: those that Adobe returns and those that only this computer still has. */

@@ -30,7 +30,7 @@ interface RailPage {
 
 const RESOURCES = {
   label: 'Resources',
-  pages: ['datasets', 'sourceConnections', 'targetConnections', 'mappings'],
+  pages: ['datasets', 'schemas', 'sourceConnections', 'targetConnections', 'mappings'],
 } as const satisfies RailPage['group'];
 
 const PAGES: readonly RailPage[] = [

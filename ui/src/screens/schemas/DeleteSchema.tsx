@@ -49,7 +49,10 @@ export function DeleteSchema({ schema, ...rest }: DeleteSchemaProps) {
         const fieldGroups = withGroups ? alone.map(({ id }) => id) : [];
         const reply = await mutateAsync({ schemaId: row.id, fieldGroups });
         if (reply.kind === 'in_use') {
-          return { gone: false, why: <Kept why="Datasets use it, so it is kept. Nothing was changed." uses={reply.uses} /> };
+          return {
+            gone: false,
+            why: <Kept why="Datasets use it, so it is kept. Nothing was changed." uses={reply.uses} />,
+          };
         }
         if (reply.left.length === 0) return { gone: true };
         return { gone: false, why: <p>The schema is deleted. Still there: {reply.left.join(', ')}.</p> };

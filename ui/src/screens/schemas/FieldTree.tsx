@@ -42,7 +42,11 @@ export function FieldTree({ fields }: { fields: readonly SchemaField[] }) {
             styles={style({ width: 260 })}
           />
         )}
-        {shown.length > 0 ? <Rows fields={shown} /> : <p className={styles.second}>No field matches “{q}”.</p>}
+        {shown.length > 0 ? (
+          <Rows fields={shown} />
+        ) : (
+          <p className={styles.second}>No field matches “{q}”.</p>
+        )}
       </div>
     </Card>
   );

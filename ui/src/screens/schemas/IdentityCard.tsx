@@ -29,7 +29,12 @@ export function IdentityCard({ schema, onRetry }: IdentityCardProps) {
       title="Identities"
       aside={
         !open && (
-          <Button size="S" variant="secondary" onPress={() => setOpen(true)} isDisabled={offline !== undefined}>
+          <Button
+            size="S"
+            variant="secondary"
+            onPress={() => setOpen(true)}
+            isDisabled={offline !== undefined}
+          >
             <Add />
             <Text>Mark a field</Text>
           </Button>

@@ -73,8 +73,8 @@ export function IdentitySection({ values, change, messages }: IdentitySectionPro
           {profile && (
             <Strip tone="notice">
               <span>
-                <strong>This cannot be undone.</strong> Nobody can switch Profile off again or delete the schema
-                afterwards. Leave it off while you try things out.
+                <strong>This cannot be undone.</strong> Nobody can switch Profile off again or delete the
+                schema afterwards. Leave it off while you try things out.
               </span>
             </Strip>
           )}

@@ -23,7 +23,10 @@ export function MakingScreen() {
     }
   }, [made, navigate]);
   return (
-    <NewFrame back={<BackLink to="/schemas">Schemas</BackLink>} title={making?.title ?? 'Schema in the making'}>
+    <NewFrame
+      back={<BackLink to="/schemas">Schemas</BackLink>}
+      title={making?.title ?? 'Schema in the making'}
+    >
       {error && <CallProblem error={error} onRetry={retry} />}
       {!making && !error && <Reading what="how it stands" onRetry={retry} />}
       {making && (

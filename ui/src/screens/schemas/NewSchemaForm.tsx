@@ -3,7 +3,7 @@
 import { TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useMemo } from 'react';
+import { type FormEvent, type ReactNode, useMemo } from 'react';
 import type { AppError } from '../../api/bindings/AppError';
 import type { SchemaMaking } from '../../api/bindings/SchemaMaking';
 import { appErrorOf, fieldMessages } from '../../api/errors';
@@ -35,7 +35,11 @@ const CLASSES = [
 
 const STARTS: readonly { id: Start; title: string; text: string }[] = [
   { id: 'sample', title: 'A sample event', text: 'Fields and types are read from an event of your own.' },
-  { id: 'starter', title: 'The Pendo starter', text: 'The fields that Pendo’s guide, poll and NPS events have.' },
+  {
+    id: 'starter',
+    title: 'The Pendo starter',
+    text: 'The fields that Pendo’s guide, poll and NPS events have.',
+  },
   { id: 'field_groups', title: 'Field groups', text: 'Sets of fields that exist already, yours or Adobe’s.' },
 ];
 
@@ -166,7 +170,7 @@ export function NewSchemaForm({ values, setValues, refused, onRefused, onStarted
   );
 }
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.stack}>
       <h2 className={styles.section}>{title}</h2>
@@ -182,7 +186,8 @@ function missing({ start, shape, fieldGroups, title, identity }: SchemaValues, p
   if (problems > 0) return 'Correct the marked names first';
   if (title.trim() === '') return 'Give the schema a title';
   const marks = identity.on && start !== 'field_groups';
-  if (marks && (identity.path === '' || identity.namespace === '')) return 'Choose the identity, or leave it off';
+  if (marks && (identity.path === '' || identity.namespace === ''))
+    return 'Choose the identity, or leave it off';
   return undefined;
 }
 

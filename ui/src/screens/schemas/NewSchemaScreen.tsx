@@ -36,7 +36,7 @@ export function NewSchemaScreen() {
         {draft.isPending ? (
           <Reading what="your draft" onRetry={() => void draft.refetch()} />
         ) : (
-          <NewSchema restored={values && draft.data && { values, savedAt: draft.data.savedAt }} />
+          <NewSchema restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined} />
         )}
       </div>
     </div>

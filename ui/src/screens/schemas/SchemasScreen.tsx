@@ -15,7 +15,12 @@ import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import styles from './schemas.module.css';
 import { UnfinishedSchemas } from './UnfinishedSchemas';
 
-const WORDS: ListWords = { title: 'Schemas', one: 'schema', many: 'schemas', searched: 'titles, classes, IDs' };
+const WORDS: ListWords = {
+  title: 'Schemas',
+  one: 'schema',
+  many: 'schemas',
+  searched: 'titles, classes, IDs',
+};
 
 function textsOf({ name, className, id, description, datasets = [] }: SchemaRow): readonly string[] {
   return [name, className, id, description, ...datasets.map(({ name }) => name)];
@@ -34,7 +39,7 @@ const COLUMNS: readonly Column<SchemaRow>[] = [
   { name: 'Datasets', cell: ({ datasets }) => <Datasets datasets={datasets} /> },
 ];
 
-function Datasets({ datasets }: Pick<SchemaRow, 'datasets'>) {
+function Datasets({ datasets }: { datasets: SchemaRow['datasets'] | undefined }) {
   const [first, ...rest] = datasets ?? [];
   if (!first) return datasets ? 'None' : NOTHING;
   return (

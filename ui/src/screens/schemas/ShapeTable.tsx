@@ -115,7 +115,11 @@ const ShapeRow = memo(function ShapeRow({ field, hint, place, inside, problem, o
           ))}
         </Picker>
       )}
-      <span className={styles.note} data-error={problem === undefined ? undefined : true} title={problem ?? hint?.note}>
+      <span
+        className={styles.note}
+        data-error={problem === undefined ? undefined : true}
+        title={problem ?? hint?.note}
+      >
         {problem ?? hint?.note}
       </span>
     </>

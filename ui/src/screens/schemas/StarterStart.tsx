@@ -13,7 +13,9 @@ export function StarterStart() {
   const retry = () => void refetch();
   if (error && !data) return <CallProblem error={error} onRetry={retry} />;
   if (!data) return <Reading what="the starter’s fields" onRetry={retry} />;
-  const titles = data.starterFields.filter(({ path }) => belowStarter(path) !== undefined).map(({ title }) => title);
+  const titles = data.starterFields
+    .filter(({ path }) => belowStarter(path) !== undefined)
+    .map(({ title }) => title);
   return (
     <p className={styles.second}>
       {titles.length} fields: {titles.join(', ')}.

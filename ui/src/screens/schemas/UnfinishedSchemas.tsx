@@ -10,7 +10,8 @@ export function UnfinishedSchemas({ makings }: { makings: readonly MakingLine[] 
       {makings.map(({ makingId, title, state }) => (
         <li key={makingId}>
           <span>
-            <strong>{title}</strong> {state === 'running' ? 'is being made.' : 'is not finished. Nothing is lost.'}
+            <strong>{title}</strong>{' '}
+            {state === 'running' ? 'is being made.' : 'is not finished. Nothing is lost.'}
           </span>
           <Link to="/schemas/making/$makingId" params={{ makingId }} className={styles.link}>
             Go on or undo<span className={styles.hidden}>: {title}</span>

@@ -10,7 +10,13 @@ const field = (path: string, title = ''): SchemaField => ({
   kind: 'text',
   required: false,
 });
-const FIELDS = [field('_id'), field('_acme'), field('_acme.app'), field('_acme.app.name', 'Shop'), field('_acme.x')];
+const FIELDS = [
+  field('_id'),
+  field('_acme'),
+  field('_acme.app'),
+  field('_acme.app.name', 'Shop'),
+  field('_acme.x'),
+];
 const paths = (q: string) => matching(FIELDS, q).map(({ path }) => path);
 
 test('a field that matches keeps what is above it', () => {

@@ -1,7 +1,7 @@
 // How the making of a schema looks.
 import type { MakingStepShown } from '../../api/bindings/MakingStepShown';
 import type { StepState } from '../../api/bindings/StepState';
-import type { Step, StepState as Look } from '../../kit/StepList';
+import type { StepState as Look, Step } from '../../kit/StepList';
 
 const LOOKS: Record<StepState, Look> = {
   waiting: 'waiting',

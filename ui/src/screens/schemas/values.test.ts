@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { ShapeField } from '../../api/bindings/ShapeField';
-import { EMPTY, identityPaths, isTouched, nameProblems, pathAt, readDraft, toForm, withField } from './values';
+import {
+  EMPTY,
+  identityPaths,
+  isTouched,
+  nameProblems,
+  pathAt,
+  readDraft,
+  toForm,
+  withField,
+} from './values';
 
 const field = (name: string, depth: number, part: Partial<ShapeField> = {}): ShapeField => ({
   key: name,
@@ -39,7 +48,8 @@ test('an identity follows the names that it is made of', () => {
 });
 
 test('names are judged beside each other while they are typed', () => {
-  const named = (place: number, name: string) => nameProblems(withField(VALUES, place, { name }).shape?.fields ?? []);
+  const named = (place: number, name: string) =>
+    nameProblems(withField(VALUES, place, { name }).shape?.fields ?? []);
   expect(nameProblems(FIELDS).size).toBe(0);
   expect(named(0, 'APP').get(1)).toContain('capitals');
   expect(named(0, '_x').get(0)).toContain('Adobe');
@@ -51,7 +61,9 @@ test('names are judged beside each other while they are typed', () => {
 test('what is sent holds what was decided and nothing else', () => {
   const form = toForm(VALUES);
   expect(form.identity).toEqual({ path: 'app.name', namespace: 'Email', primary: true });
-  expect(toForm({ ...VALUES, identity: { ...VALUES.identity, on: false }, profile: true })).not.toHaveProperty('identity');
+  expect(
+    toForm({ ...VALUES, identity: { ...VALUES.identity, on: false }, profile: true }),
+  ).not.toHaveProperty('identity');
   expect(toForm({ ...VALUES, start: 'starter' }).start).toEqual({ kind: 'starter' });
   expect(toForm({ ...VALUES, start: 'field_groups', profile: true }).profile).toBe(false);
 });

@@ -53,6 +53,10 @@ export function ObjectLink({ kind, id, children, ...rest }: ObjectLinkProps) {
         </Link>
       );
     case 'schema':
-      return <span title={rest.title}>{children}</span>;
+      return (
+        <Link to="/schemas/$schemaId" params={{ schemaId: id }} {...look}>
+          {children}
+        </Link>
+      );
   }
 }

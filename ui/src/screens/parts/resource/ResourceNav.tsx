@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import type { PagePath } from '../pagePath';
 import styles from './ResourceNav.module.css';
 
-type Place = 'datasets' | 'source_connections' | 'target_connections' | 'mappings';
+type Place = 'datasets' | 'schemas' | 'source_connections' | 'target_connections' | 'mappings';
 
 const PLACES: readonly { id: Place; to: PagePath; label: string }[] = [
   { id: 'datasets', to: '/datasets', label: 'Datasets' },
+  { id: 'schemas', to: '/schemas', label: 'Schemas' },
   { id: 'source_connections', to: '/source-connections', label: 'Source connections' },
   { id: 'target_connections', to: '/target-connections', label: 'Target connections' },
   { id: 'mappings', to: '/mappings', label: 'Mappings' },
