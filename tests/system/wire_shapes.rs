@@ -10,9 +10,10 @@ use aep_client::flow_service::{
     BaseConnection, ConnectionSpec, Created, Flow, FlowRun, SourceConnection, TargetConnection,
     known::PENDO_CONNECTION_SPEC,
 };
+use aep_client::identity::IdentityNamespace;
 use aep_client::inlet::Accepted;
 use aep_client::sandboxes::SandboxSummary;
-use aep_client::schema_registry::{FieldGroup, Schema, TenantStats};
+use aep_client::schema_registry::{FieldGroup, IdentityDescriptor, Schema, TenantStats};
 use aep_client::{FlowId, WebhookUrl};
 use inlet_tests::client::{Chain, chain, client, emulator, event, sandbox};
 use inlet_tests::raw::Caller;
@@ -79,6 +80,10 @@ fn the_client_reads_every_published_shape() {
     assert_eq!(read::<TenantStats>(fixture("stats")).tenant_id.namespace(), "_acme");
     assert_eq!(read::<Schema>(fixture("schema_list")["results"][0].take()).title, "Guides");
     assert!(read::<Schema>(fixture("schema")).class.is_some());
+    let namespaces: Vec<IdentityNamespace> = read(fixture("identity_namespaces"));
+    assert!(namespaces[0].custom && namespaces[0].code == "LOYALTY");
+    let descriptor: IdentityDescriptor = read(fixture("identity_descriptor"));
+    assert_eq!(descriptor.dotted_path(), "_acme.pendo.visitorId");
     assert_eq!(read::<FieldGroup>(fixture("field_group")).intended_to_extend.len(), 1);
     let mut dataset = fixture("dataset")["655e5f1f2a3b4c5d6e7f8091"].take();
     dataset["id"] = json!("655e5f1f2a3b4c5d6e7f8091");
@@ -127,6 +132,9 @@ async fn answers(
         "contentType": "application/vnd.adobe.xed-full+json;version=1"}},
         "mappings": [{"sourceAttribute": "uniqueId", "destinationXdmPath": "_id",
             "identity": false, "version": 0}]});
+    let descriptor = json!({"@type": "xdm:descriptorIdentity", "xdm:sourceVersion": 1,
+        "xdm:sourceSchema": made.schema.as_str(), "xdm:sourceProperty": "/_id",
+        "xdm:namespace": "Email", "xdm:property": "xdm:code", "xdm:isPrimary": false});
     let spec = "/flowservice/connectionSpecs/ea1c2a08-b722-11eb-8529-0242ac130003";
     let account = json!({"name": "x", "description": "y",
         "connectionSpec": {"id": "ea1c2a08-b722-11eb-8529-0242ac130003", "version": "1.0"},
@@ -148,6 +156,11 @@ async fn answers(
         ("schema_list", list.get(&format!("{registry}/schemas")).await.json()),
         ("schema", full.get(&schema).await.json()),
         ("field_group", full.get(&group).await.json()),
+        ("identity_namespaces", caller.get("/data/core/idnamespace/identities").await.json()),
+        (
+            "identity_descriptor",
+            caller.post(&format!("{registry}/descriptors"), descriptor).await.json(),
+        ),
         ("dataset_created", caller.post("/catalog/dataSets", dataset).await.json()),
         ("dataset", caller.get(&format!("/catalog/dataSets/{}", made.dataset)).await.json()),
         ("mapping_set_created", caller.post("/conversion/mappingSets", mapping).await.json()),

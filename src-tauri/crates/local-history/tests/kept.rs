@@ -1,8 +1,8 @@
 //! What was kept is there again after a restart, and nowhere else.
 
 use local_history::{
-    DeletionRecord, DeletionRowRecord, History, MadeObject, SavedDraft, Scope, SentTestEvent,
-    SetupRecord, StepRecord,
+    DeletionRecord, DeletionRowRecord, History, KeptMaking, MadeObject, SavedDraft, Scope,
+    SentTestEvent, SetupRecord, StepRecord,
 };
 use serde_json::json;
 
@@ -167,4 +167,24 @@ fn what_was_deleted_comes_latest_first_and_from_its_own_sandbox_only() {
     assert_eq!(told, [("b", 1), ("a", 0)]);
     assert_eq!(deleted[0].snapshot, json!({ "name": "two" }));
     assert!(history.deleted(&scope("prod")).unwrap().is_empty());
+}
+
+#[test]
+fn a_schema_in_the_making_is_there_again_until_it_is_over_and_only_in_its_sandbox() {
+    let folder = tempfile::tempdir().unwrap();
+    let making = KeptMaking {
+        id: "m".to_owned(),
+        scope: scope("dev"),
+        started_at: 5,
+        over: false,
+        content: json!({ "form": { "title": "Pendo 🎉" } }),
+    };
+    History::open(folder.path()).unwrap().save_making(&making).unwrap();
+    let history = History::open(folder.path()).unwrap();
+    assert_eq!(history.unfinished_makings(&scope("dev")).unwrap(), [making.content.clone()]);
+    assert_eq!(history.making(&scope("dev"), "m").unwrap(), Some(making.content.clone()));
+    assert_eq!(history.unfinished_makings(&scope("prod")).unwrap(), [json!(0); 0]);
+    assert_eq!(history.making(&scope("prod"), "m").unwrap(), None);
+    history.save_making(&KeptMaking { over: true, ..making }).unwrap();
+    assert_eq!(history.unfinished_makings(&scope("dev")).unwrap(), [json!(0); 0]);
 }

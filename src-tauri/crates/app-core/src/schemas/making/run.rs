@@ -77,9 +77,8 @@ impl Runner {
         let kind = self.entry.content.steps[at].kind;
         self.entry.content.steps[at].state = StepState::Running;
         self.work.show(&self.entry);
-        if self.entry.content.steps[at].is_pending()
-            && let Some(object) = self.search(kind).await?
-        {
+        let was_sent = self.entry.content.steps[at].is_pending();
+        if was_sent && let Some(object) = self.search(kind).await? {
             self.made(at, object);
             return Ok(());
         }
@@ -93,6 +92,10 @@ impl Runner {
         }
         match request.send(&self.place.session.sandbox, self.entry.name_of(kind)).await {
             Ok(object) => self.made(at, object),
+            // What was sent before may still be there, and be what this one is refused for.
+            Err(error) if has_no_effect(&error) && was_sent => {
+                return Err(words::unclear(kind, self.place.explain(&error)).into());
+            }
             Err(error) if has_no_effect(&error) => {
                 let step = &mut self.entry.content.steps[at];
                 (step.sent, step.state) = (false, StepState::Failed);
