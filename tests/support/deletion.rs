@@ -179,7 +179,12 @@ pub fn is_at_rest(deletion: &Deletion) -> bool {
 #[must_use]
 pub fn start(plan: &DeletionPlan) -> StartDeletion {
     let confirmation = plan.type_to_confirm.clone();
-    StartDeletion { plan_id: plan.plan_id.clone(), keep: Vec::new(), confirmation }
+    StartDeletion {
+        plan_id: plan.plan_id.clone(),
+        keep: Vec::new(),
+        also: Vec::new(),
+        confirmation,
+    }
 }
 
 /// Names a deletion.

@@ -12,6 +12,7 @@ use app_core::contract::flows::FlowRef;
 use app_core::contract::switching::SwitchFlows;
 use inlet_tests::app::TestApp;
 use inlet_tests::client::{Chain, chain, newer_mapping, sandbox};
+use serde_json::json;
 
 async fn start() -> (TestApp, Chain) {
     let test = TestApp::start().await;
@@ -92,6 +93,52 @@ async fn description_mapping_and_switch_are_undone_too() {
     assert_eq!(flow.state, ResourceState::Enabled);
     assert_eq!(flow.mapping().unwrap().version, 0);
     assert_eq!(flow.description.as_deref(), Some("made by a test"));
+}
+
+/// A dataflow that will begin to run in an hour, by the clock of the platform; its start in seconds.
+async fn scheduled(test: &TestApp, made: &Chain) -> i64 {
+    let start = test.emulator.clock().now_ms() / 1000 + 3600;
+    let params = json!({ "startTime": start.to_string(), "frequency": "hour", "interval": "1" });
+    let flows = sandbox(&test.emulator).flows();
+    let etag = flows.get(&made.flow).await.unwrap().etag;
+    flows.update(&made.flow, &etag, &Patch::new().add("/scheduleParams", params)).await.unwrap();
+    start
+}
+
+#[tokio::test]
+async fn a_schedule_is_put_back_while_its_start_lies_ahead() {
+    let (test, made) = start().await;
+    let begins = scheduled(&test, &made).await;
+    change(&test, &made, |values| {
+        let schedule = values.schedule.as_mut().unwrap();
+        (schedule.interval, schedule.starts_at) = (Some(6), Some((begins + 600) * 1000));
+    })
+    .await;
+    let row = rows(&test).await.remove(0);
+    assert_eq!(row.sentence, "Changed the schedule of dataflow “Guides”");
+    assert!(row.can_undo && row.why_no_undo.is_none());
+    undo(&test, &row).await.unwrap();
+    let flow_id = made.flow.to_string();
+    let settings = test.app.get_flow_settings(FlowRef { flow_id }).await.unwrap();
+    let schedule = settings.values.schedule.unwrap();
+    assert_eq!((schedule.interval, schedule.starts_at), (Some(1), Some(begins * 1000)));
+}
+
+#[tokio::test]
+async fn a_schedule_that_has_begun_is_not_put_back_and_says_why() {
+    let (test, made) = start().await;
+    let begins = scheduled(&test, &made).await;
+    change(&test, &made, |values| {
+        values.schedule.as_mut().unwrap().starts_at = Some((begins + 600) * 1000);
+    })
+    .await;
+    change(&test, &made, |values| values.schedule.as_mut().unwrap().interval = Some(6)).await;
+    test.emulator.clock().advance(std::time::Duration::from_secs(7200));
+    let kept = rows(&test).await;
+    let told: Vec<_> = kept.iter().map(|row| (row.can_undo, row.why_no_undo.as_deref())).collect();
+    assert_eq!(told, [(true, None), (false, Some("It has begun to run: its start stays."))]);
+    assert_eq!(undo(&test, &kept[1]).await, Err(ErrorCode::Refused));
+    undo(&test, &kept[0]).await.unwrap();
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
 import { held, refuse } from '../support/pose.mjs';
-import { atHome, broken, DAY, forbidden, MINUTE, NOW, offline, production, signedIn } from './people.mjs';
+import { atHome, broken, DAY, forbidden, MINUTE, NOW, offline, production, signedIn, unreached } from './people.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/AccountRow').AccountRow} AccountRow */
 /** @typedef {import('../../../ui/src/api/bindings/AccountList').AccountList} AccountList */
@@ -201,6 +201,12 @@ export const newAccount = {
   trouble: { path: newPath, replies: { ...making, list_account_sources: refuse(forbidden) }, shows: forbidden.title },
   'no-source': { path: newPath, replies: { ...making, list_account_sources: [] }, shows: 'No source here has accounts' },
   source: { path: newPath, replies: making, shows: 'Choose a source first' },
+  offline: {
+    path: newPath,
+    replies: { ...making, get_app_state: unreached },
+    act: choose('PathFactory'),
+    shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
   basic: { path: newPath, replies: making, act: choose('PathFactory'), shows: 'Password to sign in with.' },
   'several-ways': { path: newPath, replies: making, act: choose('Capillary'), shows: 'How it signs in' },
   'access-key': { path: newPath, replies: making, act: choose('Amazon Kinesis'), shows: 'Secret access key of the same user.' },
@@ -283,6 +289,9 @@ const theirs = { name: 'Content platform', description: pathfactory.description,
 /** @type {import('../../../ui/src/api/bindings/AccountUpdate').AccountUpdate} */
 const changed = { kind: 'changed', theirs, at: NOW - 4 * MINUTE, by: 'J. Ortiz' };
 
+/** The network goes while a form is open: the first request that finds nobody tells. */
+let cutOff = false;
+
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const account = {
   loading: { path, replies: { ...shown(used), get_account: held }, shows: 'Reading the account…' },
@@ -339,6 +348,28 @@ export const account = {
     shows: 'The source refuses this account',
   },
   edit: { path, replies: shown(used), act: edit, shows: 'Save account' },
+  offline: {
+    path,
+    replies: { ...shown(unused), get_app_state: unreached },
+    shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
+  'edit-offline': {
+    path,
+    replies: {
+      ...shown(used),
+      get_app_state: () => (cutOff ? unreached : atHome),
+      test_account: () => {
+        cutOff = true;
+        return refuse(offline);
+      },
+    },
+    act: async (page) => {
+      await edit(page);
+      await page.getByRole('textbox', { name: 'Name of the account' }).fill('PathFactory, EMEA');
+      await test(page);
+    },
+    shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
   conflict: {
     path,
     replies: { ...shown(used), update_account: changed },

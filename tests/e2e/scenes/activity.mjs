@@ -1,5 +1,5 @@
 import { held, refuse } from '../support/pose.mjs';
-import { atHome, MINUTE, NOW, offline } from './people.mjs';
+import { atHome, MINUTE, NOW, offline, unreached } from './people.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/ActivityRow').ActivityRow} ActivityRow */
 
@@ -30,9 +30,13 @@ const rows = [
   row(2, 'Switched off dataflow “Partner portal”', { undoneAt: NOW - MINUTE }),
   row(3, 'Could not delete source connection “Old”', { kind: 'source_connection', outcome: 'refused', status: 400, code: '1447-400' }),
   row(4, 'Tried to create dataset “Pendo”; no answer came', { kind: 'dataset', outcome: 'unknown' }),
+  row(5, 'Changed the schedule of dataflow “Orders – Shopify DE”', {
+    whyNoUndo: 'It has begun to run: its start stays.',
+    changes: [{ field: 'Schedule', before: 'Every hour from Nov 23, 2026, 12:00 UTC', after: 'Every 6 hours from Nov 23, 2026, 13:00 UTC' }],
+  }),
 ];
 
-const list = { rows, matching: 4, kept: 4 };
+const list = { rows, matching: 5, kept: 5 };
 const replies = { get_app_state: atHome, list_profiles: [], list_activity: list };
 const path = '/activity';
 
@@ -41,12 +45,26 @@ export const activity = {
   loading: { path, replies: { ...replies, list_activity: held }, shows: 'Reading the activity…' },
   trouble: { path, replies: { ...replies, list_activity: refuse(offline) }, shows: offline.title },
   empty: { path, replies: { ...replies, list_activity: { rows: [], matching: 0, kept: 0 } }, shows: 'No changes yet' },
-  rows: { path, replies, shows: '4 of 4 changes' },
+  rows: { path, replies, shows: '5 of 5 changes' },
   open: {
     path,
     replies,
     act: (page) => page.getByRole('button', { name: /^Renamed dataflow/ }).click(),
     shows: 'ID of the object',
   },
-  'no-match': { path, replies: { ...replies, list_activity: { rows: [], matching: 0, kept: 4 } }, shows: 'No change matches' },
+  days: {
+    path,
+    replies,
+    act: async (page) => {
+      await page.getByRole('button', { name: /When/ }).click();
+      await page.getByRole('option', { name: 'From day to day' }).click();
+    },
+    shows: 'It has begun to run: its start stays.',
+  },
+  offline: {
+    path,
+    replies: { ...replies, get_app_state: unreached },
+    shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
+  'no-match': { path, replies: { ...replies, list_activity: { rows: [], matching: 0, kept: 5 } }, shows: 'No change matches' },
 };

@@ -1,5 +1,5 @@
 import { refuse, held } from '../support/pose.mjs';
-import { atHome, DAY, MINUTE, NOW, offline } from './people.mjs';
+import { atHome, DAY, MINUTE, NOW, offline, unreached } from './people.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/Leftovers').Leftovers} Leftovers */
 /** @typedef {import('../../../ui/src/api/bindings/DeletedFlow').DeletedFlow} DeletedFlow */
@@ -79,6 +79,17 @@ export const cleanUp = {
   },
   deleted: { path: `${path}?part=deleted`, replies, shows: 'Orders – Shopify DE' },
   'deleted-none': { path: `${path}?part=deleted`, replies: { ...replies, list_deleted: [] }, shows: 'Nothing was deleted from here' },
+  offline: {
+    path,
+    replies: { ...replies, get_app_state: unreached },
+    act: (page) => page.getByRole('button', { name: 'Choose those made with Inlet' }).click(),
+    shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
+  'deleted-offline': {
+    path: `${path}?part=deleted`,
+    replies: { ...replies, get_app_state: unreached },
+    shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
   recreate: {
     path: `${path}?part=deleted`,
     replies: { ...replies, recreate_flow: refuse(offline) },

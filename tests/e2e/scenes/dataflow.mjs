@@ -1,7 +1,7 @@
 import { held, refuse } from '../support/pose.mjs';
 import { detail, fresh, rows, tests } from './flows.mjs';
 import { day, month, none, tooMany, week } from './runs.mjs';
-import { atHome, broken, gone, MINUTE, NOW, offline } from './people.mjs';
+import { atHome, broken, gone, MINUTE, NOW, offline, unreached } from './people.mjs';
 import { guide } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/FlowDetail').FlowDetail} FlowDetail */
@@ -234,6 +234,18 @@ export const dataflow = {
       title: `340 events are counted on “${made.name}”`,
       text: `The new address works. Take the old one out of Pendo, then switch “${detail.row.name}” off.`,
     }),
+    shows: `Switch ${detail.row.name} off`,
+  },
+  'replaced-counted-offline': {
+    path,
+    replies: {
+      ...replaced({
+        stage: 'counted',
+        title: `340 events are counted on “${made.name}”`,
+        text: `The new address works. Take the old one out of Pendo, then switch “${detail.row.name}” off.`,
+      }),
+      get_app_state: unreached,
+    },
     shows: `Switch ${detail.row.name} off`,
   },
   'replaced-done': {

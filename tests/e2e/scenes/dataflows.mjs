@@ -1,6 +1,6 @@
 import { held, refuse } from '../support/pose.mjs';
 import { dayOf, detail, list, rows } from './flows.mjs';
-import { atHome, HOUR, NOW, offline, practising, production, profiles, signedIn } from './people.mjs';
+import { atHome, HOUR, NOW, offline, practising, production, profiles, signedIn, unreached } from './people.mjs';
 import { deletions, plans } from './removal.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/SetupSummary').SetupSummary} SetupSummary */
@@ -36,7 +36,7 @@ const kept = { keptAt: NOW - 19 * HOUR, readAt: NOW - 19 * HOUR };
 
 /** @type {import('../support/pose.mjs').Replies} */
 const cutOff = {
-  get_app_state: { ...atHome, session: { ...signedIn, offline: true } },
+  get_app_state: unreached,
   list_flows: { ...list, ...kept, read: 0, complete: false, offline: true, problem: offline },
   get_flow_days: refuse(offline),
 };
@@ -53,6 +53,22 @@ async function selectThree(page) {
   await page.getByRole('row', { name: /NPS responses – AMER/ }).click({ modifiers: ['Shift'] });
   await page.getByRole('row', { name: /Poll answers/ }).locator('[data-box]').click();
 }
+
+/** @param {import('playwright-core').Page} page */
+async function switchThree(page) {
+  await selectThree(page);
+  await page.getByRole('button', { name: 'Switch off' }).click();
+}
+
+/** @type {import('../../../ui/src/api/bindings/AppError').AppError} */
+const changedElsewhere = {
+  code: 'conflict',
+  title: 'Someone else changed this dataflow',
+  hint: 'It was changed between reading and switching. Look at it and try again.',
+  owner: 'you',
+  action: 'reload',
+  fields: [],
+};
 
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const dataflows = {
@@ -82,6 +98,12 @@ export const dataflows = {
     act: (page) => page.getByRole('button', { name: 'Filters' }).click(),
     shows: 'Created by',
   },
+  'filters-days': {
+    path: `${path}?created=2026-11-01..2026-11-23`,
+    replies,
+    act: (page) => page.getByRole('button', { name: 'Filters, 1 set' }).click(),
+    shows: 'Created by',
+  },
   filtered: { path: `${path}?${filters}`, replies, shows: 'Clear all' },
   'filtered-out': { path: `${path}?state=%5B%22draft%22%5D&ran=24h`, replies, shows: 'No dataflow matches these filters' },
   'columns-menu': {
@@ -108,6 +130,11 @@ export const dataflows = {
     },
     shows: '“NPS responses – EMEA” is half-made.',
   },
+  'unfinished-offline': {
+    path,
+    replies: { ...replies, ...cutOff, get_app_state: { ...unreached, setups: [summary] } },
+    shows: /is half-made.*Offline: nothing can be changed/,
+  },
   notice: {
     path,
     replies: {
@@ -132,10 +159,61 @@ export const dataflows = {
     act: askToDelete,
     shows: 'Type the name to delete.',
   },
+  'delete-dataset': {
+    ...selected,
+    replies: { ...replies, plan_delete: plans.one },
+    act: async (page) => {
+      await askToDelete(page);
+      await page.getByRole('checkbox', { name: /^Delete the dataset/ }).press('Space');
+      await page.getByRole('checkbox', { name: /^Delete the schema/ }).press('Space');
+    },
+    shows: /Every event in .* is deleted with it/,
+  },
+  'delete-several': {
+    path,
+    replies: {
+      ...replies,
+      get_app_state: { ...atHome, session: { ...signedIn, sandbox: production } },
+      plan_delete: plans.several,
+    },
+    act: async (page) => {
+      await selectThree(page);
+      await page.getByRole('button', { name: 'Delete dataflows…' }).click();
+      await page.getByRole('group').filter({ hasText: rows[1]?.name ?? '' }).locator('summary').click();
+    },
+    shows: 'Type the sandbox’s name to delete.',
+  },
+  'switch-several': {
+    path,
+    replies: { ...replies, switch_flows: held },
+    act: (page) => switchThree(page),
+    shows: '0 of 3 dataflows',
+  },
+  'switch-several-done': {
+    path,
+    replies: {
+      ...replies,
+      switch_flows: ({ flowIds }) =>
+        flowIds.map((flowId, place) => ({
+          flowId,
+          name: rows.find(({ id }) => id === flowId)?.name ?? flowId,
+          outcome: place === 0 ? 'switched' : place === 1 ? 'already_so' : 'failed',
+          ...(place === 2 && { problem: changedElsewhere }),
+        })),
+    },
+    act: (page) => switchThree(page),
+    shows: 'Try these again',
+  },
   'delete-gone': { ...selected, replies: { ...replies, plan_delete: plans.gone }, act: askToDelete, shows: 'There is nothing to delete.' },
   'deletion-waiting': { path, replies: { ...replies, list_deletions: [deletions.waiting] }, shows: /is deleted in \d+ s/ },
   'deletion-running': { path, replies: { ...replies, list_deletions: [deletions.running] }, shows: 'Deleting 4 dataflows: 2 of 4 done.' },
   'deletion-stopped': { path, replies: { ...replies, list_deletions: [deletions.stopped] }, shows: /1 of 4 dataflows deleted/ },
+  'deletion-stopped-offline': {
+    path,
+    replies: { ...replies, ...cutOff, list_deletions: [deletions.stopped] },
+    act: (page) => page.getByRole('button', { name: 'Details' }).click(),
+    shows: 'Deletion of 4 dataflows, stopped',
+  },
   'deletion-stopped-details': {
     path,
     replies: { ...replies, list_deletions: [deletions.stopped] },

@@ -1,5 +1,5 @@
 import { held, refuse } from '../support/pose.mjs';
-import { atHome, broken, NOW, offline, practising, production, signedIn } from './people.mjs';
+import { atHome, broken, NOW, offline, practising, production, signedIn, unreached } from './people.mjs';
 import { check, defaults, form, preview, problems, sample, warned, wrong } from './setups.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -146,6 +146,11 @@ export const newDataflow = {
   review: { path: at('review'), replies, shows: 'Source connection' },
   'review-problems': { path: at('review'), replies: { ...replies, check_setup: problems }, shows: '3 things to solve first' },
   'review-trouble': { path: at('review'), replies: { ...replies, check_setup: refuse(offline) }, shows: offline.title },
+  'review-offline': {
+    path: at('review'),
+    replies: { ...replies, get_app_state: unreached },
+    shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
   'review-production': {
     path: at('review'),
     replies: { ...replies, get_app_state: { ...atHome, session: { ...signedIn, sandbox: production } } },

@@ -77,6 +77,9 @@ export const signedOut = {
 /** @type {AppState} */
 export const atHome = { ...signedOut, session: signedIn };
 
+/** Nobody answers, so nothing can be written. @type {AppState} */
+export const unreached = { ...atHome, session: { ...signedIn, offline: true } };
+
 /** @type {AppError} */
 export const offline = {
   code: 'offline',

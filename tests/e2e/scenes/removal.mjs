@@ -23,13 +23,34 @@ const planned = {
     { kind: 'target_connection', id: 't1', name: `${name}, to Pendo NPS events`, deleted: true, optional: true, sentence: 'Used by nothing else' },
     { kind: 'source_connection', id: 's1', name: `${name}, from Pendo`, deleted: true, optional: true, sentence: 'Used by nothing else' },
     { kind: 'mapping_set', id: 'm1', name: '14 field mappings', deleted: false, optional: false, sentence: '“NPS responses – AMER” and “Trial accounts” use it as well' },
-    { kind: 'dataset', id: 'd1', name: 'Pendo NPS events', deleted: false, optional: false, sentence: 'Data already ingested stays' },
-    { kind: 'schema', id: 'x1', name: 'Pendo event', deleted: false, optional: false, sentence: 'The dataset needs it' },
+    { kind: 'dataset', id: 'd1', name: 'Pendo NPS events', deleted: false, optional: true, sentence: 'Deleting it deletes every event in it, for good' },
+    { kind: 'schema', id: 'x1', name: 'Pendo event', deleted: false, optional: true, onlyWith: 'd1', sentence: 'No other dataset needs it' },
   ],
 };
 
-/** @type {Record<'one' | 'production' | 'gone', DeletionPlan>} */
+/**
+ * One of several: its dataset is chosen nowhere.
+ * @param {number} index
+ * @param {Partial<PlannedFlow>} [over]
+ * @returns {PlannedFlow}
+ */
+const oneOf = (index, over = {}) => {
+  const of = rows[index];
+  const objects = planned.objects.map((object) => ({ ...object, id: `${object.id}-${index}` }));
+  return { ...planned, flowId: of?.id ?? '', name: of?.name ?? '', objects, ...over };
+};
+
+/** @type {Record<'one' | 'production' | 'gone' | 'several', DeletionPlan>} */
 export const plans = {
+  several: {
+    planId: 'p1',
+    flows: [
+      oneOf(0),
+      oneOf(1, { received: 0 }),
+      oneOf(2, { remark: 'It is off: events sent now are not ingested anyway.' }),
+    ],
+    typeToConfirm: 'prod-eu',
+  },
   one: { planId: 'p1', flows: [planned] },
   production: { planId: 'p1', flows: [planned], typeToConfirm: name },
   gone: {

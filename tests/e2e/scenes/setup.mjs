@@ -1,6 +1,6 @@
 import { refuse } from '../support/pose.mjs';
 import { fresh, tests } from './flows.mjs';
-import { atHome, forbidden, MINUTE, NOW, offline, production, signedIn } from './people.mjs';
+import { atHome, forbidden, MINUTE, NOW, offline, production, signedIn, unreached } from './people.mjs';
 import { guide, setups } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/Setup').Setup} Setup */
@@ -44,6 +44,11 @@ export const setup = {
   unclear: { path, replies: replies(setups.unclear), shows: 'Was the source connection made?' },
   'make-again-asked': { path, replies: replies(setups.unclear), act: press('Make it again'), shows: 'Make it again?' },
   'endpoint-pending': { path, replies: replies(setups.endpointPending), shows: 'Check again' },
+  'stopped-offline': {
+    path,
+    replies: { ...replies(setups.stopped), get_app_state: unreached },
+    shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
   'undo-asked': { path, replies: replies(setups.stopped), act: press('Undo set-up'), shows: 'Undo this set-up?' },
   undoing: { path, replies: replies(setups.undoing), shows: 'Undoing “NPS responses – EMEA”' },
   undone: { path, replies: replies(setups.undone), shows: 'Change it and try again' },

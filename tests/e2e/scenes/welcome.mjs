@@ -1,4 +1,4 @@
-import { refuse } from '../support/pose.mjs';
+import { held, refuse } from '../support/pose.mjs';
 import { NOW, profiles, signedOut } from './people.mjs';
 
 const path = '/welcome';
@@ -37,6 +37,28 @@ export const welcome = {
       list_profiles: profiles,
     },
     shows: '“NPS responses – EMEA” is half-made.',
+  },
+  resuming: {
+    path,
+    replies: { ...first, get_app_state: { ...signedOut, lastSignIn: profiles[0]?.id ?? '' }, list_profiles: profiles, resume_session: held },
+    shows: 'Signing in…',
+  },
+  'resume-locked': {
+    path,
+    replies: {
+      ...first,
+      get_app_state: { ...signedOut, lastSignIn: profiles[0]?.id ?? '' },
+      list_profiles: profiles,
+      resume_session: refuse({
+        code: 'keychain_locked',
+        title: 'This computer’s keychain is locked',
+        hint: 'Until it is unlocked, client secrets last until Inlet is closed.',
+        owner: 'you',
+        action: 'unlock_keychain',
+        fields: [],
+      }),
+    },
+    shows: 'Try the keychain again',
   },
   'practice-failed': {
     path,

@@ -27,8 +27,12 @@ export function refuse(error) {
 
 /** @typedef {{ [C in keyof Commands]?: Answer<C> }} Replies */
 
-/** What the frame asks for on every page: nothing is being deleted unless a scene says so. @type {Replies} */
-const QUIET = { list_deletions: [] };
+/**
+ * What the frame asks for on every page: nothing is being deleted, and a platform out of reach stays so, unless a
+ * scene says otherwise.
+ * @type {Replies}
+ */
+const QUIET = { list_deletions: [], reach_platform: held };
 
 /**
  * @param {import('playwright-core').Page} page

@@ -28,7 +28,6 @@ async fn closing_while_a_dataflow_is_made_asks_first_and_the_next_start_goes_on(
     inlet.close().await;
 
     let inlet = Inlet::start(&desk, Start::default()).await;
-    inlet.press("My organisation Sandbox prod").await;
     inlet.press("Resume").await;
     inlet.press("Copy address").await;
     inlet.close().await;

@@ -22,9 +22,8 @@ async fn the_client_secret_is_in_the_keychain_and_nowhere_else() {
     let kept = kept.expect("the keychain has an item of the app");
     assert!(kept.contains(&format!("secret = {secret}")), "the keychain has another secret");
 
-    // With the secret from the keychain, the next start needs no typing.
+    // With the secret from the keychain, the next start needs no typing and no press.
     let inlet = Inlet::start(&desk, talkative()).await;
-    inlet.press("My organisation Sandbox prod").await;
     inlet.see_screen("Dataflows").await;
     inlet.close().await;
 

@@ -25,6 +25,7 @@ const MAKES_STALE = {
   check_connection: [],
   save_profile: [PROFILES, FRAME],
   connect: [FRAME],
+  resume_session: [FRAME],
   disconnect: [FRAME],
   select_sandbox: [FRAME],
   start_practice: [FRAME],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AppError } from './bindings/AppError';
+import type { Overview } from './bindings/Overview';
 import type { Setup } from './bindings/Setup';
 import type { SetupState } from './bindings/SetupState';
 import type { TestEvent } from './bindings/TestEvent';
@@ -7,11 +8,14 @@ import {
   appStateInterval,
   checkInterval,
   flowListInterval,
+  overviewInterval,
+  reachInterval,
+  restingInterval,
   setupInterval,
   testEventInterval,
 } from './polling';
 
-const inFront = { visible: true, practice: false };
+const inFront = { visible: true, practice: false, offline: false };
 const complete = { more: false, complete: true };
 const problem: AppError = {
   code: 'offline',
@@ -41,11 +45,39 @@ describe('the list of dataflows', () => {
   });
 
   test('keeps up with the fast clock of practice mode', () => {
-    expect(flowListInterval(complete, { visible: true, practice: true })).toBeLessThan(20_000);
+    expect(flowListInterval(complete, { ...inFront, practice: true })).toBeLessThan(20_000);
   });
 
   test('nothing is polled before the first answer', () => {
     expect(flowListInterval(undefined, inFront)).toBe(false);
+  });
+});
+
+describe('offline', () => {
+  const offline = { ...inFront, offline: true };
+
+  test('nothing that rests is asked for again, in front or behind, in practice or not', () => {
+    expect(restingInterval(offline)).toBe(false);
+    expect(restingInterval({ ...offline, visible: false })).toBe(false);
+    expect(restingInterval({ ...offline, practice: true })).toBe(false);
+    expect(flowListInterval(complete, offline)).toBe(false);
+    expect(flowListInterval({ ...complete, complete: false, problem }, offline)).toBe(false);
+  });
+
+  test('an overview rests too, of few dataflows or of many', () => {
+    const overview = { complete: true } as Overview;
+    expect(overviewInterval({ ...overview, flows: 3 }, offline)).toBe(false);
+    expect(overviewInterval({ ...overview, flows: 3_000 }, offline)).toBe(false);
+    expect(overviewInterval({ ...overview, flows: 3_000 }, inFront)).toBe(300_000);
+  });
+
+  test('what this computer has already is still taken', () => {
+    expect(flowListInterval({ ...complete, more: true }, offline)).toBeLessThan(100);
+  });
+
+  test('the way back is looked for, less often behind', () => {
+    expect(reachInterval(offline)).toBe(15_000);
+    expect(reachInterval({ ...offline, visible: false })).toBe(60_000);
   });
 });
 
@@ -128,8 +160,12 @@ describe('a test event', () => {
     expect(testEventInterval(event({ kind: 'refused', problem }), inFront)).toBe(false);
   });
 
+  test('is not followed offline', () => {
+    expect(testEventInterval(accepted, { ...inFront, offline: true })).toBe(false);
+  });
+
   test('keeps up with the fast clock of practice mode, and slows down behind', () => {
-    expect(testEventInterval(accepted, { visible: true, practice: true })).toBeLessThan(2000);
-    expect(testEventInterval(accepted, { visible: false, practice: false })).toBe(300_000);
+    expect(testEventInterval(accepted, { ...inFront, practice: true })).toBeLessThan(2000);
+    expect(testEventInterval(accepted, { ...inFront, visible: false })).toBe(300_000);
   });
 });

@@ -16,6 +16,7 @@ const WHILE_READING = 400;
 const WHILE_WORKING = 700;
 const IN_FRONT = 60_000;
 const IN_BACKGROUND = 300_000;
+const WHILE_OUT_OF_REACH = 15_000;
 const MANY_FLOWS = 200;
 /** In practice mode an hour passes in seconds, so the list would be stale at once. */
 const IN_PRACTICE = 5_000;
@@ -30,6 +31,8 @@ export interface Surroundings {
   /** The window is in front. */
   visible: boolean;
   practice: boolean;
+  /** The platform cannot be reached: nothing is asked of it but whether it is back. */
+  offline: boolean;
 }
 
 type ListNews = Pick<KnownFlows, 'more' | 'complete' | 'problem'>;
@@ -46,12 +49,20 @@ export function flowListInterval(list: ListNews | undefined, around: Surrounding
 export function overviewInterval(overview: Overview | undefined, around: Surroundings): number | false {
   if (!overview) return false;
   if (!overview.complete) return WHILE_READING;
-  return overview.flows > MANY_FLOWS ? IN_BACKGROUND : restingInterval(around);
+  const resting = restingInterval(around);
+  return resting && overview.flows > MANY_FLOWS ? IN_BACKGROUND : resting;
 }
 
-export function restingInterval({ visible, practice }: Surroundings): number {
+/** Stops offline; `useReachAgain` has everything read again once the platform answers. */
+export function restingInterval({ visible, practice, offline }: Surroundings): number | false {
+  if (offline) return false;
   if (!visible) return IN_BACKGROUND;
   return practice ? IN_PRACTICE : IN_FRONT;
+}
+
+/** How often to look whether the platform is back. */
+export function reachInterval({ visible }: Surroundings): number {
+  return visible ? WHILE_OUT_OF_REACH : IN_FRONT;
 }
 
 /** Ticks appear one by one until the check is done. */
@@ -97,7 +108,7 @@ export function isFollowed(event: TestEvent): boolean {
 
 /** Until it is known how a test event ended. Behind, the pace of everything else will do. */
 export function testEventInterval(event: TestEvent | undefined, around: Surroundings): number | false {
-  if (!event || !isFollowed(event)) return false;
+  if (!event || !isFollowed(event) || around.offline) return false;
   if (!around.visible) return IN_BACKGROUND;
   return around.practice ? WHILE_WATCHING_PRACTICE : WHILE_WATCHING;
 }

@@ -27,5 +27,6 @@ export function useSurroundings(): Surroundings {
   const visible = useSyncExternalStore(watchVisibility, () => document.visibilityState === 'visible');
   const { session } = useAppState();
   const practice = session?.environment.kind === 'practice';
-  return useMemo(() => ({ visible, practice }), [visible, practice]);
+  const offline = session?.offline ?? false;
+  return useMemo(() => ({ visible, practice, offline }), [visible, practice, offline]);
 }

@@ -129,6 +129,18 @@ impl Datasets {
         Ok(found)
     }
 
+    /// All whose records have this schema.
+    ///
+    /// # Errors
+    /// See [`Datasets::list`].
+    pub async fn with_schema(&self, schema: &SchemaId) -> Result<Vec<Dataset>> {
+        let wanted = Filter::equal("schemaRef.id", schema.as_str());
+        let query = ListQuery::new().filter(wanted).order_by("asc:name");
+        let mut found: Vec<Dataset> = Pages::new(self.cursor(&query)).collect().await?;
+        found.retain(|dataset| dataset.schema_ref.as_ref().is_some_and(|it| it.id == *schema));
+        Ok(found)
+    }
+
     /// One dataset.
     ///
     /// # Errors

@@ -68,6 +68,10 @@ changes: Array<ActivityChange>,
  */
 canUndo: boolean, 
 /**
+ * Why it cannot be undone, where that is worth a word.
+ */
+whyNoUndo?: string, 
+/**
  * When it was undone from here.
  */
 undoneAt?: number, };

@@ -23,6 +23,10 @@ dataFolder: string,
  */
 session?: Session, 
 /**
+ * Id of the saved sign-in that was in use when the app was closed, until it has been tried.
+ */
+lastSignIn?: string, 
+/**
  * Whether secrets can be kept.
  */
 keychain: Keychain, 

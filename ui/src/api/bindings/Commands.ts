@@ -163,6 +163,10 @@ export type Commands = {
   save_profile: { args: SaveProfile; reply: Session };
   /** Connects with a saved sign-in. */
   connect: { args: ProfileRef; reply: Session };
+  /** Opens where the app was left: with the saved sign-in last used, which then asks the platform by itself. */
+  resume_session: { args: undefined; reply: Session };
+  /** Asks for one thing, to see whether the platform answers again. */
+  reach_platform: { args: undefined; reply: AppState };
   /** Ends the session; saved sign-ins stay. */
   disconnect: { args: undefined; reply: null };
   /** Moves the session to another sandbox. */

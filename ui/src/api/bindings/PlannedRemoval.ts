@@ -22,9 +22,13 @@ name: string,
  */
 deleted: boolean, 
 /**
- * Whether a person may choose to keep it.
+ * Whether a person may choose otherwise: keep what would go, or delete what would stay.
  */
 optional: boolean, 
+/**
+ * Id of an object that has to go too if this one is chosen.
+ */
+onlyWith?: string, 
 /**
  * What uses it, or why it stays, in a sentence.
  */

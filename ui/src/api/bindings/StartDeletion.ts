@@ -13,6 +13,10 @@ planId: string,
  */
 keep: Array<string>, 
 /**
+ * Ids of objects that shall go too, though they stay unless chosen.
+ */
+also: Array<string>, 
+/**
  * What was typed, where the plan asks for it.
  */
 confirmation?: string, };

@@ -1,6 +1,7 @@
 // The frame beside which most pages stand: practice banner, left rail, and one rounded sheet with the page.
 import type { ReactNode } from 'react';
 import { useAppState } from '../../api/session';
+import { useReachAgain } from '../../api/useReachAgain';
 import { RemovalProvider } from '../../screens/parts/removal/RemovalProvider';
 import type { RouteId } from '../routes';
 import styles from './AppFrame.module.css';
@@ -11,6 +12,7 @@ import { Rail } from './Rail';
 
 export function AppFrame({ current, children }: { current: RouteId; children: ReactNode }) {
   const { session, notices } = useAppState();
+  useReachAgain();
   return (
     <div className={styles.frame}>
       {session?.environment.kind === 'practice' && <PracticeBanner speed={session.clock.speed} />}

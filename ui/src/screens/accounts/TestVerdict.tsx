@@ -14,15 +14,17 @@ interface TestVerdictProps {
   test: AccountTest | undefined;
   error: unknown;
   busy: boolean;
+  /** Nothing can be asked of the source now. */
+  isBlocked: boolean;
   onTest: () => void;
 }
 
-export function TestVerdict({ test, error, busy, onTest }: TestVerdictProps) {
+export function TestVerdict({ test, error, busy, isBlocked, onTest }: TestVerdictProps) {
   return (
     <Card
       title="Does it work?"
       aside={
-        <Button size="S" variant="secondary" onPress={onTest} isPending={busy}>
+        <Button size="S" variant="secondary" onPress={onTest} isPending={busy} isDisabled={isBlocked}>
           Test account
         </Button>
       }

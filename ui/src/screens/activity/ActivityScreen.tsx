@@ -34,9 +34,13 @@ import { Time } from '../../kit/Time';
 import { useDebounced } from '../../kit/useDebounced';
 import { formatCount, NOTHING, plural } from '../../lib/number';
 import { formatDuration, longDate } from '../../lib/time';
+import { boundsOf, type When, WITHIN } from '../../lib/when';
 import { CallProblem } from '../parts/CallProblem';
+import { DateFilter } from '../parts/DateFilter';
 import { Reading } from '../parts/Reading';
 import { useProblemToast } from '../parts/useWaysOut';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
+import { WhyNoWrite } from '../parts/WhyNoWrite';
 import styles from './ActivityScreen.module.css';
 import { KIND_WORDS, OUTCOME_WORDS } from './words';
 
@@ -46,20 +50,26 @@ export function ActivityScreen() {
   const [kind, setKind] = useState<ActivityKind | 'all'>('all');
   const [outcome, setOutcome] = useState<ActivityOutcome | 'all'>('all');
   const [open, setOpen] = useState<ActivityRow>();
+  const [time, setTime] = useState<{ when: When; bounds: { from?: number; until?: number } }>();
+  const now = useNow(60_000);
   const typed = useDebounced(text, 200);
   const search: ActivitySearch = {
     ...(typed.trim() !== '' && { text: typed }),
     kinds: kind === 'all' ? [] : [kind],
     outcomes: outcome === 'all' ? [] : [outcome],
+    ...time?.bounds,
   };
   const activity = useInfiniteQuery(activityQuery(session.key, search));
   const retry = () => void activity.refetch();
   const rows = activity.data?.pages.flatMap((page) => page.rows) ?? [];
   const last = activity.data?.pages[activity.data.pages.length - 1];
+  // As of when it was chosen: bounds that move would ask anew each minute.
+  const choose = (when: When | undefined) => setTime(when && { when, bounds: boundsOf(when, now) });
   const clear = () => {
     setText('');
     setKind('all');
     setOutcome('all');
+    setTime(undefined);
   };
   return (
     <div className={styles.screen}>
@@ -110,7 +120,9 @@ export function ActivityScreen() {
                 </PickerItem>
               ))}
             </Picker>
+            <DateFilter size="M" label="When" value={time?.when} spans={SPANS} onChange={choose} />
           </div>
+          {rows.some(({ canUndo }) => canUndo) && <WhyNoWrite />}
           {rows.length === 0 ? (
             <EmptyState
               title="No change matches"
@@ -145,6 +157,9 @@ export function ActivityScreen() {
   );
 }
 
+/** Nothing that was done here lies longer ago than everything. */
+const SPANS = WITHIN.filter((within) => within !== 'older');
+
 function Rows({ rows, onOpen }: { rows: readonly ActivityRow[]; onOpen: (row: ActivityRow) => void }) {
   const now = useNow(60_000);
   return (
@@ -177,8 +192,10 @@ function Rows({ rows, onOpen }: { rows: readonly ActivityRow[]; onOpen: (row: Ac
 
 function UndoCell({ row }: { row: ActivityRow }) {
   const undo = useWrite('undo_activity');
+  const noWrite = useWhyNoWrite() !== undefined;
   const tell = useProblemToast();
   if (row.undoneAt !== undefined) return <>Undone</>;
+  if (row.whyNoUndo) return <span className={styles.why}>{row.whyNoUndo}</span>;
   if (!row.canUndo) return <>{NOTHING}</>;
   const press = () =>
     undo.mutate(
@@ -189,7 +206,13 @@ function UndoCell({ row }: { row: ActivityRow }) {
       },
     );
   return (
-    <ActionButton size="S" isPending={undo.isPending} onPress={press} aria-label={`Undo: ${row.sentence}`}>
+    <ActionButton
+      size="S"
+      isPending={undo.isPending}
+      isDisabled={noWrite}
+      onPress={press}
+      aria-label={`Undo: ${row.sentence}`}
+    >
       Undo
     </ActionButton>
   );

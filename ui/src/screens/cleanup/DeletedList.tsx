@@ -21,6 +21,8 @@ import { EmptyState } from '../../kit/EmptyState';
 import { plural } from '../../lib/number';
 import { longDate } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
+import { WhyNoWrite } from '../parts/WhyNoWrite';
 import styles from './CleanUpScreen.module.css';
 
 export function DeletedList() {
@@ -28,6 +30,7 @@ export function DeletedList() {
   const { data: deleted, error, refetch } = useQuery(deletedQuery(key));
   const [asked, setAsked] = useState<DeletedFlow>();
   const now = useNow(60_000);
+  const noWrite = useWhyNoWrite() !== undefined;
   return (
     <div className={styles.body}>
       {error && <CallProblem error={error} onRetry={() => void refetch()} />}
@@ -43,6 +46,7 @@ export function DeletedList() {
             {plural(deleted.length, 'dataflow', 'dataflows')} deleted from this computer in {sandbox.name}.
             Names and mappings are kept here; events, secrets and webhook addresses are not.
           </p>
+          <WhyNoWrite />
           <ul className={styles.list} aria-label="Deleted dataflows">
             {deleted.map((flow) => (
               <li key={flow.deletedId} className={styles.item}>
@@ -53,7 +57,7 @@ export function DeletedList() {
                   <span className={styles.meta}>{metaWords(flow, now)}</span>
                 </span>
                 {!flow.obstacle && (
-                  <Button size="S" variant="secondary" onPress={() => setAsked(flow)}>
+                  <Button size="S" variant="secondary" isDisabled={noWrite} onPress={() => setAsked(flow)}>
                     Recreate dataflow…
                   </Button>
                 )}
@@ -82,6 +86,7 @@ function Recreate({ flow, onClose }: { flow: DeletedFlow; onClose: () => void })
   const navigate = useNavigate();
   const [name, setName] = useState(flow.name);
   const recreate = useWrite('recreate_flow');
+  const noWrite = useWhyNoWrite() !== undefined;
   const refused = recreate.error?.app.fields.find(({ field }) => field === 'name')?.message;
   const press = () =>
     recreate.mutate(
@@ -115,6 +120,7 @@ function Recreate({ flow, onClose }: { flow: DeletedFlow; onClose: () => void })
             styles={style({ width: 'full' })}
           />
           {recreate.error && !refused && <CallProblem error={recreate.error} onRetry={press} />}
+          <WhyNoWrite />
         </div>
       </Content>
       <ButtonGroup>
@@ -123,7 +129,7 @@ function Recreate({ flow, onClose }: { flow: DeletedFlow; onClose: () => void })
         </Button>
         <Button
           variant="accent"
-          isDisabled={name.trim() === ''}
+          isDisabled={name.trim() === '' || noWrite}
           isPending={recreate.isPending}
           onPress={press}
         >

@@ -17,6 +17,8 @@ import { whoWord } from '../../lib/terms';
 import { isKnownTime, timeAgo } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
 import { KIND_WORDS } from '../parts/removal/words';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
+import { WhyNoWrite } from '../parts/WhyNoWrite';
 import styles from './CleanUpScreen.module.css';
 
 export function LeftoverList() {
@@ -27,6 +29,7 @@ export function LeftoverList() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
   const start = useWrite('start_clean_up');
+  const noWrite = useWhyNoWrite() !== undefined;
   const lookAgain = async () => {
     setChosen([]);
     client.setQueryData(query.queryKey, await call('scan_leftovers', { refresh: true }));
@@ -82,7 +85,7 @@ export function LeftoverList() {
             <Button
               size="S"
               variant="negative"
-              isDisabled={picked.length === 0}
+              isDisabled={picked.length === 0 || noWrite}
               isPending={start.isPending}
               onPress={() => setAsking(true)}
             >
@@ -91,6 +94,7 @@ export function LeftoverList() {
                 : `Delete ${plural(picked.length, 'leftover', 'leftovers')}…`}
             </Button>
           </div>
+          <WhyNoWrite />
           <ul className={styles.list} aria-label="Left over">
             {found.items.map((item) => (
               <Item key={item.id} item={item} chosen={chosen.includes(item.id)} onChoose={toggle} />
@@ -105,6 +109,7 @@ export function LeftoverList() {
             title={`Delete ${plural(picked.length, 'leftover', 'leftovers')}?`}
             primaryActionLabel="Delete leftovers"
             cancelLabel="Keep them"
+            isPrimaryActionDisabled={noWrite}
             onPrimaryAction={() =>
               start.mutate({ ids: picked.map(({ id }) => id) }, { onSuccess: () => setChosen([]) })
             }

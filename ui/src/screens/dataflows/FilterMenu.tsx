@@ -1,14 +1,15 @@
 // The filters to choose from: what occurs in the list, with how often, and how long ago things were.
-import { ActionButton, Checkbox, DialogTrigger, Picker, PickerItem, Popover, Text } from '@react-spectrum/s2';
+import { ActionButton, Checkbox, DialogTrigger, Popover, Text } from '@react-spectrum/s2';
 import Filter from '@react-spectrum/s2/icons/Filter';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo } from 'react';
 import { formatCount } from '../../lib/number';
 import { STATUS_LOOK, STATUS_WORDS, type StatusName } from '../../lib/status';
 import { whoWord } from '../../lib/terms';
+import { DateFilter } from '../parts/DateFilter';
 import styles from './FilterMenu.module.css';
-import { DATE_WORDS, stateName, valuesOf, WITHIN_WORDS } from './filters';
-import { DATES, STATES, WITHIN, type Within } from './listSearch';
+import { DATE_WORDS, stateName, valuesOf } from './filters';
+import { DATES, STATES } from './listSearch';
 import type { ListedFlow } from './rows';
 import type { ListView } from './useListView';
 
@@ -85,21 +86,14 @@ function Choices({ view, flows }: Omit<FilterMenuProps, 'count'>) {
       </div>
       <div className={styles.dates}>
         {DATES.map((date) => (
-          <Picker
+          <DateFilter
             key={date}
             size="S"
+            isLabelled
             label={DATE_WORDS[date]}
-            selectedKey={filters[date] ?? 'any'}
-            onSelectionChange={(key) => view.filter({ [date]: WITHIN.find((within) => within === key) })}
-            styles={style({ width: '[160px]' })}
-          >
-            <PickerItem id="any">Any time</PickerItem>
-            {WITHIN.map((within: Within) => (
-              <PickerItem key={within} id={within}>
-                {sentence(WITHIN_WORDS[within])}
-              </PickerItem>
-            ))}
-          </Picker>
+            value={filters[date]}
+            onChange={(when) => view.filter({ [date]: when })}
+          />
         ))}
       </div>
     </div>
@@ -142,8 +136,4 @@ function Group<T extends string>({ title, values, word, chosen = [], onChoose }:
       </div>
     </fieldset>
   );
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -13,6 +13,7 @@ import { longDate } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
 import { type Press, setupWords } from '../parts/setupWords';
 import { UndoDialog } from '../parts/UndoDialog';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import styles from './UnfinishedSetups.module.css';
 
 interface UnfinishedSetupsProps {
@@ -35,6 +36,9 @@ export function UnfinishedSetups({ setups, elsewhere }: UnfinishedSetupsProps) {
   );
 }
 
+/** What is sent to the platform; the rest stays on this computer. */
+const WRITES: readonly Press[] = ['resume', 'undo'];
+
 function SetupNotice({ setup }: { setup: SetupSummary }) {
   const { setupId, name, sandbox, state, startedAt } = setup;
   const navigate = useNavigate();
@@ -42,6 +46,7 @@ function SetupNotice({ setup }: { setup: SetupSummary }) {
   const resume = useWrite('resume_setup');
   const undo = useWrite('undo_setup');
   const leave = useWrite('leave_setup');
+  const noWrite = useWhyNoWrite();
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState<{ error: unknown; press: Press }>();
   const busy = resume.isPending ? 'resume' : undo.isPending ? 'undo' : leave.isPending ? 'leave' : undefined;
@@ -69,6 +74,7 @@ function SetupNotice({ setup }: { setup: SetupSummary }) {
         <p className={styles.words}>
           <strong>{words.title(name)}</strong> <span>{words.hint}</span>
           <span className={styles.when}> Started {longDate(startedAt, now).toLowerCase()}.</span>
+          {noWrite && words.presses.some(({ press }) => WRITES.includes(press)) && <span> {noWrite}</span>}
         </p>
         <div className={styles.actions}>
           {words.presses.map(({ press, label }, place) => (
@@ -76,7 +82,9 @@ function SetupNotice({ setup }: { setup: SetupSummary }) {
               key={press}
               size="S"
               variant={place === 0 ? 'primary' : 'secondary'}
-              isDisabled={busy !== undefined && busy !== press}
+              isDisabled={
+                (busy !== undefined && busy !== press) || (noWrite !== undefined && WRITES.includes(press))
+              }
               isPending={busy === press}
               onPress={() => (press === 'undo' ? setAsking(true) : start(press))}
             >
@@ -85,7 +93,9 @@ function SetupNotice({ setup }: { setup: SetupSummary }) {
           ))}
         </div>
         <DialogContainer onDismiss={() => setAsking(false)}>
-          {asking && <UndoDialog sandbox={sandbox} onUndo={() => start('undo')} />}
+          {asking && (
+            <UndoDialog sandbox={sandbox} isBlocked={noWrite !== undefined} onUndo={() => start('undo')} />
+          )}
         </DialogContainer>
       </div>
       {failed && <CallProblem error={failed.error} onRetry={() => start(failed.press)} look="strip" />}

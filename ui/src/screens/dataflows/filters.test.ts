@@ -10,6 +10,10 @@ test('each filter is said in one chip, with how many more values it takes in', (
   ]);
 });
 
+test('days of one’s own are said by their first and last', () => {
+  expect(chipsOf({ created: '2026-11-03..2026-11-09' })[0]?.label).toMatch(/^Created: .*3.*9.*2026/);
+});
+
 test('a chip takes its own filter away', () => {
   expect(chipsOf({ ran: 'older' })[0]?.without).toEqual({ ran: undefined });
 });

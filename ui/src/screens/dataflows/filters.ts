@@ -1,18 +1,9 @@
 // Which rows the filters keep, and how each filter is said. Pure.
 import { STATUS_WORDS } from '../../lib/status';
 import { stateWord, whoWord } from '../../lib/terms';
-import { DATES, type Filters, type ListSearch, type StateName, type Within } from './listSearch';
+import { wasThen, whenWords } from '../../lib/when';
+import { DATES, type Filters, type ListSearch, type StateName } from './listSearch';
 import type { ListedFlow } from './rows';
-
-const DAY = 86_400_000;
-const SPAN: Record<Exclude<Within, 'older'>, number> = { '24h': DAY, '7d': 7 * DAY, '30d': 30 * DAY };
-
-export const WITHIN_WORDS: Record<Within, string> = {
-  '24h': 'last 24 hours',
-  '7d': 'last 7 days',
-  '30d': 'last 30 days',
-  older: 'longer ago',
-};
 
 export const DATE_WORDS: Record<(typeof DATES)[number], string> = {
   ran: 'Last run',
@@ -37,8 +28,8 @@ export function keeps(filters: Filters, now: number): ((flow: ListedFlow) => boo
   oneOf(filters.source, ({ row }) => row.source.name);
   oneOf(filters.by, ({ row }) => row.createdBy);
   for (const date of DATES) {
-    const within = filters[date];
-    if (within) tests.push((flow) => isWithin(timeOf(flow, date), within, now));
+    const when = filters[date];
+    if (when) tests.push((flow) => wasThen(timeOf(flow, date), when, now));
   }
   return tests.length === 0 ? undefined : (flow) => tests.every((test) => test(flow));
 }
@@ -46,12 +37,6 @@ export function keeps(filters: Filters, now: number): ((flow: ListedFlow) => boo
 function timeOf({ row }: ListedFlow, date: (typeof DATES)[number]): number | undefined {
   if (date === 'ran') return row.lastRun?.completedAt ?? row.lastRun?.startedAt;
   return date === 'updated' ? row.updatedAt : row.createdAt;
-}
-
-/** What never happened is "longer ago". */
-function isWithin(at: number | undefined, within: Within, now: number): boolean {
-  if (within === 'older') return at === undefined || now - at > SPAN['30d'];
-  return at !== undefined && now - at <= SPAN[within];
 }
 
 export interface Chip {
@@ -76,8 +61,8 @@ export function chipsOf(filters: Filters): Chip[] {
   add('Source', 'source', filters.source);
   add('Created by', 'by', filters.by?.map(whoWord));
   for (const date of DATES) {
-    const within = filters[date];
-    add(DATE_WORDS[date], date, within && [WITHIN_WORDS[within]]);
+    const when = filters[date];
+    add(DATE_WORDS[date], date, when && [whenWords(when)]);
   }
   return chips;
 }

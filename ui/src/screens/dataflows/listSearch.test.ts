@@ -23,6 +23,13 @@ test('filters that are unknown or doubled are dropped, the others stay', () => {
 });
 
 test('what it understands stays', () => {
-  const search = { q: 'nps', problems: true, sort: 'name', down: true, flow: 'f1' };
+  const search = {
+    created: '2026-11-03..2026-11-09',
+    q: 'nps',
+    problems: true,
+    sort: 'name',
+    down: true,
+    flow: 'f1',
+  };
   expect(parseListSearch(search)).toEqual(search);
 });

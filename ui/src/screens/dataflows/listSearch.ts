@@ -1,6 +1,7 @@
 // What the address says about the list: search, filters, sort, columns and the dataflow whose properties show. Part
 // of the address, so that Back works and a test can go straight to a state.
 import { STATUS_LOOK, type StatusName } from '../../lib/status';
+import { parseWhen, type When } from '../../lib/when';
 import { type ColumnId, HIDEABLE } from './columns';
 
 export const SORT_KEYS = ['status', 'name', 'lastRun', 'source', 'state', 'updated'] as const;
@@ -9,10 +10,6 @@ export type SortKey = (typeof SORT_KEYS)[number];
 export const STATES = ['on', 'off', 'draft', 'changing', 'unknown'] as const;
 export type StateName = (typeof STATES)[number];
 
-/** How long ago something was: within a span, or longer ago than the longest. */
-export const WITHIN = ['24h', '7d', '30d', 'older'] as const;
-export type Within = (typeof WITHIN)[number];
-
 /** What keeps a row in the list beside search and "Only problems". */
 export interface Filters {
   status?: StatusName[];
@@ -20,9 +17,9 @@ export interface Filters {
   source?: string[];
   /** Who made it. */
   by?: string[];
-  ran?: Within;
-  updated?: Within;
-  created?: Within;
+  ran?: When;
+  updated?: When;
+  created?: When;
 }
 
 export interface ListSearch extends Filters {
@@ -64,8 +61,8 @@ function parseFilters(raw: Record<string, unknown>): Filters {
   if (names(raw.source).length > 0) filters.source = names(raw.source);
   if (names(raw.by).length > 0) filters.by = names(raw.by);
   for (const date of DATES) {
-    const within = WITHIN.find((name) => name === raw[date]);
-    if (within) filters[date] = within;
+    const when = parseWhen(raw[date]);
+    if (when) filters[date] = when;
   }
   return filters;
 }

@@ -17,6 +17,7 @@ import { Time } from '../../kit/Time';
 import { NOTHING } from '../../lib/number';
 import { whoWord } from '../../lib/terms';
 import { clockTime, longDate } from '../../lib/time';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import styles from './ConflictDialog.module.css';
 
 const LABELS: Record<FlowField, string> = {
@@ -39,6 +40,7 @@ interface ConflictDialogProps {
 
 export function ConflictDialog(props: ConflictDialogProps) {
   const { original, yours, conflict, busy, onSave, onDiscard, onClose } = props;
+  const noWrite = useWhyNoWrite() !== undefined;
   const { theirs, clashes, merged } = conflict;
   const [chosen, setChosen] = useState<Partial<Record<FlowField, 'theirs' | 'yours'>>>({});
   const open = clashes.filter((field) => chosen[field] === undefined);
@@ -111,7 +113,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
           </Button>
           <Button
             variant="accent"
-            isDisabled={open.length > 0}
+            isDisabled={open.length > 0 || noWrite}
             isPending={busy}
             onPress={() => onSave(wanted)}
           >

@@ -1,45 +1,44 @@
 // Five figures of the window. What the platform did not report is said so; only a failure has a colour. While they are
 // read, their places are kept.
-import type { ReactNode } from 'react';
 import type { FlowRuns } from '../../api/bindings/FlowRuns';
+import { FigureCard, FigureCards } from '../../kit/FigureCards';
 import { countOrDash, formatCount, formatRate, NOT_REPORTED, NOTHING, plural } from '../../lib/number';
 import { formatBytes } from '../../lib/size';
 import { formatDuration } from '../../lib/time';
-import styles from './Figures.module.css';
 
 export function Figures({ runs }: { runs: FlowRuns | undefined }) {
   if (!runs) return <Reading />;
   const { counts, ended, unreported, bytes, ingestedShare, median, p95 } = runs.figures;
   const { received, ingested, failed } = counts;
   return (
-    <dl className={styles.figures}>
-      <Figure
+    <FigureCards>
+      <FigureCard
         name="Received"
         value={countOrDash(received)}
         note={noteOf(received, ended, bytes === undefined ? 'events' : `events, ${formatBytes(bytes)}`)}
       />
-      <Figure
+      <FigureCard
         name="Ingested"
         value={countOrDash(ingested)}
         note={noteOf(ingested, ended, runsWords(ended, unreported))}
       />
-      <Figure
+      <FigureCard
         name="Failed"
         value={countOrDash(failed)}
         note={noteOf(failed, ended, failedWords(runs))}
         tone={(failed ?? 0) === 0 ? undefined : failed === received ? 'all' : 'some'}
       />
-      <Figure
+      <FigureCard
         name="Ingested rate"
         value={formatRate(ingestedShare, ingestedShare === undefined ? undefined : 1)}
         note={ingestedShare === undefined ? 'nothing was received' : 'of what was received'}
       />
-      <Figure
+      <FigureCard
         name="Typical run"
         value={median === undefined ? NOTHING : formatDuration(median)}
         note={p95 === undefined ? 'no run has ended' : `19 of 20 within ${formatDuration(p95)}`}
       />
-    </dl>
+    </FigureCards>
   );
 }
 
@@ -63,31 +62,10 @@ const NAMES = ['Received', 'Ingested', 'Failed', 'Ingested rate', 'Typical run']
 
 function Reading() {
   return (
-    <dl className={styles.figures}>
+    <FigureCards isBusy>
       {NAMES.map((name) => (
-        <Figure key={name} name={name} value={'\u00a0'} note="reading…" />
+        <FigureCard key={name} name={name} value={undefined} note="reading…" />
       ))}
-    </dl>
-  );
-}
-
-interface FigureProps {
-  name: string;
-  value: ReactNode;
-  note: ReactNode;
-  tone?: 'some' | 'all' | undefined;
-}
-
-export function Figure({ name, value, note, tone }: FigureProps) {
-  return (
-    <div className={styles.figure}>
-      <dt className={styles.name}>{name}</dt>
-      <dd>
-        <div className={styles.value} data-tone={tone}>
-          {value}
-        </div>
-        <div className={styles.note}>{note}</div>
-      </dd>
-    </div>
+    </FigureCards>
   );
 }

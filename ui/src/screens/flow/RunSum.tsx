@@ -1,10 +1,9 @@
 // Received = ingested + failed, said as a sum; and how long the run took.
 import type { RunDetail } from '../../api/bindings/RunDetail';
+import { FigureCard, FigureCards } from '../../kit/FigureCards';
 import { countOrDash, formatCount, formatRate, NOT_REPORTED } from '../../lib/number';
 import { formatBytes } from '../../lib/size';
 import { clockTime, dateInSentence } from '../../lib/time';
-import { Figure } from './Figures';
-import styles from './Figures.module.css';
 import { tookWords } from './runView';
 
 const HOUR = 3_600_000;
@@ -14,33 +13,33 @@ export function RunSum({ detail, now }: { detail: RunDetail; now: number }) {
   const { received, ingested, failed } = run.counts;
   const rest = run.state === 'in_progress' ? 'the run is under way' : NOT_REPORTED;
   return (
-    <dl className={styles.figures}>
-      <Figure
+    <FigureCards>
+      <FigureCard
         name="Received"
         value={countOrDash(received)}
         note={
           received === undefined ? rest : bytesIn === undefined ? 'events' : `events, ${formatBytes(bytesIn)}`
         }
       />
-      <Figure
+      <FigureCard
         name="Ingested"
         value={countOrDash(ingested)}
         note={ingested === undefined ? rest : `${formatRate(ingested, received)} of received`}
       />
-      <Figure
+      <FigureCard
         name="Failed"
         value={countOrDash(failed)}
         note={failed === undefined ? rest : 'events'}
         tone={(failed ?? 0) === 0 ? undefined : failed === received ? 'all' : 'some'}
       />
-      <Figure
+      <FigureCard
         name="Unaccounted for"
         value={countOrDash(balance === undefined ? undefined : Math.abs(balance))}
         note={sumWords(balance, rest)}
         tone={balance === undefined || balance === 0 ? undefined : 'some'}
       />
-      <Figure name="Took" value={tookWords(run)} note={timesOf(detail, now)} />
-    </dl>
+      <FigureCard name="Took" value={tookWords(run)} note={timesOf(detail, now)} />
+    </FigureCards>
   );
 }
 

@@ -31,6 +31,7 @@ import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { ConflictDialog } from './ConflictDialog';
 import styles from './SettingsTab.module.css';
+import { useReplace } from './useReplace';
 
 export function SettingsTab({ flow }: { flow: FlowDetail }) {
   const session = useSession();
@@ -254,12 +255,13 @@ function localInput(at: number | undefined): string {
 /** Said plainly, with the way out: another dataflow in place of this one. */
 function Fixed({ flow }: { flow: FlowDetail }) {
   const { row, dataset, schema } = flow;
+  const replace = useReplace(flow);
   return (
     <Card title="What stays as it is">
       <p className={styles.fixed}>
         A dataflow keeps its source, dataset and schema for life.
-        {row.source.isPendo &&
-          ' To change one of them, choose “Replace with another dataset or schema” in the menu at the top of this page: Inlet makes a new dataflow, and the old one stays on until events are counted on the new.'}
+        {replace &&
+          ' To change one of them, replace it: Inlet makes a new dataflow, and this one stays on until events are counted on the new.'}
       </p>
       <FactList
         facts={[
@@ -268,6 +270,13 @@ function Fixed({ flow }: { flow: FlowDetail }) {
           { name: 'Schema', value: schema?.name ?? NOTHING },
         ]}
       />
+      {replace && (
+        <div className={styles.replace}>
+          <Button size="S" variant="secondary" onPress={replace}>
+            Replace dataflow…
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 // Five figures of the sandbox. What the platform did not report is said so; only a failure has a colour.
 import type { Overview } from '../../api/bindings/Overview';
+import { FigureCard, FigureCards } from '../../kit/FigureCards';
 import { countOrDash, formatCount, formatRate, NOT_REPORTED } from '../../lib/number';
-import styles from './Numbers.module.css';
 import { WINDOW_WORDS } from './windows';
 
 export function Numbers({ overview }: { overview: Overview | undefined }) {
@@ -12,34 +12,34 @@ export function Numbers({ overview }: { overview: Overview | undefined }) {
     return value === undefined ? `${NOT_REPORTED}, ${window}` : words;
   };
   return (
-    <dl className={styles.figures} aria-busy={!overview}>
-      <Figure
+    <FigureCards isBusy={!overview}>
+      <FigureCard
         name="Received"
         value={overview && countOrDash(received)}
         note={note(received, `events, ${window}`)}
       />
-      <Figure
+      <FigureCard
         name="Ingested"
         value={overview && countOrDash(ingested)}
         note={note(ingested, `${formatRate(ingested, received)} of received`)}
       />
-      <Figure
+      <FigureCard
         name="Failed"
         value={overview && countOrDash(failed)}
         note={note(failed, `${formatRate(failed, received)} of received`)}
         tone={!failed ? undefined : failed === received ? 'all' : 'some'}
       />
-      <Figure
+      <FigureCard
         name="Dataflows on"
         value={overview && formatCount(overview.on)}
         note={overview ? `of ${formatCount(overview.flows)}` : ''}
       />
-      <Figure
+      <FigureCard
         name="Need attention"
         value={overview && formatCount(overview.troubled)}
         note={overview ? troubles(overview) : ''}
       />
-    </dl>
+    </FigureCards>
   );
 }
 
@@ -56,25 +56,4 @@ function troubles({ statuses }: Overview): string {
     .filter(([number]) => number > 0)
     .map(([number, word]) => `${formatCount(number)} ${word}`);
   return told.join(', ') || 'none';
-}
-
-interface FigureProps {
-  name: string;
-  value: string | undefined;
-  note: string;
-  tone?: 'some' | 'all' | undefined;
-}
-
-function Figure({ name, value, note, tone }: FigureProps) {
-  return (
-    <div className={styles.figure}>
-      <dt className={styles.name}>{name}</dt>
-      <dd>
-        <div className={styles.value} data-tone={tone}>
-          {value ?? <span className={styles.later} />}
-        </div>
-        <div className={styles.note}>{note || '\u00a0'}</div>
-      </dd>
-    </div>
-  );
 }

@@ -15,6 +15,8 @@ import { CallProblem } from './CallProblem';
 import styles from './ReplacementPanel.module.css';
 import { RemovalContext } from './removal/useRemoval';
 import { useProblemToast } from './useWaysOut';
+import { useWhyNoWrite } from './useWhyNoWrite';
+import { WhyNoWrite } from './WhyNoWrite';
 
 interface PanelsProps {
   flowId: string;
@@ -88,6 +90,7 @@ function Actions({ one, flowId }: { one: Replacement; flowId: string }) {
   // The page of a set-up stands beside no rail, and nothing is deleted from there.
   const removal = useContext(RemovalContext);
   const tell = useProblemToast();
+  const noWrite = useWhyNoWrite() !== undefined;
   const { setupId, stage } = one;
   const say = (what: 'pasted' | 'dismissed') => () =>
     mark.mutate({ setupId, mark: what }, { onError: ({ app }) => tell(app, { retry: say(what) }) });
@@ -105,7 +108,12 @@ function Actions({ one, flowId }: { one: Replacement; flowId: string }) {
       )}
       {stage === 'counted' && <SwitchOff one={one} />}
       {stage === 'done' && !one.oldIsGone && removal && (
-        <Button size="S" variant="secondary" onPress={() => removal.askToDelete([one.old.id])}>
+        <Button
+          size="S"
+          variant="secondary"
+          isDisabled={noWrite}
+          onPress={() => removal.askToDelete([one.old.id])}
+        >
           {`Delete ${one.old.name}…`}
         </Button>
       )}
@@ -122,6 +130,7 @@ function Actions({ one, flowId }: { one: Replacement; flowId: string }) {
 function SwitchOff({ one: { setupId, old } }: { one: Replacement }) {
   const { sandbox } = useSession();
   const finish = useWrite('finish_replacement');
+  const noWrite = useWhyNoWrite() !== undefined;
   const tell = useProblemToast();
   const press = () =>
     finish.mutate(
@@ -134,9 +143,10 @@ function SwitchOff({ one: { setupId, old } }: { one: Replacement }) {
   return (
     <>
       {sandbox.kind === 'production' && <SandboxChip kind={sandbox.kind} />}
-      <Button size="S" variant="primary" onPress={press} isPending={finish.isPending}>
+      <Button size="S" variant="primary" isDisabled={noWrite} isPending={finish.isPending} onPress={press}>
         {`Switch ${old.name} off`}
       </Button>
+      <WhyNoWrite />
     </>
   );
 }

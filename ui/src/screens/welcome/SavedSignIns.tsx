@@ -20,7 +20,7 @@ export function SavedSignIns({ profiles, entering, onEnter }: SavedSignInsProps)
             key={id}
             name={name}
             line={`${TERMS.sandbox} ${sandbox}`}
-            entering={entering?.kind === 'profile' && entering.profileId === id}
+            entering={isEntering(entering, id)}
             isDisabled={entering !== undefined}
             onPress={() => onEnter({ kind: 'profile', profileId: id })}
           />
@@ -28,4 +28,8 @@ export function SavedSignIns({ profiles, entering, onEnter }: SavedSignInsProps)
       </ul>
     </section>
   );
+}
+
+function isEntering(way: WayIn | undefined, profileId: string): boolean {
+  return (way?.kind === 'profile' || way?.kind === 'resume') && way.profileId === profileId;
 }

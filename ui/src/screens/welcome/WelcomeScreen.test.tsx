@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Answers, answer, appState, draw, NOW, session } from '../../../build/test-screen';
 import type { AppError } from '../../api/bindings/AppError';
+import type { AppState } from '../../api/bindings/AppState';
 import type { SetupSummary } from '../../api/bindings/SetupSummary';
 import { WelcomeScreen } from './WelcomeScreen';
 
@@ -36,8 +37,8 @@ const failure = (over: Partial<AppError>): AppError => ({
   ...over,
 });
 
-function open(answers: Answers, setupsElsewhere: SetupSummary[] = []) {
-  const state = appState({ setupsElsewhere });
+function open(answers: Answers, setupsElsewhere: SetupSummary[] = [], over: Partial<AppState> = {}) {
+  const state = appState({ setupsElsewhere, ...over });
   const sent = answer({ get_app_state: () => state, list_profiles: () => [profile], ...answers });
   const drawn = draw(<WelcomeScreen />, state);
   const asked = (name: string) => sent.filter((one) => one.name === name).map(({ args }) => args);
@@ -94,4 +95,29 @@ test('an unfinished set-up of a sign-in that is not saved says which one to use'
   open({}, [{ ...halfMade, profileName: 'Contoso' }]);
   expect(await screen.findByText(/Contoso: connect with that sign-in/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /NPS/ })).not.toBeInTheDocument();
+});
+
+test('opens where the app was left without a press', async () => {
+  const { asked, router } = open({ resume_session: () => session() }, [], { lastSignIn: 'p1' });
+  await waitFor(() => expect(router.state.location.pathname).toBe('/dataflows'));
+  expect(asked('resume_session')).toHaveLength(1);
+  expect(asked('connect')).toEqual([]);
+});
+
+test('a keychain that is locked at the start is told, and the sign-in tried again by a press', async () => {
+  const { asked, user } = open(
+    {
+      retry_keychain: () => appState(),
+      resume_session: () => {
+        throw failure({ code: 'keychain_locked', action: 'unlock_keychain', title: 'It is locked' });
+      },
+      connect: () => session(),
+      get_app_state: () => appState(),
+    },
+    [],
+    { lastSignIn: 'p1' },
+  );
+  await user.click(await screen.findByRole('button', { name: 'Try the keychain again' }));
+  await waitFor(() => expect(asked('connect')).toEqual([{ profileId: 'p1' }]));
+  expect(asked('resume_session')).toHaveLength(1);
 });

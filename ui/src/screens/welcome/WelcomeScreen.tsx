@@ -8,6 +8,7 @@ import { useAppState } from '../../api/session';
 import { AppMark } from '../../kit/AppMark';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
+import { useLongWait } from '../../kit/useLongWait';
 import { TERMS } from '../../lib/terms';
 import { CallProblem } from '../parts/CallProblem';
 import { ResultPicture } from './ResultPicture';
@@ -15,6 +16,9 @@ import { SavedSignIns } from './SavedSignIns';
 import { UnfinishedElsewhere } from './UnfinishedElsewhere';
 import { useWaysIn } from './useWaysIn';
 import styles from './WelcomeScreen.module.css';
+
+/** Whoever is let in sooner sees their dataflows at once, not this screen first. */
+const FLASH_MS = 500;
 
 export function WelcomeScreen() {
   const { version, notices, setupsElsewhere } = useAppState();
@@ -24,6 +28,9 @@ export function WelcomeScreen() {
   const { entering, failed, enter } = useWaysIn();
   const connect = () => void navigate({ to: '/connect' });
   const practising = entering?.kind === 'practice';
+  const resuming = entering?.kind === 'resume';
+  const slow = useLongWait(resuming, FLASH_MS);
+  if (resuming && !slow) return null;
 
   return (
     <div className={styles.screen}>

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::facets::{Change, Facets};
+use crate::change::{schedule_words, why_not};
 use crate::contract::activity::{
     ActivityChange, ActivityKind, ActivityList, ActivityOutcome, ActivityRow, ActivitySearch,
 };
@@ -69,27 +70,36 @@ pub(crate) fn filter(search: &ActivitySearch) -> ActivityFilter {
 }
 
 /// A page as the window shows it.
-pub(crate) fn page(page: ActivityPage) -> ActivityList {
+pub(crate) fn page(page: ActivityPage, now: i64) -> ActivityList {
     ActivityList {
-        rows: page.rows.into_iter().map(row).collect(),
+        rows: page.rows.into_iter().map(|stored| row(stored, now)).collect(),
         matching: page.matching,
         kept: page.kept,
     }
 }
 
 /// What can be put back: a change of a dataflow that was carried out and has not been undone.
-pub(crate) fn undoable(stored: &StoredActivity) -> Option<Change> {
+///
+/// # Errors
+/// Why not, where the change itself could be put back and time alone forbids it.
+pub(crate) fn way_back(stored: &StoredActivity, now: i64) -> Result<Change, Option<&'static str>> {
     let record = &stored.record;
     let done = record.outcome == stored_name(&ActivityOutcome::Done);
     let of_flow = record.kind == stored_name(&ActivityKind::Dataflow);
-    let change: Change = serde_json::from_value(record.change.clone()?).ok()?;
-    let known = change.before.schedule.is_none() && change.before != Facets::default();
-    (done && of_flow && known && stored.undone_at.is_none()).then_some(change)
+    let change = record.change.clone().filter(|_| done && of_flow && stored.undone_at.is_none());
+    let change: Change = change.and_then(|it| serde_json::from_value(it).ok()).ok_or(None)?;
+    if change.before == Facets::default() {
+        return Err(None);
+    }
+    match why_not(&change, now) {
+        Some(reason) => Err(Some(reason)),
+        None => Ok(change),
+    }
 }
 
 /// A row as the window shows it.
-pub(crate) fn row(stored: StoredActivity) -> ActivityRow {
-    let can_undo = undoable(&stored).is_some();
+pub(crate) fn row(stored: StoredActivity, now: i64) -> ActivityRow {
+    let way_back = way_back(&stored, now);
     let StoredActivity { id, record, undone_at } = stored;
     let change: Option<Change> = record.change.and_then(|it| serde_json::from_value(it).ok());
     let kind = read_name(&record.kind).unwrap_or(ActivityKind::Other);
@@ -109,7 +119,8 @@ pub(crate) fn row(stored: StoredActivity) -> ActivityRow {
         operation: record.operation,
         took_ms: u32::try_from(record.took_ms).unwrap_or(u32::MAX),
         changes: change.as_ref().map(changes).unwrap_or_default(),
-        can_undo,
+        can_undo: way_back.is_ok(),
+        why_no_undo: way_back.err().flatten().map(str::to_owned),
         undone_at,
     }
 }
@@ -125,9 +136,7 @@ fn changes(change: &Change) -> Vec<ActivityChange> {
         ("Mapping", |facets| {
             facets.mapping.as_ref().map(|it| format!("{}, version {}", it.id, it.version))
         }),
-        ("Schedule", |facets| {
-            facets.schedule.as_ref().map(|it| Value::from(it.clone()).to_string())
-        }),
+        ("Schedule", |facets| facets.schedule.as_ref().map(schedule_words)),
     ];
     parts
         .iter()

@@ -6,7 +6,7 @@ use crate::change::revert;
 use crate::contract::activity::{
     ActivityList, ActivityRef, ActivityRow, ExportActivity, ListActivity, ListRequests, RequestMade,
 };
-use crate::contract::error::AppError;
+use crate::contract::error::{Action, AppError, ErrorCode, Owner};
 use crate::contract::files::ExportedFile;
 use crate::kept::on_disk;
 
@@ -26,7 +26,7 @@ impl App {
         let page = on_disk(&session.history, move |history| {
             history.activity(&scope, &filter, args.skip, limit)
         });
-        page.await.map(activity::page)
+        page.await.map(|page| activity::page(page, session.now()))
     }
 
     /// All that match, as a file.
@@ -40,7 +40,7 @@ impl App {
         let page = on_disk(&session.history, move |history| {
             history.activity(&scope, &filter, 0, u32::MAX)
         });
-        let rows = activity::page(page.await?).rows;
+        let rows = activity::page(page.await?, session.now()).rows;
         Ok(activity::export(&rows, &session.scope.sandbox, args.format))
     }
 
@@ -53,13 +53,14 @@ impl App {
         let (scope, id) = (session.scope.clone(), args.activity_id);
         let stored = on_disk(&session.history, move |history| history.one_activity(&scope, id));
         let mut stored = stored.await?.ok_or_else(|| AppError::gone("This entry"))?;
-        let change = activity::undoable(&stored).ok_or_else(|| AppError::gone("The way back"))?;
+        let change = activity::way_back(&stored, session.now())
+            .map_err(|why| why.map_or_else(|| AppError::gone("The way back"), too_late))?;
         let flow_id = stored.record.object_id.as_str().into();
         revert(&session, &flow_id, &change).await?;
         let (scope, now) = (session.scope.clone(), session.now());
         on_disk(&session.history, move |history| history.mark_undone(&scope, id, now)).await?;
         stored.undone_at = Some(now);
-        Ok(activity::row(stored))
+        Ok(activity::row(stored, now))
     }
 
     /// The latest requests that a screen made in this session, newest first.
@@ -69,4 +70,15 @@ impl App {
     pub async fn list_requests(&self, args: ListRequests) -> Result<Vec<RequestMade>, AppError> {
         Ok(self.session()?.recorder.requests(&args))
     }
+}
+
+/// It could be undone for a while.
+fn too_late(why: &str) -> AppError {
+    AppError::plain(
+        ErrorCode::Refused,
+        Owner::You,
+        Action::Reload,
+        "This cannot be undone any more",
+        format!("{why} Nothing was changed."),
+    )
 }

@@ -12,7 +12,7 @@ use crate::contract::connect::{
     SecretInput,
 };
 use crate::contract::error::AppError;
-use crate::contract::profiles::{ProfileRef, SelectSandbox};
+use crate::contract::profiles::{Profile, ProfileRef, SelectSandbox};
 use crate::credentials::{expires_at, read_console_file};
 
 /// How often a question of a check is tried: a person is waiting, and "Check again" is one press away.
@@ -115,20 +115,29 @@ impl App {
     pub async fn connect(&self, args: ProfileRef) -> Result<Session, AppError> {
         self.not_while_setting_up("Connecting elsewhere")?;
         let profile = self.profile(&args.profile_id)?;
-        let secret = self.secret_of(&profile).await?;
-        let sign_in = SignIn::read(
-            &profile.organization,
-            &profile.client_id,
-            Proof::ClientSecret(secret),
-            &profile.environment,
-            self.parts.loopback_only,
-        )?;
+        let sign_in = self.sign_in_of(&profile).await?;
         let sandboxes = self.sandboxes_of(&profile, &sign_in).await?;
         let sandbox = choose(&sandboxes, Some(&profile.sandbox))?;
         self.enter(&sign_in, Some(profile.id), profile.name, sandboxes, sandbox)
     }
 
-    fn enter(
+    /// A saved sign-in with its secret.
+    ///
+    /// # Errors
+    /// What the keychain says.
+    pub(super) async fn sign_in_of(&self, profile: &Profile) -> Result<SignIn, AppError> {
+        let secret = self.secret_of(profile).await?;
+        SignIn::read(
+            &profile.organization,
+            &profile.client_id,
+            Proof::ClientSecret(secret),
+            &profile.environment,
+            self.parts.loopback_only,
+        )
+    }
+
+    /// Makes a session the one in use, and its sign-in the one that the next start opens with.
+    pub(super) fn enter(
         &self,
         sign_in: &SignIn,
         profile_id: Option<String>,
@@ -140,6 +149,7 @@ impl App {
             Proof::AccessToken(token) => expires_at(token),
             Proof::ClientSecret(_) => None,
         };
+        self.remember_sign_in(profile_id.as_deref());
         let session = ActiveSession::open(NewSession {
             client: sign_in.client(|config| config.retry = self.retry.clone())?,
             sign_in: sign_in.clone(),
@@ -161,6 +171,7 @@ impl App {
     /// `setup_under_way`.
     pub async fn disconnect(&self) -> Result<(), AppError> {
         self.not_while_setting_up("Signing out")?;
+        self.remember_sign_in(None);
         self.set_session(None);
         Ok(())
     }

@@ -25,6 +25,7 @@ impl App {
             version: self.parts.version.clone(),
             data_folder: self.parts.data_dir.display().to_string(),
             session: self.session_if_any().map(|session| session.view()),
+            last_sign_in: self.last_sign_in(),
             keychain: self.keychain_state().await,
             notices: self.notices(setups.unreadable, lapsed),
             setups: setups.here,

@@ -69,7 +69,8 @@ impl App {
         let _ = on_disk(&self.history, move |history| history.forget_sandboxes(&id)).await;
     }
 
-    async fn kept_sandboxes(&self, profile_id: &str) -> Vec<Sandbox> {
+    /// The sandboxes of a saved sign-in as they were when they were last asked for; empty when they never were.
+    pub(super) async fn kept_sandboxes(&self, profile_id: &str) -> Vec<Sandbox> {
         let id = profile_id.to_owned();
         let kept = on_disk(&self.history, move |history| history.kept_sandboxes(&id)).await;
         let content = kept.ok().flatten();

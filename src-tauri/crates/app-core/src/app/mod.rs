@@ -15,9 +15,11 @@ mod kept_sandboxes;
 mod mapping;
 mod overview;
 mod profiles;
+mod reach;
 mod removal;
 mod replacement;
 mod resources;
+mod resume;
 mod run_history;
 mod runs;
 mod schemas;
@@ -29,6 +31,7 @@ mod test_events;
 mod under_way;
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use aep_client::RetryPolicy;
@@ -68,6 +71,8 @@ pub struct App {
     /// Secrets that could not go to the keychain, until the app is closed.
     until_closed: Arc<MemorySecrets>,
     keychain: Arc<secrets::KeychainWatch>,
+    /// Whether the sign-in last used has been tried since the start.
+    resumed: Arc<AtomicBool>,
     held: Arc<HeldSecrets>,
     checks: Arc<Checks>,
     /// Set-ups that this process works on, or did.
@@ -97,6 +102,7 @@ impl App {
             history: Arc::new(history),
             until_closed: Arc::default(),
             keychain: Arc::default(),
+            resumed: Arc::default(),
             held: Arc::default(),
             checks: Arc::default(),
             setups: Arc::default(),

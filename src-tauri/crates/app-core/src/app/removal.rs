@@ -14,7 +14,7 @@ use crate::contract::removal::{
     RemovalKind, RemovalState, RowState, StartDeletion,
 };
 use crate::kept::on_disk;
-use crate::removal::{self, Entry, Look, Plan, Row, Runner, Shown, UNDO};
+use crate::removal::{self, Entry, Look, Object, Plan, Row, Runner, Shown, UNDO};
 use crate::setup::Place;
 
 use super::ActiveSession;
@@ -58,7 +58,7 @@ impl App {
             }
         }
         let Plan { shown, rows, .. } = plan;
-        let rows = rows.into_iter().map(|row| without(row, &args.keep)).collect();
+        let rows = rows.into_iter().map(|row| as_chosen(row, &args)).collect();
         let deletion = self.begin_deletion(session, DeletionKind::Dataflows, rows).await?;
         self.deletions.drop_plan(&shown.plan_id);
         Ok(deletion)
@@ -292,12 +292,20 @@ impl App {
     }
 }
 
-/// The row with what a person chose to keep.
-fn without(mut row: Row, keep: &[String]) -> Row {
-    for object in &mut row.objects {
-        if object.kind != RemovalKind::Flow && keep.contains(&object.id) {
+/// The row as a person chose: without what they keep, and with what else they delete. A schema goes only with its
+/// dataset, which needs it.
+fn as_chosen(mut row: Row, args: &StartDeletion) -> Row {
+    let also = |object: &Object| args.also.contains(&object.id);
+    let dataset = row.objects.iter().any(|one| one.kind == RemovalKind::Dataset && also(one));
+    row.objects.retain_mut(|object| {
+        if object.kind.stays_unless_chosen() {
+            (object.state, object.because) = (RemovalState::Waiting, None);
+            return also(object) && dataset;
+        }
+        if object.kind != RemovalKind::Flow && args.keep.contains(&object.id) {
             (object.state, object.because) = (RemovalState::Stays, None);
         }
-    }
+        true
+    });
     row
 }

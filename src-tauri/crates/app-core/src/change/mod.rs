@@ -10,8 +10,12 @@ mod schedule;
 mod shown;
 mod update;
 mod values;
+mod way_back;
+mod words;
 
 pub(crate) use mapping::{read_form, save_mapping};
 pub(crate) use revert::revert;
 pub(crate) use shown::read_mapping;
 pub(crate) use update::{read_settings, update};
+pub(crate) use way_back::why_not;
+pub(crate) use words::schedule_words;

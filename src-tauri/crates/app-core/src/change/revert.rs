@@ -3,6 +3,7 @@
 use aep_client::FlowId;
 
 use super::update::{read_settings, update};
+use super::values::schedule;
 use crate::activity::{Change, Facets};
 use crate::app::ActiveSession;
 use crate::contract::change::{FlowValues, MappingVersion, UpdateReply};
@@ -49,7 +50,7 @@ fn with(values: &FlowValues, facets: &Facets) -> FlowValues {
         name: facets.name.clone().unwrap_or_else(|| values.name.clone()),
         description: facets.description.clone().unwrap_or_else(|| values.description.clone()),
         mapping: mapping.or_else(|| values.mapping.clone()),
-        schedule: values.schedule.clone(),
+        schedule: facets.schedule.as_ref().map(schedule).or_else(|| values.schedule.clone()),
     }
 }
 

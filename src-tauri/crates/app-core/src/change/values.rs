@@ -49,7 +49,7 @@ fn mapping(flow: &Flow) -> Option<MappingVersion> {
 }
 
 /// The platform writes numbers as numbers or as text, and the start in seconds.
-fn schedule(params: &Map<String, Value>) -> Schedule {
+pub(super) fn schedule(params: &Map<String, Value>) -> Schedule {
     let number = |key: &str| {
         let value = params.get(key)?;
         value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())

@@ -95,6 +95,9 @@ pub struct ActivityRow {
     pub changes: Vec<ActivityChange>,
     /// It can be undone from here.
     pub can_undo: bool,
+    /// Why it cannot be undone, where that is worth a word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_no_undo: Option<String>,
     /// When it was undone from here.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional, type = "number"))]

@@ -17,6 +17,9 @@ pub struct AppState {
     /// The session in use; none before Connect or practice mode.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<Session>,
+    /// Id of the saved sign-in that was in use when the app was closed, until it has been tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_sign_in: Option<String>,
     /// Whether secrets can be kept.
     pub keychain: Keychain,
     /// Troubles of the app itself that a person must know (settings set aside, newer database).

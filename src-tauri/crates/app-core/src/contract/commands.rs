@@ -151,6 +151,10 @@ commands! {
     save_profile(SaveProfile) -> Session;
     /// Connects with a saved sign-in.
     connect(ProfileRef) -> Session;
+    /// Opens where the app was left: with the saved sign-in last used, which then asks the platform by itself.
+    resume_session() -> Session;
+    /// Asks for one thing, to see whether the platform answers again.
+    reach_platform() -> AppState;
     /// Ends the session; saved sign-ins stay.
     disconnect() -> ();
     /// Moves the session to another sandbox.

@@ -59,7 +59,7 @@ pub struct PlannedFlow {
 
 /// One object of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct PlannedRemoval {
     /// What it is.
@@ -70,8 +70,11 @@ pub struct PlannedRemoval {
     pub name: String,
     /// False: it stays.
     pub deleted: bool,
-    /// Whether a person may choose to keep it.
+    /// Whether a person may choose otherwise: keep what would go, or delete what would stay.
     pub optional: bool,
+    /// Id of an object that has to go too if this one is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only_with: Option<String>,
     /// What uses it, or why it stays, in a sentence.
     pub sentence: String,
 }
@@ -89,9 +92,9 @@ pub enum RemovalKind {
     SourceConnection,
     /// Its mapping.
     MappingSet,
-    /// The dataset; always stays.
+    /// The dataset; stays unless chosen.
     Dataset,
-    /// The schema; always stays.
+    /// The schema; stays unless chosen together with its dataset.
     Schema,
     /// The account of the source connection; always stays.
     Account,
@@ -106,6 +109,9 @@ pub struct StartDeletion {
     pub plan_id: String,
     /// Ids of objects that shall stay after all.
     pub keep: Vec<String>,
+    /// Ids of objects that shall go too, though they stay unless chosen.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// What was typed, where the plan asks for it.
     #[serde(default)]
     pub confirmation: Option<String>,

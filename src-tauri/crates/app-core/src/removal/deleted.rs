@@ -58,6 +58,9 @@ impl Deleted {
         let known = source.spec.as_deref().and_then(starter::source_of_spec);
         let known = known.ok_or("Inlet makes dataflows for Pendo only.")?;
         let dataset = kept.dataset.as_ref().ok_or("Its dataset was not known any more.")?;
+        if kept.dataset_deleted {
+            return Err("Its dataset was deleted with it.");
+        }
         let mapping = kept.mapping.as_ref().filter(|mapping| !mapping.lines.is_empty());
         let mapping = mapping.ok_or("Its mapping could not be read before it was deleted.")?;
         Ok(SetupForm {

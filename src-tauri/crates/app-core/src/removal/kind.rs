@@ -11,8 +11,15 @@ impl RemovalKind {
             Self::TargetConnection => Some(StepKind::TargetConnection),
             Self::SourceConnection => Some(StepKind::SourceConnection),
             Self::MappingSet => Some(StepKind::MappingSet),
-            Self::Dataset | Self::Schema | Self::Account => None,
+            Self::Dataset => Some(StepKind::Dataset),
+            Self::Schema => Some(StepKind::Schema),
+            Self::Account => None,
         }
+    }
+
+    /// It stays unless it is chosen: what events are kept in.
+    pub(crate) fn stays_unless_chosen(self) -> bool {
+        matches!(self, Self::Dataset | Self::Schema)
     }
 
     /// In the middle of a sentence.

@@ -10,6 +10,7 @@ mod entry;
 mod kind;
 mod leftovers;
 mod live;
+mod needs;
 mod plan;
 mod row;
 mod run;

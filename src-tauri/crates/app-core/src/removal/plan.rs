@@ -16,6 +16,7 @@ use crate::monitor::{self, SeenFlow};
 use crate::side_by_side;
 
 use super::entry::{Object, PlannedAs, Row};
+use super::needs::Needs;
 use super::snapshot::Snapshot;
 use super::tree::{Place, tree};
 use super::users;
@@ -54,7 +55,8 @@ pub(crate) async fn make(
     let users = users.map_err(|error| session.explain(&error))?;
     let planned: Vec<&str> = flows.iter().map(|flow| flow.id.as_str()).collect();
     let received = received(session, &planned).await;
-    let place = Place { planned: &planned, users: &users };
+    let needs = needs(session, &wholes).await;
+    let place = Place { planned: &planned, users: &users, needs: needs.as_ref() };
     let (mut shown, mut rows) = (Vec::new(), Vec::new());
     for (whole, id) in &wholes {
         match whole {
@@ -70,6 +72,18 @@ pub(crate) async fn make(
     let plan_id = Uuid::new_v4().to_string();
     let shown = DeletionPlan { plan_id, flows: shown, type_to_confirm };
     Ok(Plan { shown, scope: session.scope.clone(), rows })
+}
+
+/// What else needs dataset and schema: asked where they can be chosen, which is for one dataflow alone. That it could
+/// not be read is no reason to stop, since they then stay.
+async fn needs(
+    session: &ActiveSession,
+    wholes: &[(aep_client::Result<Whole>, String)],
+) -> Option<Needs> {
+    match wholes {
+        [(Ok(whole), _)] => Needs::of(&session.sandbox, whole).await.ok(),
+        _ => None,
+    }
 }
 
 /// In production the name of the dataflow; for many the name of the sandbox.
@@ -138,7 +152,10 @@ fn remark(state: &ResourceState) -> Option<String> {
 
 fn row(whole: &Whole, objects: &[PlannedRemoval]) -> Row {
     let flow = &whole.flow;
-    let objects = objects.iter().filter(|object| object.kind.step().is_some());
+    let objects = objects.iter().filter(|object| match object.kind {
+        kind if kind.stays_unless_chosen() => object.optional,
+        kind => kind.step().is_some(),
+    });
     Row {
         name: whole.name(),
         flow: Some(PlannedAs::of(flow, whole.etag.as_str())),

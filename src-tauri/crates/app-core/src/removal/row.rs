@@ -13,6 +13,7 @@ use crate::setup::still_there;
 
 use super::changed::is_changed;
 use super::entry::PlannedAs;
+use super::needs;
 use super::run::{Halt, Runner};
 use super::tree::used_by;
 use super::users::{self, Users};
@@ -85,6 +86,14 @@ impl Runner {
             }
         }
         let sandbox = self.place.session.sandbox.clone();
+        let needed = match object.kind {
+            RemovalKind::Dataset => needs::who_writes_into(&sandbox, &object.id).await,
+            RemovalKind::Schema => needs::who_has_schema(&sandbox, &object.id).await,
+            _ => Ok(None),
+        };
+        if let Some(because) = needed.map_err(|error| self.halt(&error))? {
+            return self.over(at, which, RemovalState::Stays, Some(because)).await;
+        }
         let there = is_there(&sandbox, kind, &object.id).await;
         if !there.map_err(|error| self.halt(&error))? {
             // It was read when it was planned: it is gone. If our own request had left, that was it.
@@ -178,6 +187,10 @@ impl Runner {
         if object.kind == RemovalKind::Flow {
             row.removed_at = Some(self.place.session.now());
             self.place.session.flows.forget(&object.id);
+        }
+        let gone = object.kind == RemovalKind::Dataset && object.is_gone();
+        if let Some(snapshot) = row.snapshot.as_mut().filter(|_| gone) {
+            snapshot.dataset_deleted = true;
         }
         self.keep_row(at).await
     }

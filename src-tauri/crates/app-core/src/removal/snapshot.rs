@@ -25,6 +25,9 @@ pub(crate) struct Snapshot {
     /// The target connection.
     pub(crate) target: Option<NamedObject>,
     pub(crate) dataset: Option<NamedObject>,
+    /// It was deleted with the dataflow.
+    #[serde(default)]
+    pub(crate) dataset_deleted: bool,
     pub(crate) schema: Option<NamedObject>,
     pub(crate) mapping: Option<MappingKept>,
 }
@@ -74,6 +77,7 @@ impl Snapshot {
                 Some(NamedObject { id: target.id.clone(), name })
             }),
             dataset: whole.dataset.clone(),
+            dataset_deleted: false,
             schema: whole.schema.clone(),
             mapping: whole.mapping.as_ref().and_then(|mapping| {
                 let read = mapping.read.as_ref()?;

@@ -3,6 +3,7 @@
 use crate::contract::flows::NamedObject;
 use crate::contract::removal::{PlannedRemoval, RemovalKind};
 
+use super::needs::Needs;
 use super::users::Users;
 use super::whole::Whole;
 
@@ -12,6 +13,8 @@ pub(crate) struct Place<'a> {
     pub(crate) planned: &'a [&'a str],
     /// Who uses what.
     pub(crate) users: &'a Users,
+    /// What else needs dataset and schema; none where that is no question or could not be read.
+    pub(crate) needs: Option<&'a Needs>,
 }
 
 /// The objects of a dataflow: the dataflow first, then in the order of their removal, then what always stays.
@@ -22,6 +25,7 @@ pub(crate) fn tree(whole: &Whole, place: &Place) -> Vec<PlannedRemoval> {
         name: whole.name(),
         deleted: true,
         optional: false,
+        only_with: None,
         sentence: "Its webhook address stops working".to_owned(),
     }];
     for target in &whole.targets {
@@ -42,7 +46,7 @@ pub(crate) fn tree(whole: &Whole, place: &Place) -> Vec<PlannedRemoval> {
         });
         objects.push(part(whole, place, RemovalKind::MappingSet, &mapping.id, name.as_deref()));
     }
-    objects.extend(what_stays(whole));
+    objects.extend(what_stays(whole, place));
     objects
 }
 
@@ -60,7 +64,15 @@ fn part(
         Some(_) => fate(whole.flow.id.as_str(), place, id),
     };
     let name = name.filter(|name| !name.is_empty()).unwrap_or(id).to_owned();
-    PlannedRemoval { kind, id: id.to_owned(), name, deleted, optional: deleted, sentence }
+    PlannedRemoval {
+        kind,
+        id: id.to_owned(),
+        name,
+        deleted,
+        optional: deleted,
+        only_with: None,
+        sentence,
+    }
 }
 
 /// What others use stays. What dataflows of the same plan share goes with the last of them.
@@ -93,28 +105,64 @@ pub(crate) fn used_by(users: &[&NamedObject]) -> String {
     }
 }
 
-fn what_stays(whole: &Whole) -> Vec<PlannedRemoval> {
-    let stays = |kind, id: &str, name: &str, sentence: &str| PlannedRemoval {
-        kind,
-        id: id.to_owned(),
-        name: name.to_owned(),
-        deleted: false,
-        optional: false,
-        sentence: sentence.to_owned(),
-    };
+fn what_stays(whole: &Whole, place: &Place) -> Vec<PlannedRemoval> {
     let mut objects = Vec::new();
     for source in whole.sources.iter().filter_map(|source| source.read.as_ref()) {
         if let Some(account) = &source.base_connection_id {
             let id = account.as_str();
+            let named = NamedObject { id: id.to_owned(), name: id.to_owned() };
             let sentence = "Other dataflows may use it. It is deleted under Accounts";
-            objects.push(stays(RemovalKind::Account, id, id, sentence));
+            objects.push(stays(RemovalKind::Account, &named, sentence));
         }
     }
-    if let Some(NamedObject { id, name }) = &whole.dataset {
-        objects.push(stays(RemovalKind::Dataset, id, name, "Data already ingested stays"));
-    }
-    if let Some(NamedObject { id, name }) = &whole.schema {
-        objects.push(stays(RemovalKind::Schema, id, name, "The dataset needs it"));
-    }
+    let Some(dataset) = &whole.dataset else { return objects };
+    let why = match place.needs {
+        Some(needs) => needs
+            .another_writer(whole)
+            .map(|writer| format!("“{writer}” writes to it as well. Data already ingested stays")),
+        None => Some("Data already ingested stays".to_owned()),
+    };
+    let goes = why.is_none();
+    objects.push(match why {
+        Some(why) => stays(RemovalKind::Dataset, dataset, &why),
+        None => PlannedRemoval {
+            optional: true,
+            ..stays(
+                RemovalKind::Dataset,
+                dataset,
+                "Deleting it deletes every event in it, for good",
+            )
+        },
+    });
+    let Some(schema) = &whole.schema else { return objects };
+    let other = place.needs.and_then(|needs| needs.another_dataset(&dataset.id));
+    objects.push(match other {
+        Some(other) => {
+            stays(RemovalKind::Schema, schema, &format!("The dataset “{other}” needs it as well"))
+        }
+        None if goes && is_own(schema) => PlannedRemoval {
+            optional: true,
+            only_with: Some(dataset.id.clone()),
+            ..stays(RemovalKind::Schema, schema, "No other dataset needs it")
+        },
+        None => stays(RemovalKind::Schema, schema, "The dataset needs it"),
+    });
     objects
+}
+
+fn stays(kind: RemovalKind, object: &NamedObject, sentence: &str) -> PlannedRemoval {
+    PlannedRemoval {
+        kind,
+        id: object.id.clone(),
+        name: object.name.clone(),
+        deleted: false,
+        optional: false,
+        only_with: None,
+        sentence: sentence.to_owned(),
+    }
+}
+
+/// Schemas of Adobe's own stand under this path; nobody deletes them.
+fn is_own(schema: &NamedObject) -> bool {
+    !schema.id.starts_with("https://ns.adobe.com/xdm")
 }

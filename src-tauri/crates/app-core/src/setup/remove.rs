@@ -7,7 +7,6 @@ use aep_client::{Error, ListQuery, Result, Sandbox};
 
 use crate::contract::setup::StepKind;
 
-use super::entry::Object;
 use super::place::Place;
 
 /// How long to wait for a removed object to disappear.
@@ -83,14 +82,16 @@ fn is_not_offered(error: &Error) -> bool {
     matches!(error.status(), Some(400 | 403 | 405 | 501))
 }
 
-/// Whether another target connection writes into this dataset. Ours are removed by then.
-pub(crate) async fn is_used_by_others(sandbox: &Sandbox, dataset: &Object) -> Result<bool> {
+/// A target connection that writes into this dataset; ours are removed by then.
+pub(crate) async fn writer_into(sandbox: &Sandbox, dataset_id: &str) -> Result<Option<String>> {
     let mut pages = sandbox.target_connections().all(&ListQuery::new());
     while let Some(page) = pages.next().await {
-        let uses = |id: &aep_client::DatasetId| id.as_str() == dataset.id;
-        if page?.iter().any(|target| target.params.dataset_id.as_ref().is_some_and(uses)) {
-            return Ok(true);
+        let uses = |id: &aep_client::DatasetId| id.as_str() == dataset_id;
+        let page = page?;
+        let writes = page.iter().find(|target| target.params.dataset_id.as_ref().is_some_and(uses));
+        if let Some(target) = writes {
+            return Ok(Some(target.name.clone()));
         }
     }
-    Ok(false)
+    Ok(None)
 }

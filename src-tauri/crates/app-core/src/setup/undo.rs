@@ -5,7 +5,7 @@ use crate::contract::error::AppError;
 use crate::contract::setup::{SetupState, StepKind, StepState};
 
 use super::entry::Step;
-use super::remove::{Removal, is_gone_in_time, is_there, is_used_by_others, remove};
+use super::remove::{Removal, is_gone_in_time, is_there, remove, writer_into};
 use super::run::{Halt, Runner};
 use super::search::{Search, search};
 use super::words;
@@ -85,8 +85,8 @@ impl Runner {
             return Ok((!object.facts.seen).then_some(hidden));
         }
         if kind == StepKind::Dataset {
-            let used = is_used_by_others(&sandbox, &object).await;
-            if used.map_err(|error| self.place.explain(&error))? {
+            let writer = writer_into(&sandbox, &object.id).await;
+            if writer.map_err(|error| self.place.explain(&error))?.is_some() {
                 return Ok(Some("other connections write to it by now"));
             }
         }

@@ -18,12 +18,15 @@ import type { DeletionPlan } from '../../../api/bindings/DeletionPlan';
 import { useWrite } from '../../../api/mutations';
 import { deletionPlanQuery } from '../../../api/removalQueries';
 import { useSession } from '../../../api/session';
+import { ProblemPanel } from '../../../kit/ProblemPanel';
 import { SandboxChip } from '../../../kit/SandboxChip';
 import { Spinner } from '../../../kit/Spinner';
 import { plural } from '../../../lib/number';
 import { CallProblem } from '../CallProblem';
+import { useWhyNoWrite } from '../useWhyNoWrite';
 import styles from './DeleteDialog.module.css';
 import { PlanLead, PlanTree } from './PlanTree';
+import { type Changed, choiceOf, lostDataset, toggled } from './planChoice';
 
 interface DeleteDialogProps {
   /** Empty: the dialog is closed. */
@@ -44,11 +47,13 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
   const { data: plan, error, refetch } = useQuery(deletionPlanQuery(key, flowIds));
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const [keep, setKeep] = useState<readonly string[]>([]);
+  const [changed, setChanged] = useState<Changed>([]);
   const [typed, setTyped] = useState('');
   const start = useWrite('start_deletion');
+  const noWrite = useWhyNoWrite();
 
   const one = flowIds.length === 1;
+  const lost = plan && lostDataset(plan, changed);
   const goes = plan?.flows.filter(({ problem }) => !problem).length ?? 0;
   const wanted = goes > 0 ? plan?.typeToConfirm : undefined;
   const confirmed = wanted === undefined || typed.trim() === wanted.trim();
@@ -62,7 +67,7 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
     if (!plan) return;
     const confirmation = wanted === undefined ? {} : { confirmation: typed };
     start.mutate(
-      { planId: plan.planId, keep: [...keep], ...confirmation },
+      { planId: plan.planId, ...choiceOf(plan, changed), ...confirmation },
       {
         onSuccess: () => {
           onClose();
@@ -92,11 +97,17 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
               <PlanLead plan={plan} />
               <PlanTree
                 plan={plan}
-                keep={keep}
-                onKeep={(id, kept) =>
-                  setKeep((before) => [...before.filter((other) => other !== id), ...(kept ? [id] : [])])
-                }
+                changed={changed}
+                onChange={(id) => setChanged((before) => toggled(before, id))}
               />
+              {lost && (
+                <ProblemPanel
+                  tone="notice"
+                  look="strip"
+                  title={`Every event in “${lost.name}” is deleted with it`}
+                  hint="Those of other dataflows too, and those of the past. Queries and segments that read it find nothing any more. Nobody can bring it back."
+                />
+              )}
             </>
           )}
           {wanted !== undefined && (
@@ -112,7 +123,7 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
             />
           )}
           {start.error && !refused && <CallProblem error={start.error} onRetry={again} />}
-          {plan && <p className={styles.undo}>{footWords(plan, one, confirmed)}</p>}
+          {plan && <p className={styles.undo}>{noWrite ?? footWords(plan, one, confirmed)}</p>}
         </div>
       </Content>
       <ButtonGroup>
@@ -121,7 +132,7 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
         </Button>
         <Button
           variant="negative"
-          isDisabled={!plan || !confirmed || goes === 0}
+          isDisabled={!plan || !confirmed || goes === 0 || noWrite !== undefined}
           isPending={start.isPending}
           onPress={press}
         >

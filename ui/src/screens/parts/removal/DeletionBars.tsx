@@ -12,6 +12,7 @@ import { deletionsQuery } from '../../../api/removalQueries';
 import { Glyph } from '../../../kit/Glyph';
 import { Spinner } from '../../../kit/Spinner';
 import { useProblemToast } from '../useWaysOut';
+import { useWhyNoWrite } from '../useWhyNoWrite';
 import styles from './DeletionBars.module.css';
 import { DeletionDialog } from './DeletionDialog';
 import { barWords, changedIds, secondsLeft } from './deletionView';
@@ -53,21 +54,32 @@ function Bar({ deletion, readAt, onOpen, onPlanAgain }: BarProps) {
   const resume = useWrite('resume_deletion');
   const close = useWrite('close_deletion');
   const seconds = useSeconds(deletion, readAt);
+  const noWrite = useWhyNoWrite();
+  const resumable = choices.includes('resume');
   const press = (write: typeof undo | typeof stop | typeof resume | typeof close) => () =>
     write.mutate({ deletionId }, { onError: ({ app }) => tell(app, {}) });
   const changed = changedIds(deletion);
   return (
     <div className={styles.bar} data-state={state} role="status">
       <BarIcon state={state} trouble={changed.length > 0} />
-      <span className={styles.words}>{barWords(deletion, seconds)}</span>
+      <span className={styles.words}>
+        {barWords(deletion, seconds)}
+        {resumable && noWrite && ` ${noWrite}`}
+      </span>
       <span className={styles.actions}>
         {choices.includes('undo') && (
           <Button size="S" variant="primary" onPress={press(undo)} isPending={undo.isPending}>
             Undo
           </Button>
         )}
-        {choices.includes('resume') && (
-          <Button size="S" variant="primary" onPress={press(resume)} isPending={resume.isPending}>
+        {resumable && (
+          <Button
+            size="S"
+            variant="primary"
+            isDisabled={noWrite !== undefined}
+            isPending={resume.isPending}
+            onPress={press(resume)}
+          >
             Resume
           </Button>
         )}

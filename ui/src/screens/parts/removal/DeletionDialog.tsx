@@ -7,6 +7,8 @@ import { Glyph } from '../../../kit/Glyph';
 import { StepList, StepTick } from '../../../kit/StepList';
 import { plural } from '../../../lib/number';
 import { CallProblem } from '../CallProblem';
+import { useWhyNoWrite } from '../useWhyNoWrite';
+import { WhyNoWrite } from '../WhyNoWrite';
 import styles from './DeletionDialog.module.css';
 import { changedIds, objectSteps, rowTick } from './deletionView';
 
@@ -18,6 +20,7 @@ interface DeletionDialogProps {
 
 export function DeletionDialog({ deletion, onClose, onPlanAgain }: DeletionDialogProps) {
   const resume = useWrite('resume_deletion');
+  const noWrite = useWhyNoWrite() !== undefined;
   const changed = deletion ? changedIds(deletion) : [];
   const moving = deletion?.state === 'running' || deletion?.state === 'stopping';
   const again = () => deletion && resume.mutate({ deletionId: deletion.deletionId });
@@ -31,6 +34,7 @@ export function DeletionDialog({ deletion, onClose, onPlanAgain }: DeletionDialo
             <div className={styles.content}>
               {problem && !moving && <CallProblem error={problem} onRetry={again} />}
               <Rows deletion={deletion} moving={moving} />
+              {deletion.choices.includes('resume') && <WhyNoWrite />}
               {deletion.turnOffWebhook && (
                 <p className={styles.pendo}>
                   <strong>Now turn off the webhook in Pendo:</strong> Settings, Integrations, Webhooks. Until
@@ -52,7 +56,7 @@ export function DeletionDialog({ deletion, onClose, onPlanAgain }: DeletionDialo
               </Button>
             )}
             {deletion.choices.includes('resume') && (
-              <Button variant="secondary" onPress={again} isPending={resume.isPending}>
+              <Button variant="secondary" onPress={again} isPending={resume.isPending} isDisabled={noWrite}>
                 Resume
               </Button>
             )}

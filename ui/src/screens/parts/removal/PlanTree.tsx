@@ -10,6 +10,7 @@ import { useSurroundings } from '../../../api/session';
 import { Glyph } from '../../../kit/Glyph';
 import { formatCount, plural } from '../../../lib/number';
 import styles from './PlanTree.module.css';
+import { type Changed, doesGo, isOpen } from './planChoice';
 import { KIND_WORDS } from './words';
 
 /** What hangs on the dataflow; the rest is only used by it. */
@@ -62,11 +63,11 @@ function receivedWords({ received }: PlannedFlow): ReactNode {
 
 interface PlanTreeProps {
   plan: DeletionPlan;
-  keep: readonly string[];
-  onKeep: (id: string, kept: boolean) => void;
+  changed: Changed;
+  onChange: (id: string) => void;
 }
 
-export function PlanTree({ plan, keep, onKeep }: PlanTreeProps) {
+export function PlanTree({ plan, changed, onChange }: PlanTreeProps) {
   const [first] = plan.flows;
   if (plan.flows.length === 1 && first) {
     return (
@@ -75,7 +76,13 @@ export function PlanTree({ plan, keep, onKeep }: PlanTreeProps) {
           <Refused flow={first} />
         ) : (
           first.objects.map((object) => (
-            <Line key={`${object.kind} ${object.id}`} object={object} keep={keep} onKeep={onKeep} />
+            <Line
+              key={`${object.kind} ${object.id}`}
+              object={object}
+              goes={doesGo(object, changed, first.objects)}
+              isOpen={isOpen(object, changed, first.objects)}
+              onChange={() => onChange(object.id)}
+            />
           ))
         )}
       </ul>
@@ -143,23 +150,23 @@ function Refused({ flow }: { flow: PlannedFlow }) {
 
 interface LineProps {
   object: PlannedRemoval;
-  keep: readonly string[];
-  onKeep: (id: string, kept: boolean) => void;
+  goes: boolean;
+  isOpen: boolean;
+  onChange: () => void;
 }
 
-function Line({ object, keep, onKeep }: LineProps) {
-  const deleted = object.deleted && !keep.includes(object.id);
+function Line({ object, goes, isOpen, onChange }: LineProps) {
   const kind = KIND_WORDS[object.kind];
   return (
     <li className={styles.line} data-branch={BRANCHES.includes(object.kind) || undefined}>
       <Checkbox
         aria-label={`Delete the ${kind.toLowerCase()} “${object.name}”`}
-        isSelected={deleted}
-        isDisabled={!object.optional}
-        onChange={(selected) => onKeep(object.id, !selected)}
+        isSelected={goes}
+        isDisabled={!isOpen}
+        onChange={onChange}
       />
       <Words object={object} />
-      <Fate deleted={deleted} />
+      <Fate deleted={goes} />
     </li>
   );
 }

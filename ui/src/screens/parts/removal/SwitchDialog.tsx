@@ -13,6 +13,8 @@ import type { SwitchedFlow } from '../../../api/bindings/SwitchedFlow';
 import { appErrorOf } from '../../../api/errors';
 import { type Step, StepList } from '../../../kit/StepList';
 import { plural } from '../../../lib/number';
+import { useWhyNoWrite } from '../useWhyNoWrite';
+import { WhyNoWrite } from '../WhyNoWrite';
 import styles from './SwitchDialog.module.css';
 import type { ManySwitched } from './useSwitching';
 
@@ -24,6 +26,8 @@ interface SwitchDialogProps {
 }
 
 export function SwitchDialog({ many, onClose, onAgain }: SwitchDialogProps) {
+  const noWrite = useWhyNoWrite() !== undefined;
+  const left = many?.done ? failed(many) : [];
   return (
     <DialogContainer onDismiss={onClose}>
       {many && (
@@ -42,11 +46,16 @@ export function SwitchDialog({ many, onClose, onAgain }: SwitchDialogProps) {
               {failed(many).length > 0 && (
                 <StepList label="Not switched" steps={failed(many).map(failedStep)} />
               )}
+              {left.length > 0 && <WhyNoWrite />}
             </div>
           </Content>
           <ButtonGroup>
-            {many.done && failed(many).length > 0 && (
-              <Button variant="secondary" onPress={() => onAgain(failed(many).map(({ flowId }) => flowId))}>
+            {left.length > 0 && (
+              <Button
+                variant="secondary"
+                isDisabled={noWrite}
+                onPress={() => onAgain(left.map(({ flowId }) => flowId))}
+              >
                 Try these again
               </Button>
             )}

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { Setup } from '../../../api/bindings/Setup';
 import { Card } from '../../../kit/Card';
 import { UndoDialog } from '../../parts/UndoDialog';
+import { useWhyNoWrite } from '../../parts/useWhyNoWrite';
+import { WhyNoWrite } from '../../parts/WhyNoWrite';
 import styles from './Choices.module.css';
 import type { useChoices } from './useChoices';
 import { type ChoiceWords, objectsMade } from './view';
@@ -16,6 +18,7 @@ interface ChoicesProps extends ReturnType<typeof useChoices> {
 export function Choices({ setup, choices, run, isPending }: ChoicesProps) {
   // Where an administrator must act first, the text for them is what to press.
   const forwarded = setup.cause?.detail?.administratorText !== undefined && setup.state === 'stopped';
+  const noWrite = useWhyNoWrite() !== undefined;
   const [asking, setAsking] = useState<'undo' | 'create_again' | undefined>(undefined);
   const press = (choice: ChoiceWords['choice']) => {
     if (choice === 'undo' || choice === 'create_again') setAsking(choice);
@@ -23,12 +26,13 @@ export function Choices({ setup, choices, run, isPending }: ChoicesProps) {
   };
   return (
     <Card title="What now">
+      <WhyNoWrite />
       <ul className={styles.choices}>
         {choices.map(({ choice, label, text }, index) => (
           <li key={choice} className={styles.choice}>
             <Button
               variant={index === 0 && !forwarded ? 'accent' : 'secondary'}
-              isDisabled={isPending}
+              isDisabled={isPending || (noWrite && choice !== 'leave')}
               onPress={() => press(choice)}
             >
               {label}
@@ -39,7 +43,12 @@ export function Choices({ setup, choices, run, isPending }: ChoicesProps) {
       </ul>
       <DialogContainer onDismiss={() => setAsking(undefined)}>
         {asking === 'undo' && (
-          <UndoDialog sandbox={setup.sandbox} made={objectsMade(setup).length} onUndo={run.undo} />
+          <UndoDialog
+            sandbox={setup.sandbox}
+            made={objectsMade(setup).length}
+            isBlocked={noWrite}
+            onUndo={run.undo}
+          />
         )}
         {asking === 'create_again' && (
           <AlertDialog
@@ -47,6 +56,7 @@ export function Choices({ setup, choices, run, isPending }: ChoicesProps) {
             title="Make it again?"
             primaryActionLabel="Make it again"
             cancelLabel="Do not make it"
+            isPrimaryActionDisabled={noWrite}
             onPrimaryAction={run.create_again}
           >
             If it exists after all, there will be two. Look in Experience Platform first.

@@ -16,6 +16,7 @@ import { ReplacementPanels } from '../../parts/ReplacementPanel';
 import { SendTestEvent } from '../../parts/SendTestEvent';
 import { Settling, useSettling } from '../../parts/Settling';
 import { TestEvents } from '../../parts/TestEvents';
+import { useWhyNoWrite } from '../../parts/useWhyNoWrite';
 import { WebhookAddressCard } from '../../parts/WebhookAddressCard';
 import { whyNoTest } from '../../parts/whyNoTest';
 import setupStyles from '../setup.module.css';
@@ -32,7 +33,8 @@ export function Created({ setup }: { setup: Setup }) {
   const { data: guide } = useQuery(sourceGuideQuery());
   const settling = useSettling(setup.settlesAt);
   const events = flow?.testEvents ?? [];
-  const blocked = flow && whyNoTest(flow);
+  const noWrite = useWhyNoWrite();
+  const blocked = noWrite ?? (flow && whyNoTest(flow));
   const dataset = setup.steps.find(({ kind }) => kind === 'dataset')?.object?.name;
   return (
     <div className={setupStyles.step}>

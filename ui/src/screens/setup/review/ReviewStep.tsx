@@ -15,6 +15,7 @@ import { PageHeading } from '../../../kit/PageHeading';
 import { ProblemPanel } from '../../../kit/ProblemPanel';
 import { plural } from '../../../lib/number';
 import { CallProblem } from '../../parts/CallProblem';
+import { useWhyNoWrite } from '../../parts/useWhyNoWrite';
 import type { StepId } from '../steps';
 import { useTarget } from '../useTarget';
 import { destinationOf, linesFor, toForm } from '../values';
@@ -84,7 +85,8 @@ function Review({ form, ...props }: ReviewProps & { form: SetupForm }) {
     start.reset();
     void check.refetch();
   };
-  const reason = whyNotCreate(check.data, problems, production && !accepted);
+  const noWrite = useWhyNoWrite();
+  const reason = noWrite ?? whyNotCreate(check.data, problems, production && !accepted);
   return (
     <WizardStep
       notice={notice}
