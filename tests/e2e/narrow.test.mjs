@@ -16,7 +16,7 @@ const SIZES = [
 const LOOKED_AT = {
   welcome: ['with-saved-sign-ins'],
   connect: ['empty'],
-  dataflows: ['rows', 'row-selected', 'unfinished-setups'],
+  dataflows: ['rows', 'row-selected', 'unfinished-setups', 'filters-days', 'delete-several', 'deletion-stopped'],
   newDataflow: ['source', 'destination', 'mapping-line-open', 'review-problems'],
   setup: ['running', 'undo-stopped', 'created-test-sent'],
   dataflow: ['test-ingested', 'runs', 'technical', 'replaced-counted'],
@@ -24,6 +24,8 @@ const LOOKED_AT = {
   newAccount: ['several-ways'],
   account: ['in-use', 'credentials'],
   overview: ['normal'],
+  cleanUp: ['leftovers', 'deleted'],
+  activity: ['rows', 'days'],
   errorBook: ['entry'],
   settings: ['normal'],
 };

@@ -47,16 +47,37 @@ async function fillWizardUntilReview(page, name) {
 /** @param {Page} page */
 const create = (page) => page.getByRole('button', { name: 'Create dataflow' }).click();
 
-/** Plans trouble on the practice platform: see its README. @param {object} fault */
-async function plan(fault) {
-  const { base_url } = await (await fetch(`${host.origin}/practice`)).json();
-  const planned = await fetch(`${base_url}/__emulator__/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(fault),
-  });
-  assert.ok(planned.ok, await planned.text());
+/** @param {string} address @param {object} body */
+async function post(address, body) {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
+  assert.ok(answer.ok, await answer.text());
 }
+
+/** Tells the practice platform something: see its README. @param {'faults' | 'clock'} what @param {object} body */
+async function tell(what, body) {
+  const { base_url } = await (await fetch(`${host.origin}/practice`)).json();
+  await post(`${base_url}/__emulator__/${what}`, body);
+}
+
+/** Plans trouble on the practice platform. @param {object} fault */
+const plan = (fault) => tell('faults', fault);
+
+/** The webhook address that the page offers. @param {Page} page */
+async function copyAddress(page) {
+  await page.getByRole('button', { name: 'Copy address' }).click();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** As Pendo sends it. */
+const pendoEvent = {
+  event: 'guideDisplayed',
+  uniqueId: 'sent-by-pendo-itself',
+  timestamp: 1_700_000_000,
+  visitorId: 'visitor-1',
+  accountId: 'northwind-eu',
+  properties: { guideProperties: { name: 'Welcome' } },
+};
 
 test('a person who changes nothing gets a webhook address and sees a test event counted in a run', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
@@ -68,8 +89,7 @@ test('a person who changes nothing gets a webhook address and sees a test event 
   await create(page);
   await page.getByRole('heading', { level: 1, name: /is ready$/ }).waitFor({ timeout: 60_000 });
 
-  await page.getByRole('button', { name: 'Copy address' }).click();
-  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const address = await copyAddress(page);
   assert.match(address, /^http.*\/collection\/.+\?x-adobe-flow-id=[0-9a-f-]{36}$/);
 
   await page.getByText('The dataflow has settled').or(page.getByText('Settling for another')).first().waitFor();
@@ -118,6 +138,50 @@ test('an undone set-up leaves no dataflow and gives the form back', async () => 
   await page.getByRole('button', { name: 'Change it and try again' }).click();
   await page.getByRole('heading', { name: 'Review' }).waitFor();
   await page.getByText('Second thoughts', { exact: true }).first().waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a dataflow is replaced, and the old one can be switched off only once events are counted on the new', async () => {
+  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  await startPractice(page);
+  await fillWizardUntilReview(page, 'Guides');
+  await create(page);
+  await page.getByRole('heading', { level: 1, name: 'Guides is ready' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Open dataflow' }).click();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Replace dataflow…' }).click();
+
+  await page.getByText('This replaces Guides.').waitFor();
+  assert.equal(await page.getByLabel('Name of the dataflow').inputValue(), 'Guides (new)');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByText('Make a new place').click();
+  await page.getByLabel('Name of the dataset').fill('Guides, elsewhere');
+  await page.getByRole('button', { name: 'Continue to mapping' }).click();
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await create(page);
+  await page.getByRole('heading', { level: 1, name: 'Guides (new) is ready' }).waitFor({ timeout: 60_000 });
+
+  const address = await copyAddress(page);
+  const replacement = page.getByRole('region', { name: 'Replacement of Guides' });
+  const switchOff = replacement.getByRole('button', { name: 'Switch Guides off' });
+  await replacement.getByText('Both are on.').waitFor();
+  await replacement.getByRole('button', { name: 'It is in Pendo' }).click();
+  await replacement.getByRole('listitem').filter({ hasText: 'Address in Pendo, done' }).waitFor();
+  assert.equal(await switchOff.count(), 0, 'nothing is counted yet');
+
+  // Events of the first minutes may be dropped; what comes later is counted in the run of its hour.
+  await tell('clock', { advance_seconds: 600 });
+  await post(address, pendoEvent);
+  await tell('clock', { advance_seconds: 3 * 3_600 });
+  await replacement.getByText('1 event is counted on “Guides (new)”').waitFor({ timeout: RUN_IS_DUE_MS });
+  await switchOff.click();
+  await replacement.getByText('“Guides (new)” has taken the place of “Guides”').waitFor();
+
+  await replacement.getByRole('link', { name: 'Open Guides' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Guides', exact: true }).waitFor();
+  await page.getByText('Events sent now are not ingested.').first().waitFor();
+  assert.equal(await page.getByRole('switch', { name: 'Guides: on or off' }).isChecked(), false);
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -36,6 +36,17 @@ const rows = [
   }),
 ];
 
+/** @type {import('../../../ui/src/api/bindings/AppError').AppError} */
+const forbidden = {
+  code: 'permission_missing',
+  title: 'This sign-in may not change dataflows in dev-martech',
+  hint: 'Your administrator can add “Manage Sources” to its role.',
+  owner: 'administrator',
+  action: 'ask_administrator',
+  fields: [],
+  detail: { administratorText: 'Please add “Manage Sources” to the role of this credential.' },
+};
+
 const list = { rows, matching: 5, kept: 5 };
 const replies = { get_app_state: atHome, list_profiles: [], list_activity: list };
 const path = '/activity';
@@ -65,6 +76,17 @@ export const activity = {
     path,
     replies: { ...replies, get_app_state: unreached },
     shows: 'Offline: nothing can be changed until Experience Platform can be reached again.',
+  },
+  'undo-refused': {
+    path,
+    replies: { ...replies, undo_activity: refuse(forbidden) },
+    act: async (page) => {
+      const undo = page.getByRole('button', { name: 'Undo: Renamed dataflow “Pendo NPS events”' });
+      await undo.click();
+      await page.getByText(forbidden.title).first().waitFor();
+      await undo.click();
+    },
+    shows: 'Show all',
   },
   'no-match': { path, replies: { ...replies, list_activity: { rows: [], matching: 0, kept: 5 } }, shows: 'No change matches' },
 };

@@ -527,7 +527,7 @@ export const ROUTES = {
     title: 'Activity',
     frame: 'rail',
     needsSession: true,
-    states: ['loading', 'trouble', 'empty', 'rows', 'open', 'days', 'no-match', 'offline'],
+    states: ['loading', 'trouble', 'empty', 'rows', 'open', 'days', 'undo-refused', 'no-match', 'offline'],
   },
   settings: {
     path: '/settings',

@@ -5,13 +5,13 @@ import Refresh from '@react-spectrum/s2/icons/Refresh';
 import { useNavigate } from '@tanstack/react-router';
 import { useNow } from '../../api/clock';
 import type { KnownFlows } from '../../api/flowList';
+import { ListPageHead } from '../../kit/ListPageHead';
 import { PageHeading } from '../../kit/PageHeading';
 import { Time } from '../../kit/Time';
 import { formatCount } from '../../lib/number';
 import { TERMS } from '../../lib/terms';
 import { clockTime, longDate } from '../../lib/time';
 import { Updated } from '../parts/Updated';
-import styles from './ListHead.module.css';
 
 interface ListHeadProps {
   list: KnownFlows | undefined;
@@ -25,37 +25,44 @@ interface ListHeadProps {
 export function ListHead({ list, busy, onRefresh, empty, why }: ListHeadProps) {
   const navigate = useNavigate();
   return (
-    <header className={styles.head}>
-      <PageHeading>{TERMS.flows}</PageHeading>
-      {list && !empty && <span className={styles.count}>{howMany(list)}</span>}
-      <span className={styles.end}>
-        {list &&
-          (empty ? (
-            <ReadAt at={list.readAt} />
-          ) : (
-            <span className={styles.fresh}>
-              {list.keptAt === undefined ? <Updated at={list.readAt} /> : <AsOf at={list.keptAt} />}
-              {why && ' · offline'}
-            </span>
-          ))}
-        <TooltipTrigger>
-          <ActionButton isQuiet size="S" aria-label="Refresh the list" onPress={onRefresh} isPending={busy}>
-            <Refresh />
-          </ActionButton>
-          <Tooltip>Refresh (R)</Tooltip>
-        </TooltipTrigger>
-        {!empty && (
-          <Button
-            variant="accent"
-            isDisabled={why !== undefined}
-            onPress={() => void navigate({ to: '/dataflows/new' })}
-          >
-            <Add />
-            <Text>New dataflow</Text>
-          </Button>
-        )}
-      </span>
-    </header>
+    <ListPageHead
+      heading={<PageHeading>{TERMS.flows}</PageHeading>}
+      count={list && !empty && howMany(list)}
+      fresh={list && <Fresh list={list} empty={empty} offline={why !== undefined} />}
+    >
+      <TooltipTrigger>
+        <ActionButton isQuiet size="S" aria-label="Refresh the list" onPress={onRefresh} isPending={busy}>
+          <Refresh />
+        </ActionButton>
+        <Tooltip>Refresh (R)</Tooltip>
+      </TooltipTrigger>
+      {!empty && (
+        <Button
+          variant="accent"
+          isDisabled={why !== undefined}
+          onPress={() => void navigate({ to: '/dataflows/new' })}
+        >
+          <Add />
+          <Text>New dataflow</Text>
+        </Button>
+      )}
+    </ListPageHead>
+  );
+}
+
+interface FreshProps {
+  list: KnownFlows;
+  empty: boolean;
+  offline: boolean;
+}
+
+function Fresh({ list, empty, offline }: FreshProps) {
+  if (empty) return <ReadAt at={list.readAt} />;
+  return (
+    <>
+      {list.keptAt === undefined ? <Updated at={list.readAt} /> : <AsOf at={list.keptAt} />}
+      {offline && ' · offline'}
+    </>
   );
 }
 
@@ -86,8 +93,8 @@ function AsOf({ at }: { at: number }) {
 
 function ReadAt({ at }: { at: number }) {
   return (
-    <span className={styles.fresh}>
+    <>
       Read at <Time at={at}>{clockTime(at)}</Time>
-    </span>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import { flowQuery } from '../../api/queries';
 import { useSession, useSurroundings } from '../../api/session';
 import { sourceGuideQuery } from '../../api/setupQueries';
+import { DetailHead } from '../../kit/DetailHead';
 import { PageHeading } from '../../kit/PageHeading';
 import { PanelTabs } from '../../kit/PanelTabs';
 import { Spinner } from '../../kit/Spinner';
@@ -43,13 +44,10 @@ export function DataflowScreen() {
   return (
     <div className={styles.screen}>
       {/* One heading from the first moment on: a second one would take the focus from whoever has gone on. */}
-      <header className={styles.head}>
-        <Back />
-        <div className={styles.line}>
-          <PageHeading>{flow.data?.row.name ?? TERMS.flow}</PageHeading>
-          {flow.data && <HeadFacts flow={flow.data} gone={isGone(flow.error)} />}
-        </div>
-      </header>
+      <DetailHead back={<Link to="/dataflows">{TERMS.flows}</Link>}>
+        <PageHeading>{flow.data?.row.name ?? TERMS.flow}</PageHeading>
+        {flow.data && <HeadFacts flow={flow.data} gone={isGone(flow.error)} />}
+      </DetailHead>
       <div className={styles.above}>
         {flow.data && flow.error && (
           <div className={styles.trouble}>
@@ -120,14 +118,6 @@ function HeadFacts({ flow, gone }: { flow: FlowDetail; gone: boolean }) {
         </ActionButton>
       </span>
     </>
-  );
-}
-
-function Back() {
-  return (
-    <Link to="/dataflows" className={styles.back}>
-      <span aria-hidden="true">‹</span> {TERMS.flows}
-    </Link>
   );
 }
 

@@ -8,6 +8,7 @@ import { flowQuery, runQuery } from '../../api/queries';
 import { useSession, useSurroundings } from '../../api/session';
 import { Card } from '../../kit/Card';
 import { CopyField } from '../../kit/CopyField';
+import { DetailHead } from '../../kit/DetailHead';
 import { PageHeading } from '../../kit/PageHeading';
 import { StatusBadge } from '../../kit/StatusBadge';
 import { TERMS } from '../../lib/terms';
@@ -32,17 +33,18 @@ export function RunScreen() {
   const began = run.data?.run.startedAt;
   return (
     <div className={styles.screen}>
-      <header className={styles.head}>
-        <Link to="/dataflows/$flowId" params={{ flowId }} search={{ tab: 'runs' }} className={styles.back}>
-          <span aria-hidden="true">‹</span> {flow.data?.row.name ?? TERMS.flow}, runs
-        </Link>
-        <div className={styles.line}>
-          <PageHeading>
-            {began === undefined ? TERMS.flowRun : `Run of ${dateInSentence(began, now)}`}
-          </PageHeading>
-          {run.data && <StatusBadge {...runStatus(run.data.run)} size="head" />}
-        </div>
-      </header>
+      <DetailHead
+        back={
+          <Link to="/dataflows/$flowId" params={{ flowId }} search={{ tab: 'runs' }}>
+            {`${flow.data?.row.name ?? TERMS.flow}, runs`}
+          </Link>
+        }
+      >
+        <PageHeading>
+          {began === undefined ? TERMS.flowRun : `Run of ${dateInSentence(began, now)}`}
+        </PageHeading>
+        {run.data && <StatusBadge {...runStatus(run.data.run)} size="head" />}
+      </DetailHead>
       <div className={styles.body}>
         {run.error && <CallProblem look={run.data ? 'strip' : 'panel'} error={run.error} onRetry={again} />}
         {run.data && <Whole flowId={flowId} detail={run.data} now={now} />}

@@ -1,9 +1,8 @@
 // A deletion, object by object: one dataflow opened, or many with one line each.
 import { Button, ButtonGroup, Content, Dialog, DialogContainer, Heading } from '@react-spectrum/s2';
-import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
 import type { Deletion } from '../../../api/bindings/Deletion';
 import { useWrite } from '../../../api/mutations';
-import { Glyph } from '../../../kit/Glyph';
+import { Fold } from '../../../kit/Fold';
 import { StepList, StepTick } from '../../../kit/StepList';
 import { plural } from '../../../lib/number';
 import { CallProblem } from '../CallProblem';
@@ -80,24 +79,15 @@ function Rows({ deletion, moving }: { deletion: Deletion; moving: boolean }) {
     <ul className={styles.rows} aria-label="Rows">
       {rows.map((row) => (
         <li key={row.flowId ?? row.objects[0]?.id} className={styles.row}>
-          <details className={styles.details}>
-            <summary className={styles.summary}>
-              <StepTick state={rowTick(row)} />
-              <span className={styles.words}>
-                <span className={styles.name}>{row.name}</span>
-                <span className={styles.sentence}>
-                  {row.sentence}
-                  {row.problem && ` ${row.problem.title}.`}
-                </span>
-              </span>
-              <span className={styles.chevron}>
-                <Glyph of={ChevronRight} size={16} />
-              </span>
-            </summary>
+          <Fold
+            mark={<StepTick state={rowTick(row)} />}
+            name={row.name}
+            sentence={`${row.sentence}${row.problem ? ` ${row.problem.title}.` : ''}`}
+          >
             <div className={styles.inner}>
               <StepList label={row.name} steps={objectSteps(row, moving)} />
             </div>
-          </details>
+          </Fold>
         </li>
       ))}
     </ul>

@@ -1,13 +1,12 @@
 // The tree of a plan: one dataflow opened, or many with one line each that opens.
 import { Checkbox } from '@react-spectrum/s2';
-import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
 import type { ReactNode } from 'react';
 import type { DeletionPlan } from '../../../api/bindings/DeletionPlan';
 import type { PlannedFlow } from '../../../api/bindings/PlannedFlow';
 import type { PlannedRemoval } from '../../../api/bindings/PlannedRemoval';
 import type { RemovalKind } from '../../../api/bindings/RemovalKind';
 import { useSurroundings } from '../../../api/session';
-import { Glyph } from '../../../kit/Glyph';
+import { Fold } from '../../../kit/Fold';
 import { formatCount, plural } from '../../../lib/number';
 import styles from './PlanTree.module.css';
 import { type Changed, doesGo, isOpen } from './planChoice';
@@ -110,17 +109,11 @@ function Folded({ flow }: { flow: PlannedFlow }) {
   ].filter((fact) => fact !== undefined);
   return (
     <li className={styles.row}>
-      <details className={styles.details}>
-        <summary className={styles.summary}>
-          <span className={styles.chevron}>
-            <Glyph of={ChevronRight} size={16} />
-          </span>
-          <span className={styles.words}>
-            <span className={styles.name}>{flow.name}</span>
-            {facts.length > 0 && <span className={styles.sentence}>{facts.join(' · ')}</span>}
-          </span>
-          <span className={styles.goes}>{plural(goes, 'object is', 'objects are')} deleted</span>
-        </summary>
+      <Fold
+        name={flow.name}
+        sentence={facts.join(' · ')}
+        end={<span className={styles.goes}>{`${plural(goes, 'object is', 'objects are')} deleted`}</span>}
+      >
         <ul className={styles.inner}>
           {flow.objects.map((object) => (
             <li key={`${object.kind} ${object.id}`} className={styles.line}>
@@ -129,7 +122,7 @@ function Folded({ flow }: { flow: PlannedFlow }) {
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </li>
   );
 }
