@@ -1,10 +1,11 @@
 // When something was, to choose from: spans up to now, or days of one's own.
-import { parseDate } from '@internationalized/date';
-import { DateRangePicker, Picker, PickerItem } from '@react-spectrum/s2';
+import { Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { daysOf, type When, WITHIN, WITHIN_WORDS, type Within } from '../../lib/when';
 import styles from './DateFilter.module.css';
+
+const DayRange = lazy(async () => ({ default: (await import('./DayRange')).DayRange }));
 
 interface DateFilterProps {
   label: string;
@@ -48,12 +49,9 @@ export function DateFilter({ label, isLabelled, size, value, spans = WITHIN, onC
         <PickerItem id={DAYS}>From day to day</PickerItem>
       </Picker>
       {shown === DAYS && (
-        <DateRangePicker
-          size={size}
-          aria-label={`${label}: first and last day`}
-          value={days ? { start: parseDate(days.first), end: parseDate(days.last) } : null}
-          onChange={(range) => range && onChange(`${range.start.toString()}..${range.end.toString()}`)}
-        />
+        <Suspense>
+          <DayRange label={label} size={size} value={value} onChange={onChange} />
+        </Suspense>
       )}
     </div>
   );
