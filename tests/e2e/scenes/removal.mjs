@@ -35,9 +35,15 @@ const planned = {
  * @returns {PlannedFlow}
  */
 const oneOf = (index, over = {}) => {
-  const of = rows[index];
-  const objects = planned.objects.map((object) => ({ ...object, id: `${object.id}-${index}` }));
-  return { ...planned, flowId: of?.id ?? '', name: of?.name ?? '', objects, ...over };
+  const of = rows[index]?.name ?? '';
+  const objects = planned.objects.map((object) => ({
+    ...object,
+    id: `${object.id}-${index}`,
+    name: object.name.replace(name, of),
+    optional: object.deleted && object.optional,
+    sentence: object.kind === 'dataset' ? 'Data already ingested stays' : object.kind === 'schema' ? 'The dataset needs it' : object.sentence,
+  }));
+  return { ...planned, flowId: rows[index]?.id ?? '', name: of, objects, ...over };
 };
 
 /** @type {Record<'one' | 'production' | 'gone' | 'several', DeletionPlan>} */
