@@ -13,6 +13,7 @@ import { DeleteAction } from '../parts/resource/DeleteAction';
 import { DetailFrame } from '../parts/resource/DetailFrame';
 import { WordsCard } from '../parts/resource/WordsCard';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { AccountFacts } from './AccountFacts';
 import { CredentialsCard } from './CredentialsCard';
 import { DeleteAccount } from './DeleteAccount';
@@ -82,6 +83,7 @@ interface AccountFormsProps {
 
 function AccountForms({ account, onDirty }: AccountFormsProps) {
   const test = useWrite('test_account');
+  const offline = useWhyNoWrite() !== undefined;
   const update = useWrite('update_account');
   /** The one form that is open. */
   const [open, setOpen] = useState<'words' | 'credentials'>();
@@ -123,6 +125,7 @@ function AccountForms({ account, onDirty }: AccountFormsProps) {
         test={test.data}
         error={test.error}
         busy={test.isPending}
+        isBlocked={offline}
         onTest={() => test.mutate({ accountId: id })}
       />
     </>

@@ -69,6 +69,7 @@ export function CredentialsCard(props: EditProps) {
 type Theirs = Extract<AccountUpdate, { kind: 'changed' }>;
 
 function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form: AuthForm }) {
+  const offline = useWhyNoWrite();
   const save = useWrite('update_account');
   const { fields } = form;
   const [base, setBase] = useState(account.words);
@@ -111,7 +112,7 @@ function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!save.isPending) send();
+    if (!save.isPending && offline === undefined) send();
   };
   return (
     <form ref={place} className={styles.fields} noValidate onSubmit={submit}>

@@ -8,6 +8,7 @@ import type { AppError } from '../../api/bindings/AppError';
 import { useWrite } from '../../api/mutations';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
+import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { AuthFields } from './AuthFields';
 import styles from './accounts.module.css';
 import {
@@ -28,6 +29,7 @@ const wide = style({ width: 'full' });
 export function NewAccountForm({ sources }: { sources: readonly AccountSource[] }) {
   const navigate = useNavigate();
   const create = useWrite('create_account');
+  const offline = useWhyNoWrite() !== undefined;
   const [specId, setSpecId] = useState<string>();
   const [wayName, setWayName] = useState<string>();
   /** Until somebody types one, the account is called after its source. */
@@ -58,7 +60,7 @@ export function NewAccountForm({ sources }: { sources: readonly AccountSource[] 
   };
 
   const submit = () => {
-    if (!source || !way || create.isPending) return;
+    if (!source || !way || create.isPending || offline) return;
     setMessages({});
     setProblem(undefined);
     const params = toParams(fields, values);

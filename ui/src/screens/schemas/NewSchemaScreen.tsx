@@ -9,6 +9,7 @@ import type { SchemaMaking } from '../../api/bindings/SchemaMaking';
 import { makingQuery, SCHEMA_DRAFT } from '../../api/schemaQueries';
 import { useSession } from '../../api/session';
 import { draftQuery } from '../../api/setupQueries';
+import { DetailHead } from '../../kit/DetailHead';
 import { PageHeading } from '../../kit/PageHeading';
 import { Strip } from '../../kit/Strip';
 import { clockTime } from '../../lib/time';
@@ -28,10 +29,9 @@ export function NewSchemaScreen() {
   const values = readDraft(draft.data?.values);
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <BackLink to="/schemas">Schemas</BackLink>
+      <DetailHead back={<BackLink to="/schemas">Schemas</BackLink>}>
         <PageHeading>New schema</PageHeading>
-      </header>
+      </DetailHead>
       <div className={styles.body}>
         {draft.isPending ? (
           <Reading what="your draft" onRetry={() => void draft.refetch()} />

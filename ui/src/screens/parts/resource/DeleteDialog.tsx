@@ -17,6 +17,8 @@ import { appErrorOf } from '../../../api/errors';
 import { useSession } from '../../../api/session';
 import { SandboxChip } from '../../../kit/SandboxChip';
 import { CallProblem } from '../CallProblem';
+import { useWhyNoWrite } from '../useWhyNoWrite';
+import { WhyNoWrite } from '../WhyNoWrite';
 import styles from './DeleteDialog.module.css';
 
 /** What came of it: gone, or kept with what there is to be said about that. */
@@ -48,6 +50,7 @@ function DeleteDialog(props: Omit<DeleteResourceProps, 'isOpen'>) {
   const [problem, setProblem] = useState<AppError>();
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
+  const offline = useWhyNoWrite() !== undefined;
   const production = sandbox.kind === 'production';
   const confirmed = !production || typed.trim() === name.trim();
   const press = async () => {
@@ -91,6 +94,7 @@ function DeleteDialog(props: Omit<DeleteResourceProps, 'isOpen'>) {
             </>
           )}
           {problem && <CallProblem error={problem} onRetry={() => void press()} />}
+          {!closed && <WhyNoWrite />}
         </div>
       </Content>
       <ButtonGroup>
@@ -98,7 +102,7 @@ function DeleteDialog(props: Omit<DeleteResourceProps, 'isOpen'>) {
           {closed ? 'Close' : 'Keep it'}
         </Button>
         {!closed && (
-          <Button variant="negative" onPress={() => void press()} isDisabled={busy || !confirmed}>
+          <Button variant="negative" onPress={() => void press()} isDisabled={busy || !confirmed || offline}>
             {busy ? 'Deleting…' : `Delete ${noun}`}
           </Button>
         )}

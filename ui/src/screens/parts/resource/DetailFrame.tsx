@@ -2,6 +2,7 @@
 // read for.
 import type { ReactNode } from 'react';
 import type { FlowState } from '../../../api/bindings/FlowState';
+import { DetailHead } from '../../../kit/DetailHead';
 import { PageHeading } from '../../../kit/PageHeading';
 import { stateWord } from '../../../lib/terms';
 import { CallProblem } from '../CallProblem';
@@ -29,14 +30,11 @@ export function DetailFrame(props: DetailFrameProps) {
   const { back, title, state, action, what, read, error, onRetry, main, aside } = props;
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        {back}
-        <div className={styles.line}>
-          <PageHeading>{title}</PageHeading>
-          {state && <span className={styles.state}>{stateWord(state)}</span>}
-          {action}
-        </div>
-      </header>
+      <DetailHead back={back}>
+        <PageHeading>{title}</PageHeading>
+        {state && <span className={styles.state}>{stateWord(state)}</span>}
+        {action}
+      </DetailHead>
       {Boolean(error) && (
         <div className={styles.trouble}>
           <CallProblem look={read ? 'strip' : 'panel'} error={error} onRetry={onRetry} />
@@ -63,10 +61,9 @@ interface NewFrameProps {
 export function NewFrame({ back, title, children }: NewFrameProps) {
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        {back}
+      <DetailHead back={back}>
         <PageHeading>{title}</PageHeading>
-      </header>
+      </DetailHead>
       <div className={styles.body}>{children}</div>
     </div>
   );

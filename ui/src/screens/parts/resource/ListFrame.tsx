@@ -7,6 +7,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { AppError } from '../../../api/bindings/AppError';
 import { EmptyState } from '../../../kit/EmptyState';
+import { ListPageHead } from '../../../kit/ListPageHead';
 import { PageHeading } from '../../../kit/PageHeading';
 import { useShortcuts } from '../../../kit/shortcuts';
 import { Time } from '../../../kit/Time';
@@ -142,31 +143,26 @@ interface HeadProps {
 
 function Head({ words, list, busy, onRefresh, add }: HeadProps) {
   return (
-    <header className={styles.listHead}>
-      <PageHeading>{words.title}</PageHeading>
-      {list && list.rows.length > 0 && <span className={styles.count}>{formatCount(list.rows.length)}</span>}
-      <span className={styles.end}>
-        {list && (
-          <span className={styles.fresh}>
-            <Updated at={list.readAt} />
-          </span>
-        )}
-        <TooltipTrigger>
-          <ActionButton isQuiet size="S" aria-label="Refresh the list" onPress={onRefresh} isPending={busy}>
-            <Refresh />
-          </ActionButton>
-          <Tooltip>Refresh (R)</Tooltip>
-        </TooltipTrigger>
-        {list && add && (
-          <>
-            {add.whyNot !== undefined && <span className={styles.fresh}>{add.whyNot}</span>}
-            <Button variant="accent" onPress={add.onPress} isDisabled={add.whyNot !== undefined}>
-              <Add />
-              <Text>{add.label}</Text>
-            </Button>
-          </>
-        )}
-      </span>
-    </header>
+    <ListPageHead
+      heading={<PageHeading>{words.title}</PageHeading>}
+      count={list && list.rows.length > 0 && formatCount(list.rows.length)}
+      fresh={list && <Updated at={list.readAt} />}
+    >
+      <TooltipTrigger>
+        <ActionButton isQuiet size="S" aria-label="Refresh the list" onPress={onRefresh} isPending={busy}>
+          <Refresh />
+        </ActionButton>
+        <Tooltip>Refresh (R)</Tooltip>
+      </TooltipTrigger>
+      {list && add && (
+        <>
+          {add.whyNot !== undefined && <span className={styles.fresh}>{add.whyNot}</span>}
+          <Button variant="accent" onPress={add.onPress} isDisabled={add.whyNot !== undefined}>
+            <Add />
+            <Text>{add.label}</Text>
+          </Button>
+        </>
+      )}
+    </ListPageHead>
   );
 }

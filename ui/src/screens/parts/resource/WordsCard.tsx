@@ -97,6 +97,7 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
   const [keep, setKeep] = useState<Record<string, Choice>>({});
   const [problem, setProblem] = useState<AppError>();
   const [busy, setBusy] = useState(false);
+  const offline = useWhyNoWrite() !== undefined;
   const parts = partsOf(more);
   const differs = (one: W, other: W) => parts.some((part) => !part.same(one, other));
   const changed = differs(ours, base);
@@ -123,7 +124,7 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || offline) return;
     if (!theirs) return void send(ours, base);
     const chosen = parts.reduce(
       (words, part) => (keep[part.label] === 'theirs' ? part.take(words, theirs.theirs) : words),
