@@ -110,6 +110,35 @@ test('a person who changes nothing gets a webhook address and sees a test event 
   await context.close();
 });
 
+test('another source than Pendo is set up with words, fields and test events of its own', async () => {
+  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  await startPractice(page);
+  await page.goto(`${host.origin}/#/dataflows/new`);
+  await page.getByText('Sends, opens, clicks and unsubscriptions').click();
+  await page.getByText('Customer.io needs no account here').waitFor();
+  assert.match(await page.getByLabel('Name of the dataflow').inputValue(), /^Customer\.io events/);
+  await page.getByLabel('Name of the dataflow').fill('Letters');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByText('A schema that fits the events of Customer.io').waitFor();
+  await page.getByRole('button', { name: 'Continue to mapping' }).click();
+  await page.getByText('Fits the schema').waitFor();
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await create(page);
+  await page.getByRole('heading', { name: 'Letters is ready' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: '2. In Customer.io' }).waitFor();
+  await page.getByText('Settling for another').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Send a test event' }).click();
+  assert.match(await page.getByLabel('The event, as JSON').inputValue(), /"metric": "opened"/);
+  await page.getByRole('button', { name: 'Send test event' }).click();
+  const tracker = page.getByRole('list', { name: /^Test event/ });
+  await tracker.getByText('Received, not yet ingested').waitFor();
+  await page.getByRole('button', { name: 'Open dataflow' }).click();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByText('Customer.io', { exact: true }).first().waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('a set-up that stops is resumed and makes nothing twice', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
   await startPractice(page);

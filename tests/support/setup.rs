@@ -240,7 +240,7 @@ pub fn form(tenant: &TenantId, name: &str) -> SetupForm {
         description: String::new(),
         source: "pendo".to_owned(),
         destination: Destination::Starter { dataset_name: name.to_owned() },
-        lines: starter::lines(tenant),
+        lines: starter::first_source().lines(tenant),
     }
 }
 

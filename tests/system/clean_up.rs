@@ -54,7 +54,7 @@ async fn what_no_dataflow_uses_is_found_with_its_age_and_whose_it_is() {
     assert_eq!((begun.kind, begun.undo_left_ms), (DeletionKind::CleanUp, Some(10_000)));
     let done = test.finished(&begun.deletion_id).await;
     assert_eq!(done.state, DeletionState::Done, "{done:?}");
-    assert!(!done.turn_off_webhook);
+    assert_eq!(done.webhooks, []);
     assert_eq!(left(&test.sandbox()).await, [1, 1, 1, 1], "what is used is still there");
     assert!(scanned(&test).await.items.is_empty());
 }

@@ -105,7 +105,7 @@ async fn an_organisation_without_pendo_is_told_so_with_a_text_to_forward() {
     let problem = &step(&check, "pendo")["problem"];
     assert_eq!(
         (problem["code"].as_str(), problem["owner"].as_str()),
-        (Some("pendo_not_offered"), Some("administrator"))
+        (Some("source_not_offered"), Some("administrator"))
     );
     assert!(problem["detail"]["administratorText"].as_str().unwrap().contains("Azure"));
     assert_eq!(check["usable"], true);

@@ -108,7 +108,7 @@ async fn the_events_of_the_last_day_and_the_state_are_told_and_production_asks_f
     let plan = test.plan(&[nps.as_str()]).await;
     assert_eq!(plan.type_to_confirm.as_deref(), Some("NPS answers"));
     assert!(plan.flows[0].received.is_some_and(|events| events > 100), "{:?}", plan.flows[0]);
-    assert!(plan.flows[0].source.as_ref().unwrap().is_pendo);
+    assert!(plan.flows[0].source.as_ref().unwrap().id.is_some());
     let wrong = app_core::contract::removal::StartDeletion {
         confirmation: Some("nps answers".to_owned()),
         ..start(&plan)

@@ -29,7 +29,7 @@ async fn objects_go_in_order_and_each_is_read_again() {
     let made = test.dataflow("NPS").await;
     let done = test.delete(&[made.flow.as_str()]).await;
     assert_eq!(done.state, DeletionState::Done, "{done:?}");
-    assert!(done.turn_off_webhook, "Pendo goes on sending");
+    assert_eq!(done.webhooks[0].source, "Pendo", "Pendo goes on sending");
     assert_eq!(done.rows[0].sentence, "Deleted and checked.");
     assert_eq!(deletes(&test), ORDER.map(|(_, delete, _)| delete));
     let asked = test.emulator.recording().all();

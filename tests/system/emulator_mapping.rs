@@ -118,6 +118,8 @@ async fn the_language_lists_its_functions_and_refuses_others() {
             "trim",
             "dformat",
             "date",
+            "now",
+            "uuid",
             "to_integer",
             "size_of"
         ]

@@ -28,7 +28,7 @@ async fn everything_that_a_dataflow_joins_is_named() {
     let (fresh, made) = with_flow().await;
     let detail = detail(&fresh, &made).await;
     assert_eq!(detail["row"]["name"], "Guides");
-    assert_eq!(detail["row"]["source"], json!({ "name": "Pendo", "isPendo": true }));
+    assert_eq!(detail["row"]["source"], json!({ "name": "Pendo", "id": "pendo" }));
     for (part, id) in [
         ("sourceConnection", made.source.as_str()),
         ("targetConnection", made.target.as_str()),

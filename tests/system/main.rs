@@ -71,6 +71,7 @@ mod setup_tutorial;
 mod setup_undo;
 mod setup_weather;
 mod setup_whole;
+mod sources;
 mod status_recorded;
 mod switch;
 mod test_event_tracking;

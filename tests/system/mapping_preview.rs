@@ -5,7 +5,7 @@ use app_core::contract::error::ErrorCode;
 use app_core::contract::mapping::{
     MappingLine, MappingPreview, MappingSource, PreviewMapping, ReadSample, VerdictState,
 };
-use app_core::contract::setup::{Destination, SetupDefaults};
+use app_core::contract::setup::{Destination, GetSetupDefaults, SetupDefaults};
 use app_core::{mapping, starter};
 use inlet_tests::app::{TestApp, problem_of};
 use inlet_tests::client::{Chain, chain, sandbox};
@@ -27,7 +27,7 @@ fn required() -> Vec<MappingLine> {
 
 async fn started() -> (TestApp, SetupDefaults) {
     let test = TestApp::start().await;
-    let defaults = test.app.get_setup_defaults().await.unwrap();
+    let defaults = test.app.get_setup_defaults(GetSetupDefaults::default()).await.unwrap();
     (test, defaults)
 }
 
@@ -38,6 +38,7 @@ async fn preview(
     destination: &Destination,
 ) -> MappingPreview {
     let args = PreviewMapping {
+        source: None,
         sample: sample.to_owned(),
         lines: lines.to_vec(),
         destination: destination.clone(),
@@ -57,8 +58,8 @@ async fn the_starter_shows_the_record_of_each_example_before_anything_is_made() 
         let shown = preview(&test, &example.text, &defaults.starter_lines, &starter).await;
         assert!(!shown.by_platform);
         assert_eq!((shown.summary.warnings, shown.summary.errors), (0, 0), "{shown:?}");
-        assert!(shown.summary.unique_id);
-        assert!(shown.lines[1].message.starts_with("Pendo sends seconds. Reads as Oct 27, 2026"));
+        assert!(shown.summary.vital.as_ref().unwrap().mapped);
+        assert!(shown.lines[1].message.starts_with("Sent in seconds. Reads as Oct 27, 2026"));
     }
     assert_eq!(test.emulator.recording().count(Route::PreviewMappingSet), 0);
 }
@@ -67,7 +68,8 @@ async fn the_starter_shows_the_record_of_each_example_before_anything_is_made() 
 async fn the_platform_makes_of_the_starter_what_this_app_said_it_would() {
     let (test, defaults) = started().await;
     let sandbox = sandbox(&test.emulator);
-    let group = starter::field_group(&test.emulator.tenant().into(), "Pendo fields", "");
+    let group =
+        starter::first_source().field_group(&test.emulator.tenant().into(), "Pendo fields", "");
     let group = sandbox.field_groups().create(&group).await.unwrap().id;
     let schema = starter::schema(&group, "Pendo", "made by a test");
     let schema = sandbox.schemas().create(&schema).await.unwrap().id;
@@ -179,6 +181,7 @@ async fn a_sample_that_cannot_be_read_is_told_and_nobody_is_asked() {
         assert_eq!(error.code, ErrorCode::Validation);
         assert!(problem_of(&error, "text").contains(said), "{error:?}");
         let args = PreviewMapping {
+            source: None,
             sample: text.to_owned(),
             lines: required(),
             destination: Destination::Starter { dataset_name: "x".to_owned() },

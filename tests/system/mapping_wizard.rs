@@ -4,7 +4,7 @@ use aep_client::catalog::NewDataset;
 use aep_client::schema_registry::NewSchema;
 use app_core::contract::error::{AppError, ErrorCode};
 use app_core::contract::mapping::{MappingSource, TargetKind};
-use app_core::contract::setup::{Destination, GetTargetFields};
+use app_core::contract::setup::{Destination, GetSetupDefaults, GetTargetFields};
 use inlet_tests::app::{TestApp, problem_of};
 use inlet_tests::client::{chain, sandbox};
 
@@ -15,24 +15,24 @@ fn existing_schema(schema_id: &str) -> GetTargetFields {
         schema_id: schema_id.to_owned(),
         dataset_name: "Events".to_owned(),
     };
-    GetTargetFields { destination, sample: None }
+    GetTargetFields { source: None, destination, sample: None }
 }
 
 fn existing_dataset(dataset_id: &str) -> GetTargetFields {
     let destination = Destination::ExistingDataset { dataset_id: dataset_id.to_owned() };
-    GetTargetFields { destination, sample: None }
+    GetTargetFields { source: None, destination, sample: None }
 }
 
 #[tokio::test]
 async fn a_new_form_starts_with_names_that_nobody_uses() {
     let test = TestApp::start().await;
-    let first = test.app.get_setup_defaults().await.unwrap();
+    let first = test.app.get_setup_defaults(GetSetupDefaults::default()).await.unwrap();
     assert_eq!(
         (first.name.as_str(), first.dataset_name.as_str()),
         ("Pendo events", "Pendo events")
     );
     chain(&sandbox(&test.emulator), "Pendo events").await.unwrap();
-    let second = test.app.get_setup_defaults().await.unwrap();
+    let second = test.app.get_setup_defaults(GetSetupDefaults::default()).await.unwrap();
     assert_eq!(second.name, "Pendo events 2");
     assert_eq!(second.dataset_name, "Pendo events 2");
 }
@@ -40,7 +40,7 @@ async fn a_new_form_starts_with_names_that_nobody_uses() {
 #[tokio::test]
 async fn the_starter_stands_below_the_organisations_own_tenant() {
     let test = TestApp::start().await;
-    let defaults = test.app.get_setup_defaults().await.unwrap();
+    let defaults = test.app.get_setup_defaults(GetSetupDefaults::default()).await.unwrap();
     let own = format!("_{}.pendo.", test.emulator.tenant());
     assert!(defaults.starter_fields.iter().any(|field| field.path == format!("{own}visitorId")));
     assert!(defaults.starter_lines.iter().any(|line| line.target == format!("{own}uniqueId")));
@@ -52,10 +52,12 @@ async fn the_starter_stands_below_the_organisations_own_tenant() {
 #[tokio::test]
 async fn the_sources_instructions_and_examples_are_there_without_asking_anybody() {
     let test = TestApp::start().await;
-    let defaults = test.app.get_setup_defaults().await.unwrap();
+    let defaults = test.app.get_setup_defaults(GetSetupDefaults::default()).await.unwrap();
     test.app.disconnect().await.unwrap();
-    let guide = test.app.get_source_guide().await.unwrap();
-    assert_eq!((guide.source, guide.examples), (defaults.source, defaults.examples));
+    let guides = test.app.list_sources().await.unwrap();
+    assert_eq!(guides[0].source, defaults.source);
+    assert_eq!(guides[0].examples, defaults.examples);
+    assert!(guides.iter().all(|guide| !guide.examples.is_empty() && !guide.fresh.is_empty()));
 }
 
 #[tokio::test]
@@ -119,11 +121,11 @@ async fn an_existing_schema_shows_its_fields_and_lines_that_suggest_themselves()
 #[tokio::test]
 async fn a_sample_of_ones_own_brings_suggestions_that_the_starter_does_not_have() {
     let test = TestApp::start().await;
-    let defaults = test.app.get_setup_defaults().await.unwrap();
+    let defaults = test.app.get_setup_defaults(GetSetupDefaults::default()).await.unwrap();
     let nps = defaults.examples.iter().find(|example| example.id == "nps_answer").unwrap();
     let destination = Destination::Starter { dataset_name: "Pendo events".to_owned() };
-    let plain = GetTargetFields { destination: destination.clone(), sample: None };
-    let with_answer = GetTargetFields { destination, sample: Some(nps.text.clone()) };
+    let plain = GetTargetFields { source: None, destination: destination.clone(), sample: None };
+    let with_answer = GetTargetFields { source: None, destination, sample: Some(nps.text.clone()) };
     let plain = test.app.get_target_fields(plain).await.unwrap();
     let with_answer = test.app.get_target_fields(with_answer).await.unwrap();
     assert_eq!(plain.fields, defaults.starter_fields);
@@ -145,7 +147,7 @@ async fn nothing_is_asked_of_anybody_before_someone_is_signed_in() {
     let test = TestApp::start().await;
     test.app.disconnect().await.unwrap();
     let refusals: [AppError; 4] = [
-        test.app.get_setup_defaults().await.unwrap_err(),
+        test.app.get_setup_defaults(GetSetupDefaults::default()).await.unwrap_err(),
         test.app.list_schemas().await.unwrap_err(),
         test.app.list_datasets().await.unwrap_err(),
         test.app.get_target_fields(existing_schema("x")).await.unwrap_err(),

@@ -86,7 +86,7 @@ async fn an_organisation_without_pendo_is_told_with_a_text_for_the_administrator
     assert_eq!(fields(&told(&test, test.form("Pendo events")).await), ["source"]);
     let stopped = test.set_up(test.form("Pendo events")).await;
     let cause = stopped.cause.expect("it says why");
-    assert_eq!((cause.code, cause.owner), (ErrorCode::PendoNotOffered, Owner::Administrator));
+    assert_eq!((cause.code, cause.owner), (ErrorCode::SourceNotOffered, Owner::Administrator));
     assert!(cause.detail.unwrap().administrator_text.is_some());
     assert_eq!(count(&test.sandbox()).await, [0; 7]);
 }

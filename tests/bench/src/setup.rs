@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use app_core::contract::setup::{Destination, SetupForm, SetupRef, SetupState};
+use app_core::contract::setup::{Destination, GetSetupDefaults, SetupForm, SetupRef, SetupState};
 use tokio::runtime::Runtime;
 
 use crate::calls;
@@ -82,7 +82,11 @@ async fn rounds_on(platform: &Platform, rounds: usize) -> Times {
 }
 
 async fn form(signed_in: &SignedIn, round: usize) -> SetupForm {
-    let defaults = signed_in.app.get_setup_defaults().await.expect("there are defaults");
+    let defaults = signed_in
+        .app
+        .get_setup_defaults(GetSetupDefaults::default())
+        .await
+        .expect("there are defaults");
     SetupForm {
         name: format!("Bench {round}"),
         description: String::new(),

@@ -2,7 +2,7 @@ import { held, refuse } from '../support/pose.mjs';
 import { detail, fresh, rows, tests } from './flows.mjs';
 import { day, month, none, tooMany, week } from './runs.mjs';
 import { atHome, broken, gone, MINUTE, NOW, offline, unreached } from './people.mjs';
-import { guide } from './setups.mjs';
+import { guides } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/FlowDetail').FlowDetail} FlowDetail */
 /** @typedef {import('../../../ui/src/api/bindings/FlowRow').FlowRow} FlowRow */
@@ -21,7 +21,7 @@ const replies = (flow) => ({
     if (flow.runs.length === 0 && !flow.runsProblem) return none;
     return window.kind === 'day' ? day : window.kind === 'month' ? month : week;
   },
-  get_source_guide: guide,
+  list_sources: guides,
   get_test_event: ({ testEventId }) => flow.testEvents.find((event) => event.testEventId === testEventId) ?? tests.accepted,
 });
 
@@ -52,6 +52,7 @@ const replaced = (over) => ({
       stage: 'address_to_paste',
       title: `Put the webhook address of “${made.name}” into Pendo`,
       text: `“${detail.row.name}” stays on until events are counted on “${made.name}”, so that none is lost.`,
+      source: 'Pendo',
       doubles: true,
       oldIsGone: false,
       begunAt: NOW - 5 * MINUTE,
@@ -212,6 +213,7 @@ export const dataflow = {
       stage: 'being_made',
       title: `The replacement of “${detail.row.name}” is being made`,
       text: `“${detail.row.name}” goes on as before.`,
+      source: 'Pendo',
       doubles: false,
     }),
     shows: 'Open the set-up',
@@ -254,6 +256,7 @@ export const dataflow = {
       stage: 'done',
       title: `“${made.name}” has taken the place of “${detail.row.name}”`,
       text: `“${detail.row.name}” is off. Delete it once nobody needs it; what it has ingested stays in its dataset.`,
+      source: 'Pendo',
       doubles: false,
     }),
     shows: /has taken the place of/,
@@ -264,6 +267,7 @@ export const dataflow = {
       stage: 'undone',
       title: `The replacement of “${detail.row.name}” was removed`,
       text: `“${detail.row.name}” goes on as before. Its webhook address in Pendo is still the right one.`,
+      source: 'Pendo',
       doubles: false,
     }),
     shows: 'Dismiss',

@@ -64,7 +64,7 @@ export const rows = STATUSES.map((status, index) => ({
   description: '',
   state: stateOf(status),
   status,
-  source: index === 9 ? { name: 'Other source', isPendo: false } : { name: 'Pendo', isPendo: true },
+  source: index === 9 ? { name: 'Other source' } : { name: 'Pendo', id: 'pendo' },
   ...(['no_events_yet', 'waiting_for_first_run', 'draft'].includes(status.kind) ? {} : { lastRun: { state: /** @type {const} */ ('success'), startedAt: NOW - HOUR, completedAt: NOW - HOUR + 4 * MINUTE } }),
   createdAt: NOW - (index + 1) * 3 * DAY,
   updatedAt: NOW - index * DAY - HOUR,

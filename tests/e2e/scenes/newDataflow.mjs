@@ -1,6 +1,6 @@
 import { held, refuse } from '../support/pose.mjs';
 import { atHome, broken, NOW, offline, practising, production, signedIn, unreached } from './people.mjs';
-import { check, defaults, form, preview, problems, sample, warned, wrong } from './setups.mjs';
+import { chatlioDefaults, check, defaults, form, guides, preview, problems, sample, warned, wrong } from './setups.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -9,7 +9,8 @@ const path = '/dataflows/new';
 /** @type {import('../support/pose.mjs').Replies} */
 const replies = {
   get_app_state: atHome,
-  get_setup_defaults: defaults,
+  get_setup_defaults: ({ source }) => (source === 'chatlio' ? chatlioDefaults : defaults),
+  list_sources: guides,
   get_draft: null,
   save_draft: ({ values }) => ({ values, savedAt: NOW }),
   delete_draft: null,
@@ -64,6 +65,23 @@ export const newDataflow = {
   opening: { path, replies: { ...replies, get_setup_defaults: held }, shows: 'Looking which names are free…' },
   trouble: { path, replies: { ...replies, get_setup_defaults: refuse(offline) }, shows: offline.title },
   source: { path, replies, shows: 'Pendo needs no account here' },
+  'another-source': {
+    path,
+    replies,
+    act: (page) => page.getByRole('radio', { name: /^Chatlio/ }).click({ force: true }),
+    shows: 'Chatlio needs no account here',
+  },
+  'source-not-offered': {
+    path,
+    replies: { ...replies, get_setup_defaults: { ...defaults, offered: ['chatlio', 'shopify'] } },
+    shows: 'Adobe does not offer Pendo to your organisation',
+  },
+  'source-trouble': {
+    path,
+    replies: { ...replies, get_setup_defaults: ({ source }) => (source === 'chatlio' ? refuse(offline) : defaults) },
+    act: (page) => page.getByRole('radio', { name: /^Chatlio/ }).click({ force: true }),
+    shows: offline.title,
+  },
   practice: { path, replies: { ...replies, get_app_state: { ...atHome, session: practising } }, shows: 'Practice mode.' },
   'draft-returned': {
     path,

@@ -16,7 +16,7 @@ const planned = {
   flowId,
   name,
   state: { kind: 'on' },
-  source: { name: 'Pendo', isPendo: true },
+  source: { name: 'Pendo', id: 'pendo' },
   received: 4540,
   objects: [
     { kind: 'flow', id: flowId, name, deleted: true, optional: false, sentence: 'Its webhook address stops working' },
@@ -126,7 +126,7 @@ const base = {
   elsewhere: false,
   rows: waits,
   choices: [],
-  turnOffWebhook: false,
+  webhooks: [],
   startedAt: NOW,
 };
 
@@ -155,13 +155,13 @@ export const deletions = {
     ],
     problem: offline,
     choices: ['resume', 'close'],
-    turnOffWebhook: true,
+    webhooks: [{ source: 'Pendo', turnOff: 'Settings, Integrations, Webhooks' }],
   },
   done: {
     ...base,
     state: 'done',
     rows: [row(0, 'done', 'Deleted and checked.', ['removed', 'removed', 'removed', 'stays'])],
     choices: ['close'],
-    turnOffWebhook: true,
+    webhooks: [{ source: 'Pendo', turnOff: 'Settings, Integrations, Webhooks' }],
   },
 };

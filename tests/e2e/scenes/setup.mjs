@@ -1,7 +1,7 @@
 import { refuse } from '../support/pose.mjs';
 import { fresh, tests } from './flows.mjs';
 import { atHome, forbidden, MINUTE, NOW, offline, production, signedIn, unreached } from './people.mjs';
-import { guide, setups } from './setups.mjs';
+import { guides, setups } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/Setup').Setup} Setup */
 /** @typedef {import('../../../ui/src/api/bindings/TestEvent').TestEvent} TestEvent */
@@ -12,7 +12,7 @@ const path = '/setups/u1';
 const replies = (setup, testEvents = []) => ({
   get_app_state: atHome,
   get_setup: setup,
-  get_source_guide: guide,
+  list_sources: guides,
   get_flow: { ...fresh, testEvents },
   get_replacements: [],
   get_test_event: testEvents[0] ?? tests.accepted,
@@ -85,6 +85,7 @@ export const setup = {
           stage: 'address_to_paste',
           title: 'Put the webhook address of “NPS responses – EMEA” into Pendo',
           text: '“NPS responses” stays on until events are counted on “NPS responses – EMEA”, so that none is lost.',
+          source: 'Pendo',
           doubles: true,
           oldIsGone: false,
           begunAt: NOW,

@@ -16,10 +16,22 @@ import { broken, MINUTE, NOW } from './people.mjs';
 /** @typedef {import('../../../ui/src/api/bindings/SourceKind').SourceKind} SourceKind */
 /** @typedef {import('../../../ui/src/api/bindings/TargetField').TargetField} TargetField */
 
-const EXAMPLES = new URL('../../../src-tauri/crates/app-core/src/starter/examples/', import.meta.url);
+/** @typedef {import('../../../ui/src/api/bindings/SourceGuide').SourceGuide} SourceGuide */
 
-/** @param {string} name */
-const exampleText = (name) => readFileSync(new URL(`${name}.json`, EXAMPLES), 'utf8').trimEnd();
+const RECORDS = new URL('../../../src-tauri/crates/app-core/src/starter/sources/', import.meta.url);
+
+/** The record of a source, as the app reads it. @param {string} id @returns {SourceGuide} */
+function record(id) {
+  const { examples, fresh, ...source } = JSON.parse(readFileSync(new URL(`${id}.json`, RECORDS), 'utf8'));
+  return {
+    source,
+    examples: examples.map(({ event, ...example }) => ({ ...example, text: JSON.stringify(event, null, 2) })),
+    fresh,
+  };
+}
+
+export const guides = ['pendo', 'chatlio', 'customer_io', 'lava', 'shopify'].map(record);
+const [pendo, chatlio] = guides;
 
 const OWN = '_northwind.pendo.';
 const PATHS = ['event', 'uniqueId', 'visitorId', 'accountId', 'app.id', 'app.name', 'app.platform'];
@@ -47,29 +59,21 @@ export const targetFields = [
 export const defaults = {
   name: 'Pendo events',
   datasetName: 'Pendo events',
-  source: {
-    id: 'pendo',
-    name: 'Pendo',
-    beta: true,
-    instructions: [
-      { title: 'Open Webhooks in Pendo', detail: 'Settings, then Integrations, then Webhooks.' },
-      { title: 'Add a webhook', detail: 'Choose the type URL and give it a name.' },
-      { title: 'Paste the webhook address', detail: 'All of it, with everything after the question mark.' },
-      { title: 'Choose the events', detail: 'Guide, poll and NPS events are the ones that Adobe lists.' },
-      { title: 'Turn it on and save', detail: 'Once the five minutes after creating the dataflow are over.' },
-    ],
-  },
-  examples: [
-    { id: 'guide_displayed', label: 'Guide displayed (example)', text: exampleText('guide_displayed') },
-    { id: 'poll_answer', label: 'Poll answer (example)', text: exampleText('poll_answer') },
-    { id: 'nps_answer', label: 'NPS answer (example)', text: exampleText('nps_answer') },
-  ],
+  source: pendo.source,
+  offered: guides.map(({ source }) => source.id),
+  examples: pendo.examples,
   starterFields: targetFields,
   starterLines: lines,
 };
 
-/** @type {import('../../../ui/src/api/bindings/SourceGuide').SourceGuide} */
-export const guide = { source: defaults.source, examples: defaults.examples };
+/** @type {SetupDefaults} */
+export const chatlioDefaults = {
+  ...defaults,
+  name: 'Chatlio events',
+  datasetName: 'Chatlio events',
+  source: chatlio.source,
+  examples: chatlio.examples,
+};
 
 /** @type {[string, number, SourceKind, string][]} */
 const FIELDS = [
@@ -114,10 +118,10 @@ export const preview = {
   },
   lines: lines.map(({ target }) => ({
     state: 'good',
-    message: target === 'timestamp' ? 'Pendo sends seconds. Reads as Oct 27, 2026, 10:42 UTC' : '',
+    message: target === 'timestamp' ? 'Sent in seconds. Reads as Oct 27, 2026, 10:42 UTC' : '',
   })),
   problems: [],
-  summary: { mapped: 10, fields: 11, requiredFilled: 2, required: 2, uniqueId: true, warnings: 0, errors: 0 },
+  summary: { mapped: 10, fields: 11, requiredFilled: 2, required: 2, vital: { path: 'uniqueId', mapped: true }, warnings: 0, errors: 0 },
   byPlatform: true,
 };
 
@@ -137,7 +141,7 @@ export const wrong = {
     index === 4 ? { state: 'error', message: 'The target field does not exist in the schema.' } : verdict,
   ),
   problems: ['uniqueId reaches no field of the record: every run would fail.'],
-  summary: { ...preview.summary, mapped: 9, uniqueId: false, errors: 2 },
+  summary: { ...preview.summary, mapped: 9, vital: { path: 'uniqueId', mapped: false }, errors: 2 },
 };
 
 /** @type {SetupForm} */

@@ -10,7 +10,7 @@ function row(id: string, name = id): FlowRow {
     description: '',
     state: { kind: 'on' },
     status: { kind: 'healthy', label: 'Healthy', sentence: '' },
-    source: { name: 'Pendo', isPendo: true },
+    source: { name: 'Pendo', id: 'pendo' },
     updatedBy: '',
     createdBy: '',
   };

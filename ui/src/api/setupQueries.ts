@@ -17,20 +17,21 @@ export function replacementDraft(flowId: string): string {
   return `replace ${flowId}`;
 }
 
-export function setupDefaultsQuery(session: string) {
+/** Without a source, those of the suggested one. */
+export function setupDefaultsQuery(session: string, source?: string) {
   return queryOptions({
-    queryKey: [...KEYS.session(session), 'get_setup_defaults'],
-    queryFn: () => call('get_setup_defaults'),
+    queryKey: [...KEYS.session(session), 'get_setup_defaults', source ?? ''],
+    queryFn: () => call('get_setup_defaults', source === undefined ? {} : { source }),
     // Suggested names were free when they were read: the wizard asks anew each time it opens.
     staleTime: 0,
   });
 }
 
 /** Known without asking anybody, and the same everywhere. */
-export function sourceGuideQuery() {
+export function sourcesQuery() {
   return queryOptions({
-    queryKey: ['get_source_guide'],
-    queryFn: () => call('get_source_guide'),
+    queryKey: ['list_sources'],
+    queryFn: () => call('list_sources'),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -60,10 +61,10 @@ export function datasetsQuery(session: string) {
 }
 
 /** `key` names the schema behind the destination: another dataset name brings no other fields. */
-export function targetFieldsQuery(session: string, key: string, destination: Destination) {
+export function targetFieldsQuery(session: string, key: string, source: string, destination: Destination) {
   return queryOptions({
     queryKey: [...KEYS.session(session), 'get_target_fields', key],
-    queryFn: () => call('get_target_fields', { destination }),
+    queryFn: () => call('get_target_fields', { source, destination }),
     staleTime: 5 * 60_000,
   });
 }

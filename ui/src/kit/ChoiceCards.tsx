@@ -8,6 +8,8 @@ export interface Choice<Id extends string> {
   text: string;
   /** A word beside the title, such as "Recommended". */
   mark?: string;
+  /** It cannot be chosen; the text says why. */
+  isOff?: boolean;
 }
 
 interface ChoiceCardsProps<Id extends string> {
@@ -24,8 +26,8 @@ export function ChoiceCards<Id extends string>({ label, choices, chosen, onChoos
   };
   return (
     <RadioGroup aria-label={label} value={chosen} onChange={pick} className={styles.cards ?? ''}>
-      {choices.map(({ id, title, text, mark }) => (
-        <Radio key={id} value={id} className={styles.card ?? ''}>
+      {choices.map(({ id, title, text, mark, isOff = false }) => (
+        <Radio key={id} value={id} isDisabled={isOff} className={styles.card ?? ''}>
           <span className={styles.dot} aria-hidden="true" />
           <span className={styles.words}>
             <span className={styles.title}>

@@ -48,6 +48,7 @@ import type { GetFlowMapping } from "./GetFlowMapping";
 import type { GetFlowRuns } from "./GetFlowRuns";
 import type { GetOverview } from "./GetOverview";
 import type { GetRunHistory } from "./GetRunHistory";
+import type { GetSetupDefaults } from "./GetSetupDefaults";
 import type { GetTargetFields } from "./GetTargetFields";
 import type { InspectedEvent } from "./InspectedEvent";
 import type { InspectedPart } from "./InspectedPart";
@@ -297,10 +298,10 @@ export type Commands = {
   scan_leftovers: { args: ScanLeftovers; reply: Leftovers };
   /** Deletes leftovers; nothing is sent for ten seconds. */
   start_clean_up: { args: StartCleanUp; reply: Deletion };
-  /** What to do in the source, and example events; asks nobody. */
-  get_source_guide: { args: undefined; reply: SourceGuide };
+  /** The sources that can be set up, with what to do in each and example events; asks nobody. */
+  list_sources: { args: undefined; reply: Array<SourceGuide> };
   /** What the wizard starts from. */
-  get_setup_defaults: { args: undefined; reply: SetupDefaults };
+  get_setup_defaults: { args: GetSetupDefaults; reply: SetupDefaults };
   /** Schemas that may be picked. */
   list_schemas: { args: undefined; reply: Array<SchemaChoice> };
   /** Datasets that may be picked. */

@@ -4,6 +4,7 @@ import type { DeletionChoice } from "./DeletionChoice";
 import type { DeletionKind } from "./DeletionKind";
 import type { DeletionRow } from "./DeletionRow";
 import type { DeletionState } from "./DeletionState";
+import type { WebhookLeft } from "./WebhookLeft";
 
 /**
  * A deletion, whole.
@@ -46,9 +47,9 @@ problem?: AppError,
  */
 choices: Array<DeletionChoice>, 
 /**
- * A dataflow of Pendo's is deleted: its webhook has to be turned off there.
+ * Where webhooks of deleted dataflows have to be turned off.
  */
-turnOffWebhook: boolean, 
+webhooks: Array<WebhookLeft>, 
 /**
  * Milliseconds since 1970, by the session's clock.
  */

@@ -3,4 +3,4 @@
 /**
  * What kind of failure it is.
  */
-export type ErrorCode = "validation" | "not_connected" | "sign_in_refused" | "token_expired" | "permission_missing" | "organization_refused" | "sandbox_not_found" | "pendo_not_offered" | "offline" | "untrusted_certificate" | "not_the_platform" | "unreadable_answer" | "rate_limited" | "platform_trouble" | "timeout" | "not_found" | "conflict" | "refused" | "outcome_unknown" | "setup_under_way" | "keychain_unavailable" | "keychain_locked" | "secret_missing" | "file_rejected" | "disk_full" | "newer_data" | "internal";
+export type ErrorCode = "validation" | "not_connected" | "sign_in_refused" | "token_expired" | "permission_missing" | "organization_refused" | "sandbox_not_found" | "source_not_offered" | "offline" | "untrusted_certificate" | "not_the_platform" | "unreadable_answer" | "rate_limited" | "platform_trouble" | "timeout" | "not_found" | "conflict" | "refused" | "outcome_unknown" | "setup_under_way" | "keychain_unavailable" | "keychain_locked" | "secret_missing" | "file_rejected" | "disk_full" | "newer_data" | "internal";

@@ -18,7 +18,7 @@ export type FlowDetail = {
  */
 row: FlowRow, 
 /**
- * The address for Pendo. The only reply that carries it.
+ * The webhook address. The only reply that carries it.
  */
 webhookAddress?: WebhookAddress, 
 /**

@@ -9,6 +9,6 @@ export type FlowSource = {
  */
 name: string, 
 /**
- * True for Pendo.
+ * Our own id of it, such as `pendo`; none for a source that this app cannot set up.
  */
-isPendo: boolean, };
+id?: string, };

@@ -6,6 +6,10 @@ import type { Destination } from "./Destination";
  */
 export type GetTargetFields = { 
 /**
+ * Which source; without one, the suggested one.
+ */
+source?: string, 
+/**
  * Which schema: the starter's, one that exists, or that of a dataset.
  */
 destination: Destination, 

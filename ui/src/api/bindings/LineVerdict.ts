@@ -10,6 +10,6 @@ export type LineVerdict = {
  */
 state: VerdictState, 
 /**
- * Why, or what it reads as ("Pendo sends seconds. Reads as Oct 27, 2026, 10:42 UTC"). May be empty.
+ * Why, or what it reads as ("Sent in seconds. Reads as Oct 27, 2026, 10:42 UTC"). May be empty.
  */
 message: string, };

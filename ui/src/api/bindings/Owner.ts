@@ -3,4 +3,4 @@
 /**
  * Who can solve it.
  */
-export type Owner = "you" | "administrator" | "adobe" | "pendo" | "network" | "inlet";
+export type Owner = "you" | "administrator" | "adobe" | "source" | "network" | "inlet";

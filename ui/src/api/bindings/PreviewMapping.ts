@@ -7,6 +7,10 @@ import type { MappingLine } from "./MappingLine";
  */
 export type PreviewMapping = { 
 /**
+ * Which source the event is of; without one, the suggested one.
+ */
+source?: string, 
+/**
  * The sample event, JSON text.
  */
 sample: string, 

@@ -20,6 +20,10 @@ old: NamedObject,
  */
 new?: NamedObject, 
 /**
+ * Name of the source that both are for.
+ */
+source: string, 
+/**
  * Where it stands.
  */
 stage: ReplacementStage, 
@@ -36,7 +40,7 @@ text: string,
  */
 oldIsGone: boolean, 
 /**
- * Both take events at the moment: what Pendo sends to both is counted twice.
+ * Both take events at the moment: what the source sends to both is counted twice.
  */
 doubles: boolean, 
 /**

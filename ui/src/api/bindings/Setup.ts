@@ -51,7 +51,7 @@ choices: Array<SetupChoice>,
  */
 flowId?: string, 
 /**
- * The address for Pendo, once known.
+ * The webhook address, once known.
  */
 webhookAddress?: WebhookAddress, 
 /**

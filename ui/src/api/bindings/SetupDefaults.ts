@@ -17,15 +17,20 @@ name: string,
  */
 datasetName: string, 
 /**
- * The one source that can be set up.
+ * The source that was asked for.
  */
 source: SourceInfo, 
+/**
+ * Ids of the sources that the organisation is offered; all of them when that could not be read, because it is
+ * looked at again before anything is made.
+ */
+offered: Array<string>, 
 /**
  * Example events.
  */
 examples: Array<ExampleEvent>, 
 /**
- * Fields of the Pendo starter schema, for this organisation's tenant.
+ * Fields of the source's starter schema, for this organisation's tenant.
  */
 starterFields: Array<TargetField>, 
 /**

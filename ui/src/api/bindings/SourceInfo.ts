@@ -14,9 +14,25 @@ id: string,
  */
 name: string, 
 /**
+ * What it sends, in a line.
+ */
+about: string, 
+/**
  * Adobe calls it beta.
  */
 beta: boolean, 
+/**
+ * What it means when an organisation is not offered it.
+ */
+notOffered: string, 
+/**
+ * Its own guide to webhooks, on the web.
+ */
+guideUrl: string, 
+/**
+ * Where a webhook is turned off, as the middle of a sentence has it.
+ */
+turnOff: string, 
 /**
  * What to do in the other product, in order.
  */

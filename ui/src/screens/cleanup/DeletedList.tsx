@@ -105,10 +105,10 @@ function Recreate({ flow, onClose }: { flow: DeletedFlow; onClose: () => void })
             {plural(flow.lines, 'field mapping', 'field mappings')}.
           </p>
           <ul className={styles.facts}>
-            <li>It gets a new webhook address, which you paste into Pendo in place of the old one.</li>
+            <li>It gets a new webhook address, which you paste into the source in place of the old one.</li>
             <li>All its IDs are new: the dataflow, both connections and the mapping.</li>
             <li>Events sent while it was deleted do not come back, nor does its run history.</li>
-            <li>Secrets of accounts are not kept. Pendo needs none.</li>
+            <li>Secrets of accounts are not kept. Sources with a webhook need none.</li>
           </ul>
           <TextField
             label="Name of the dataflow"

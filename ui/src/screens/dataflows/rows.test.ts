@@ -9,7 +9,7 @@ function flow(id: string, over: Partial<FlowRow> = {}): FlowRow {
     description: '',
     state: { kind: 'on' },
     status: { kind: 'healthy', label: 'Healthy', sentence: '' },
-    source: { name: 'Pendo', isPendo: true },
+    source: { name: 'Pendo', id: 'pendo' },
     updatedBy: '',
     createdBy: '',
     ...over,
@@ -27,7 +27,7 @@ const ids = (rows: FlowRow[], wish: Partial<Wish>) =>
 describe('searching', () => {
   const rows = [
     flow('a', { name: 'NPS responses – EMEA' }),
-    flow('b', { source: { name: 'Chatlio', isPendo: false } }),
+    flow('b', { source: { name: 'Chatlio', id: 'chatlio' } }),
   ];
 
   test('finds by name, source and id, in any case and any order of words', () => {
@@ -68,7 +68,7 @@ describe('filters', () => {
   const rows = [
     flow('a', { createdBy: 'You', updatedAt: NOW - DAY / 2 }),
     flow('b', { createdBy: 'M. Keller', updatedAt: NOW - 3 * DAY, state: { kind: 'off' } }),
-    flow('c', { createdBy: 'You', source: { name: 'Chatlio', isPendo: false } }),
+    flow('c', { createdBy: 'You', source: { name: 'Chatlio', id: 'chatlio' } }),
   ];
 
   test.each<[Wish['filters'], string[]]>([

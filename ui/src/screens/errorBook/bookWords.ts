@@ -20,7 +20,7 @@ export const OWNER_WORDS: Record<Owner, string> = {
   you: 'You',
   administrator: 'Your Adobe administrator',
   adobe: 'Adobe',
-  pendo: 'Whoever looks after the webhook in Pendo',
+  source: 'Whoever looks after the webhook in the source',
   network: 'Your network or IT department',
   inlet: 'Inlet',
 };

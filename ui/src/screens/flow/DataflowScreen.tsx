@@ -7,7 +7,6 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import { flowQuery } from '../../api/queries';
 import { useSession, useSurroundings } from '../../api/session';
-import { sourceGuideQuery } from '../../api/setupQueries';
 import { DetailHead } from '../../kit/DetailHead';
 import { PageHeading } from '../../kit/PageHeading';
 import { PanelTabs } from '../../kit/PanelTabs';
@@ -21,6 +20,7 @@ import { FlowSwitch } from '../parts/removal/FlowSwitch';
 import { useRemoval } from '../parts/removal/useRemoval';
 import { SendTestEvent } from '../parts/SendTestEvent';
 import { useSettling } from '../parts/Settling';
+import { useSource } from '../parts/useSource';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { whyNoTest } from '../parts/whyNoTest';
 import styles from './DataflowScreen.module.css';
@@ -90,7 +90,7 @@ function HeadFacts({ flow, gone }: { flow: FlowDetail; gone: boolean }) {
   const { status } = flow.row;
   const { askToDelete } = useRemoval();
   const why = useWhyNoWrite();
-  const { data: guide } = useQuery(sourceGuideQuery());
+  const guide = useSource(flow.row.source.id);
   const { tab = 'overview' } = useSearch({ from: '/dataflows/$flowId' });
   const settling = useSettling(flow.settlesAt);
   if (gone) return null;
@@ -103,7 +103,7 @@ function HeadFacts({ flow, gone }: { flow: FlowDetail; gone: boolean }) {
           <SendTestEvent
             flowId={flow.row.id}
             dataset={flow.dataset?.name}
-            examples={guide?.examples ?? []}
+            guide={guide}
             settling={settling}
             sent={flow.testEvents.length}
             look="head"

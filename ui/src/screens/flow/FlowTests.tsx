@@ -1,10 +1,9 @@
 // The test events of a dataflow, with the way to send the first; nothing where there is no address to send to.
-import { useQuery } from '@tanstack/react-query';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
-import { sourceGuideQuery } from '../../api/setupQueries';
 import { SendTestEvent } from '../parts/SendTestEvent';
 import type { useSettling } from '../parts/Settling';
 import { TestEvents } from '../parts/TestEvents';
+import { useSource } from '../parts/useSource';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { whyNoTest } from '../parts/whyNoTest';
 
@@ -14,7 +13,7 @@ interface FlowTestsProps {
 }
 
 export function FlowTests({ flow, settling }: FlowTestsProps) {
-  const { data: guide } = useQuery(sourceGuideQuery());
+  const guide = useSource(flow.row.source.id);
   const blocked = useWhyNoWrite() ?? whyNoTest(flow);
   if (!flow.webhookAddress) return null;
   return (
@@ -22,6 +21,7 @@ export function FlowTests({ flow, settling }: FlowTestsProps) {
       title="Test events"
       dataset={flow.dataset?.name}
       events={flow.testEvents}
+      source={flow.row.source.name}
       blocked={blocked}
       action={
         flow.testEvents.length === 0 && (
@@ -29,7 +29,7 @@ export function FlowTests({ flow, settling }: FlowTestsProps) {
             size="S"
             flowId={flow.row.id}
             dataset={flow.dataset?.name}
-            examples={guide?.examples ?? []}
+            guide={guide}
             settling={settling}
             sent={flow.testEvents.length}
             blocked={blocked}

@@ -1,16 +1,15 @@
-// How a dataflow is doing, and what is needed to feed it: address, steps in Pendo, test events.
+// How a dataflow is doing, and what is needed to feed it: address, steps in the source, test events.
 
 import { ActionButton, Text } from '@react-spectrum/s2';
 import Refresh from '@react-spectrum/s2/icons/Refresh';
-import { useQuery } from '@tanstack/react-query';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import { useNow } from '../../api/clock';
-import { sourceGuideQuery } from '../../api/setupQueries';
 import { Spinner } from '../../kit/Spinner';
 import { CallProblem } from '../parts/CallProblem';
-import { PendoSteps } from '../parts/PendoSteps';
 import { Settling, useSettling } from '../parts/Settling';
+import { SourceSteps } from '../parts/SourceSteps';
 import { Updated } from '../parts/Updated';
+import { useSource } from '../parts/useSource';
 import { WebhookAddressCard } from '../parts/WebhookAddressCard';
 import { EventsCard } from './EventsCard';
 import { FailuresCard } from './FailuresCard';
@@ -31,7 +30,7 @@ interface OverviewProps {
 
 export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
   const now = useNow(1000);
-  const { data: guide } = useQuery(sourceGuideQuery());
+  const guide = useSource(flow.row.source.id);
   const settling = useSettling(flow.settlesAt);
   const runs = useFlowRuns();
   const refresh = () => {
@@ -56,7 +55,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
         </ActionButton>
         <WindowSwitch now={now} />
       </div>
-      <Settling left={settling} />
+      <Settling left={settling} source={flow.row.source.name} />
       {runs.error && runs.data && <CallProblem look="strip" error={runs.error} onRetry={runs.again} />}
       <Figures runs={runs.data} />
       {runs.data && <WindowNotes runs={runs.data} />}
@@ -71,7 +70,11 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
             <RunStrip flowId={flow.row.id} runs={flow.runs} now={now} />
           )}
           {flow.webhookAddress && (
-            <WebhookAddressCard title="Webhook address" address={flow.webhookAddress} />
+            <WebhookAddressCard
+              title="Webhook address"
+              address={flow.webhookAddress}
+              source={flow.row.source.name}
+            />
           )}
           {flow.testEvents.length === 0 && <FlowTests flow={flow} settling={settling} />}
         </div>
@@ -84,9 +87,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
               now={now}
             />
           )}
-          {flow.row.source.isPendo && guide && (
-            <PendoSteps title="In Pendo" steps={guide.source.instructions} look="list" />
-          )}
+          {guide && <SourceSteps title={`In ${guide.source.name}`} source={guide.source} look="list" />}
           <WhereItGoes flow={flow} now={now} />
         </div>
       </div>

@@ -4,6 +4,6 @@ import type { FlowDetail } from '../../api/bindings/FlowDetail';
 
 export function useReplace({ row }: FlowDetail): (() => void) | undefined {
   const navigate = useNavigate();
-  if (!row.source.isPendo) return undefined;
+  if (row.source.id === undefined) return undefined;
   return () => void navigate({ to: '/dataflows/new', search: { replace: row.id } });
 }

@@ -12,6 +12,7 @@ const one: Replacement = {
   old: { id: 'f-old', name: 'Old' },
   new: { id: 'f-new', name: 'New' },
   stage: 'address_to_paste',
+  source: 'Pendo',
   title: 'Put the webhook address of “New” into Pendo',
   text: '“Old” stays on.',
   doubles: true,

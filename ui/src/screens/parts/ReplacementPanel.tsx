@@ -33,11 +33,11 @@ export function ReplacementPanels({ flowId, look = 'inset' }: PanelsProps) {
   ));
 }
 
-const STEPS: readonly { stage: ReplacementStage; label: string }[] = [
-  { stage: 'being_made', label: 'New dataflow made' },
-  { stage: 'address_to_paste', label: 'Address in Pendo' },
-  { stage: 'waiting_for_events', label: 'Events counted' },
-  { stage: 'counted', label: 'Old one off' },
+const STEPS: readonly { stage: ReplacementStage; label: (source: string) => string }[] = [
+  { stage: 'being_made', label: () => 'New dataflow made' },
+  { stage: 'address_to_paste', label: (source) => `Address in ${source}` },
+  { stage: 'waiting_for_events', label: () => 'Events counted' },
+  { stage: 'counted', label: () => 'Old one off' },
 ];
 
 interface PanelProps {
@@ -57,7 +57,7 @@ function ReplacementPanel({ of: one, flowId, look, onRetry }: PanelProps) {
         {one.doubles && (
           <p className={styles.doubles}>
             <Glyph of={AlertTriangle} size={16} tone="notice" />
-            <span>Both are on. Events that Pendo sends to both addresses are counted twice.</span>
+            <span>Both are on. Events that {one.source} sends to both addresses are counted twice.</span>
           </p>
         )}
         {one.problem && <CallProblem look="strip" tone="notice" error={one.problem} onRetry={onRetry} />}
@@ -73,7 +73,7 @@ function ReplacementPanel({ of: one, flowId, look, onRetry }: PanelProps) {
                 data-state={done ? 'done' : place === at ? 'now' : 'ahead'}
                 aria-current={place === at ? 'step' : undefined}
               >
-                {label}
+                {label(one.source)}
                 {done && <span className={styles.hidden}>, done</span>}
               </li>
             );
@@ -103,7 +103,7 @@ function Actions({ one, flowId }: { one: Replacement; flowId: string }) {
       )}
       {stage === 'address_to_paste' && (
         <Button size="S" variant="primary" onPress={say('pasted')} isPending={mark.isPending}>
-          It is in Pendo
+          It is in {one.source}
         </Button>
       )}
       {stage === 'counted' && <SwitchOff one={one} />}

@@ -2,7 +2,7 @@
 import { Button, Text } from '@react-spectrum/s2';
 import Send from '@react-spectrum/s2/icons/Send';
 import { useEffect, useRef, useState } from 'react';
-import type { ExampleEvent } from '../../api/bindings/ExampleEvent';
+import type { SourceGuide } from '../../api/bindings/SourceGuide';
 import styles from './SendTestEvent.module.css';
 import { SendTestEventDialog } from './SendTestEventDialog';
 import { TEST_EVENTS } from './testEventsPlace';
@@ -11,7 +11,8 @@ export interface SendTestEventProps {
   flowId: string;
   /** Name of the dataset in which the event lands. */
   dataset: string | undefined;
-  examples: readonly ExampleEvent[];
+  /** The source's record; undefined while it is read, and for a source that is not set up here. */
+  guide: SourceGuide | undefined;
   /** Milliseconds until the dataflow has settled. */
   settling: number;
   /** How many were sent already. */
@@ -31,6 +32,7 @@ export function SendTestEvent({
   sent,
   size = 'M',
   look = 'card',
+  guide,
   ...event
 }: SendTestEventProps) {
   const [open, setOpen] = useState(false);
@@ -53,18 +55,21 @@ export function SendTestEvent({
       <Button
         size={size}
         variant={again ? 'secondary' : 'primary'}
-        isDisabled={blocked !== undefined || event.examples.length === 0}
+        isDisabled={blocked !== undefined || guide === undefined}
         onPress={() => show(true)}
       >
         <Send />
         <Text>{again ? 'Send another test event' : 'Send a test event'}</Text>
       </Button>
-      <SendTestEventDialog
-        isOpen={open}
-        onClose={() => show(false)}
-        onSent={() => setOpen(false)}
-        {...event}
-      />
+      {guide && (
+        <SendTestEventDialog
+          isOpen={open}
+          guide={guide}
+          onClose={() => show(false)}
+          onSent={() => setOpen(false)}
+          {...event}
+        />
+      )}
     </span>
   );
 }

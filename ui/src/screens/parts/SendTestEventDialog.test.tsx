@@ -3,11 +3,28 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { answer, appState, draw, NOW, session } from '../../../build/test-screen';
 import type { SendTestEvent } from '../../api/bindings/SendTestEvent';
+import type { SourceGuide } from '../../api/bindings/SourceGuide';
 import { SendTestEventDialog } from './SendTestEventDialog';
 
 afterEach(() => vi.restoreAllMocks());
 
-const examples = [{ id: 'nps', label: 'NPS answer', text: '{"uniqueId":"old","timestamp":1,"score":9}' }];
+const guide: SourceGuide = {
+  source: {
+    id: 'pendo',
+    name: 'Pendo',
+    about: '',
+    beta: true,
+    notOffered: '',
+    guideUrl: '',
+    turnOff: '',
+    instructions: [],
+  },
+  examples: [{ id: 'nps', label: 'NPS answer', text: '{"uniqueId":"old","timestamp":1,"score":9}' }],
+  fresh: [
+    { path: 'uniqueId', form: 'hex' },
+    { path: 'timestamp', form: 'seconds' },
+  ],
+};
 
 function show(settling: number) {
   const state = appState({ session: session() });
@@ -29,7 +46,7 @@ function show(settling: number) {
       isOpen
       flowId="f1"
       dataset="Place"
-      examples={examples}
+      guide={guide}
       settling={settling}
       onClose={() => undefined}
       onSent={onSent}

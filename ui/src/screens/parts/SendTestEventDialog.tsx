@@ -14,7 +14,7 @@ import {
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import type { ExampleEvent } from '../../api/bindings/ExampleEvent';
+import type { SourceGuide } from '../../api/bindings/SourceGuide';
 import { useNow } from '../../api/clock';
 import { useWrite } from '../../api/mutations';
 import { useSurroundings } from '../../api/session';
@@ -22,13 +22,14 @@ import { CodeField } from '../../kit/CodeField';
 import { bytesOf, whyTooLarge } from '../../lib/size';
 import { countdown } from '../../lib/time';
 import { CallProblem } from './CallProblem';
-import { freshEvent, newUniqueId, whyNoEvent } from './freshEvent';
+import { freshEvent, whyNoEvent } from './freshEvent';
 import styles from './SendTestEventDialog.module.css';
 
 interface SendProps {
   flowId: string;
   dataset: string | undefined;
-  examples: readonly ExampleEvent[];
+  /** Whose examples are offered. */
+  guide: SourceGuide;
   /** Milliseconds until the dataflow has settled. */
   settling: number;
   onClose: () => void;
@@ -40,10 +41,11 @@ export function SendTestEventDialog({ isOpen, ...props }: SendProps & { isOpen: 
   return <DialogContainer onDismiss={props.onClose}>{isOpen && <Send {...props} />}</DialogContainer>;
 }
 
-function Send({ flowId, dataset, examples, settling, onClose, onSent }: SendProps) {
+function Send({ flowId, dataset, guide, settling, onClose, onSent }: SendProps) {
+  const { examples, fresh } = guide;
   const now = useNow(60_000);
   const [chosen, setChosen] = useState(examples[0]);
-  const [text, setText] = useState(() => freshEvent(examples[0]?.text ?? '', now, newUniqueId()));
+  const [text, setText] = useState(() => freshEvent(examples[0]?.text ?? '', now, fresh));
   const [early, setEarly] = useState(false);
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
   const send = useWrite('send_test_event');
@@ -58,7 +60,7 @@ function Send({ flowId, dataset, examples, settling, onClose, onSent }: SendProp
     const example = examples.find((other) => other.id === id);
     if (!example) return;
     setChosen(example);
-    setText(freshEvent(example.text, now, newUniqueId()));
+    setText(freshEvent(example.text, now, fresh));
     setRefusal(undefined);
   };
   const wrong = refusal ?? whyNoEvent(text);

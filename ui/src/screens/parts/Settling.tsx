@@ -16,10 +16,12 @@ export function useSettling(settlesAt: number | undefined): number {
 
 interface SettlingProps {
   left: number;
+  /** Name of the source. */
+  source: string;
 }
 
 /** Shows nothing for a dataflow that had settled before; one that settles in sight is said to have. */
-export function Settling({ left }: SettlingProps) {
+export function Settling({ left, source }: SettlingProps) {
   const [counted, setCounted] = useState(left > 0);
   if (left > 0 && !counted) setCounted(true);
   if (!counted) return null;
@@ -38,8 +40,8 @@ export function Settling({ left }: SettlingProps) {
         <strong>
           Settling for another <span role="timer">{countdown(left)}</span>.
         </strong>{' '}
-        Experience Platform may drop events until then. Turn the webhook on in Pendo, or send a test, when it
-        is over.
+        Experience Platform may drop events until then. Turn the webhook on in {source}, or send a test, when
+        it is over.
       </span>
     </div>
   );

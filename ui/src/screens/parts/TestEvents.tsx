@@ -27,13 +27,15 @@ interface TestEventsProps {
   action?: ReactNode;
   /** Name of the dataset in which the events land. */
   dataset: string | undefined;
+  /** Name of the source. */
+  source: string;
   /** Newest first, as last read with the dataflow. */
   events: readonly TestEvent[];
   /** Why none can be sent now. */
   blocked?: string | undefined;
 }
 
-export function TestEvents({ title, action, dataset, events, blocked }: TestEventsProps) {
+export function TestEvents({ title, action, dataset, source, events, blocked }: TestEventsProps) {
   const [newest, ...older] = events;
   return (
     <div id={TEST_EVENTS}>
@@ -44,7 +46,7 @@ export function TestEvents({ title, action, dataset, events, blocked }: TestEven
         ) : (
           !blocked && (
             <p className={styles.none}>
-              See an event arrive before Pendo sends one: choose an example, send it, and follow it to its
+              See an event arrive before {source} sends one: choose an example, send it, and follow it to its
               run.
             </p>
           )

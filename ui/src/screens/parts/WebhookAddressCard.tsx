@@ -1,4 +1,4 @@
-// The webhook address, whole: what goes into Pendo. Shown with its own dataflow and nowhere else, because it
+// The webhook address, whole: what goes into the source. Shown with its own dataflow and nowhere else, because it
 // lets anyone write.
 import type { WebhookAddress } from '../../api/bindings/WebhookAddress';
 import { Card } from '../../kit/Card';
@@ -8,11 +8,13 @@ import styles from './WebhookAddressCard.module.css';
 interface WebhookAddressCardProps {
   title: string;
   address: WebhookAddress;
+  /** Name of the source. */
+  source: string;
   /** On the page where copying is what to do next, Copy is its largest thing. */
   isNextStep?: boolean;
 }
 
-export function WebhookAddressCard({ title, address, isNextStep = false }: WebhookAddressCardProps) {
+export function WebhookAddressCard({ title, address, source, isNextStep = false }: WebhookAddressCardProps) {
   return (
     <Card title={title} aside={<span className={styles.aside}>Complete, nothing to add</span>}>
       <div className={styles.row}>
@@ -28,7 +30,9 @@ export function WebhookAddressCard({ title, address, isNextStep = false }: Webho
           size={isNextStep ? 'XL' : 'M'}
         />
       </div>
-      <p className={styles.note}>Whoever has this address can send events. Keep it between you and Pendo.</p>
+      <p className={styles.note}>
+        Whoever has this address can send events. Keep it between you and {source}.
+      </p>
     </Card>
   );
 }

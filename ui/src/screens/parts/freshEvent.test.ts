@@ -1,26 +1,52 @@
 import { expect, test } from 'vitest';
-import { freshEvent, newUniqueId, whyNoEvent } from './freshEvent';
+import type { FreshField } from '../../api/bindings/FreshField';
+import { freshEvent, whyNoEvent } from './freshEvent';
 
-const example = '{"event":"npsSubmitted","uniqueId":"old","timestamp":1793104860,"app":{"id":-318204}}';
+const NOW = 1_795_442_520_999;
+const fields: FreshField[] = [
+  { path: 'uniqueId', form: 'hex' },
+  { path: 'timestamp', form: 'seconds' },
+  { path: 'visitor.createdAt', form: 'iso' },
+  { path: 'visitor.id', form: 'uuid' },
+  { path: 'ms', form: 'milliseconds' },
+];
 
-test('an example gets an id and a time of its own, in seconds, and keeps the rest', () => {
-  expect(JSON.parse(freshEvent(example, 1_795_442_520_999, 'new'))).toEqual({
+function fresh(event: unknown): Record<string, unknown> {
+  return JSON.parse(freshEvent(JSON.stringify(event), NOW, fields));
+}
+
+test('an example gets ids and times of its own in the forms of its source, and keeps the rest', () => {
+  const event = fresh({
     event: 'npsSubmitted',
-    uniqueId: 'new',
+    uniqueId: 'old',
+    timestamp: 1793104860,
+    app: { id: -318204 },
+    visitor: { createdAt: '2026-10-27', id: 'old', name: 'Mara' },
+    ms: 1,
+  });
+  expect(event).toEqual({
+    event: 'npsSubmitted',
+    uniqueId: expect.stringMatching(/^[0-9a-f]{40}$/),
     timestamp: 1_795_442_520,
     app: { id: -318204 },
+    visitor: {
+      createdAt: '2026-11-23T14:02:00.999Z',
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      name: 'Mara',
+    },
+    ms: NOW,
   });
 });
 
-test('what has no id or no number for a time is given none', () => {
-  expect(JSON.parse(freshEvent('{"timestamp":"2026-11-23"}', 1, 'new'))).toEqual({ timestamp: '2026-11-23' });
-  expect(freshEvent('[1]', 1, 'new')).toBe('[1]');
+test('what an event does not have is not put into it', () => {
+  expect(fresh({ visitor: { name: 'Mara' } })).toEqual({ visitor: { name: 'Mara' } });
+  expect(fresh({ visitor: 'Mara' })).toEqual({ visitor: 'Mara' });
+  expect(freshEvent('[1]', NOW, fields)).toBe('[1]');
 });
 
 test('no two events share an id', () => {
-  const ids = new Set(Array.from({ length: 50 }, newUniqueId));
+  const ids = new Set(Array.from({ length: 50 }, () => fresh({ uniqueId: 'old' }).uniqueId));
   expect(ids.size).toBe(50);
-  expect([...ids][0]).toMatch(/^[0-9a-f]{40}$/);
 });
 
 test.each([

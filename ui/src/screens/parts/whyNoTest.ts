@@ -2,8 +2,8 @@
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 
 export function whyNoTest({ row }: FlowDetail): string | undefined {
-  if (!row.source.isPendo)
-    return 'Inlet has example events for Pendo only, so it sends none to this dataflow.';
+  if (row.source.id === undefined)
+    return 'Inlet has no example events of this source, so it sends none to this dataflow.';
   switch (row.state.kind) {
     case 'off':
       return 'This dataflow is off. Events sent now are not ingested.';

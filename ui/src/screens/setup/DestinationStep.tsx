@@ -13,12 +13,12 @@ import { messageFor, whyNot } from './steps';
 import type { DestinationKind } from './values';
 import { ContinueButton, type StepProps, WizardStep } from './WizardStep';
 
-const CHOICES: readonly Choice<DestinationKind>[] = [
+const choices = (source: string): readonly Choice<DestinationKind>[] => [
   {
     id: 'starter',
     title: 'Make a new place',
     mark: 'Recommended',
-    text: 'A schema that fits Pendo’s events, and a dataset for them. Nothing to prepare.',
+    text: `A schema that fits the events of ${source}, and a dataset for them. Nothing to prepare.`,
   },
   {
     id: 'existing_schema',
@@ -35,6 +35,7 @@ const CHOICES: readonly Choice<DestinationKind>[] = [
 export function DestinationStep(props: StepProps) {
   const { values, change, notice, onBack, onContinue } = props;
   const reason = whyNot('destination', values);
+  const source = props.defaults.source.name;
   return (
     <WizardStep
       notice={notice}
@@ -51,7 +52,7 @@ export function DestinationStep(props: StepProps) {
         </div>
         <ChoiceCards
           label="Where the events go"
-          choices={CHOICES}
+          choices={choices(source)}
           chosen={values.destinationKind}
           onChoose={(destinationKind) => change({ destinationKind })}
         />
@@ -64,20 +65,24 @@ export function DestinationStep(props: StepProps) {
               <DatasetName {...props} />
             )}
           </div>
-          <WhatIsMade kind={values.destinationKind} fields={props.defaults.starterFields.length} />
+          <WhatIsMade
+            kind={values.destinationKind}
+            source={source}
+            fields={props.defaults.starterFields.length}
+          />
         </div>
       </div>
     </WizardStep>
   );
 }
 
-function SchemaField({ values, change, problems }: StepProps) {
+function SchemaField({ defaults, values, change, problems }: StepProps) {
   const { key } = useSession();
   const list = useQuery(schemasQuery(key));
   return (
     <ChoiceField
       label="Schema"
-      description="Only schemas for events (XDM ExperienceEvent) can take what Pendo sends."
+      description={`Only schemas for events (XDM ExperienceEvent) can take what ${defaults.source.name} sends.`}
       emptyText="This sandbox has no schema for events yet. Make a new place instead."
       list={list}
       idOf={({ id }) => id}
@@ -124,10 +129,16 @@ function DatasetName({ values, change, problems }: StepProps) {
   );
 }
 
-function WhatIsMade({ kind, fields }: { kind: DestinationKind; fields: number }) {
+interface MadeProps {
+  kind: DestinationKind;
+  source: string;
+  fields: number;
+}
+
+function WhatIsMade({ kind, source, fields }: MadeProps) {
   const made: Record<DestinationKind, readonly (readonly [string, string])[]> = {
     starter: [
-      ['Describing your events', `A schema with ${fields} fields, ready for Pendo.`],
+      ['Describing your events', `A schema with ${fields} fields, ready for ${source}.`],
       ['Making a place for them', 'A dataset with that schema.'],
     ],
     existing_schema: [

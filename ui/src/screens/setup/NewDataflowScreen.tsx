@@ -22,11 +22,15 @@ import { Wizard } from './Wizard';
 export function NewDataflowScreen() {
   const session = useSession();
   const navigate = useNavigate();
-  const defaults = useQuery(setupDefaultsQuery(session.key));
   const { replace = '' } = useSearch({ from: '/dataflows/new' });
   const replacing = replace !== '';
   const former = useQuery({ ...replacementFormQuery(session.key, replace), enabled: replacing });
   const draft = useQuery(draftQuery(session.key, replacing ? replacementDraft(replace) : SETUP_DRAFT));
+  const values = readDraft(draft.data?.values);
+  // What a form starts from depends on its source: the draft's, or that of the dataflow to be replaced.
+  const source = values?.source ?? former.data?.form.source;
+  const known = !draft.isPending && (!replacing || former.data !== undefined);
+  const defaults = useQuery({ ...setupDefaultsQuery(session.key, source), enabled: known });
   const slow = useLongWait(defaults.isPending);
   const [discarded, setDiscarded] = useState(false);
   const leave = () =>
@@ -35,7 +39,6 @@ export function NewDataflowScreen() {
       : void navigate({ to: '/dataflows' });
   const title = replacing ? 'Replace dataflow' : 'New dataflow';
 
-  const values = readDraft(draft.data?.values);
   const unread = draft.error !== null || (draft.data && !values);
   const ready = defaults.data && (!replacing || former.data);
   if (defaults.data && ready && !draft.isPending && (!unread || discarded)) {

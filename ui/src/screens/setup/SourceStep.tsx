@@ -5,16 +5,23 @@ import Data from '@react-spectrum/s2/icons/Data';
 import InfoCircle from '@react-spectrum/s2/icons/InfoCircle';
 import UserLock from '@react-spectrum/s2/icons/UserLock';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useQuery } from '@tanstack/react-query';
+import type { SourceInfo } from '../../api/bindings/SourceInfo';
+import { sourcesQuery } from '../../api/setupQueries';
 import { Card } from '../../kit/Card';
+import { type Choice, ChoiceCards } from '../../kit/ChoiceCards';
 import { Glyph } from '../../kit/Glyph';
 import { PageHeading } from '../../kit/PageHeading';
+import { Spinner } from '../../kit/Spinner';
+import { CallProblem } from '../parts/CallProblem';
 import styles from './setup.module.css';
 import { messageFor, whyNot } from './steps';
 import { ContinueButton, type StepProps, WizardStep } from './WizardStep';
 
-export function SourceStep({ defaults, values, change, problems, notice, onBack, onContinue }: StepProps) {
-  const { source } = defaults;
-  const reason = whyNot('source', values);
+export function SourceStep(props: StepProps) {
+  const { defaults, values, change, problems, notice, onBack, onContinue } = props;
+  const { source, offered } = defaults;
+  const reason = whyNot('source', values) ?? whyNotOffered(source, offered);
   const problem = (field: string) => {
     const errorMessage = messageFor(problems, field);
     return errorMessage === undefined ? {} : { isInvalid: true, errorMessage };
@@ -31,22 +38,9 @@ export function SourceStep({ defaults, values, change, problems, notice, onBack,
           <PageHeading>Where the events come from</PageHeading>
           <p className={styles.lead}>Everything is filled in. Change the name if you like, and go on.</p>
         </div>
+        {props.replaces ? <OneSource source={source} /> : <Sources {...props} />}
         <div className={styles.columns}>
           <div className={styles.fields}>
-            <div className={styles.source}>
-              <span className={styles.sourceMark}>
-                <Glyph of={Data} size={20} />
-              </span>
-              <div>
-                <div className={styles.sourceName}>
-                  {source.name}
-                  {source.beta && <span className={styles.beta}>Beta</span>}
-                </div>
-                <div className={styles.second}>
-                  Guide, poll and NPS events, sent by a webhook as they happen
-                </div>
-              </div>
-            </div>
             <TextField
               label="Name of the dataflow"
               description="People see this name here and in Experience Platform."
@@ -65,14 +59,72 @@ export function SourceStep({ defaults, values, change, problems, notice, onBack,
               styles={style({ width: 'full' })}
             />
           </div>
-          <BeforeYouStart name={source.name} beta={source.beta} />
+          <BeforeYouStart source={source} />
         </div>
       </div>
     </WizardStep>
   );
 }
 
-function BeforeYouStart({ name, beta }: { name: string; beta: boolean }) {
+/** Why a source cannot be set up here. */
+function whyNotOffered({ id, name }: SourceInfo, offered: readonly string[]): string | undefined {
+  return offered.includes(id) ? undefined : `Adobe does not offer ${name} to your organisation`;
+}
+
+/** A dataflow that takes the place of another is for the same source. */
+function OneSource({ source }: { source: SourceInfo }) {
+  return (
+    <div className={styles.source}>
+      <span className={styles.sourceMark}>
+        <Glyph of={Data} size={20} />
+      </span>
+      <div>
+        <div className={styles.sourceName}>
+          {source.name}
+          {source.beta && <span className={styles.beta}>Beta</span>}
+        </div>
+        <div className={styles.second}>{source.about}</div>
+      </div>
+    </div>
+  );
+}
+
+function Sources({ defaults, values, problems, sources }: StepProps) {
+  const { data } = useQuery(sourcesQuery());
+  const known = data?.map(({ source }) => source) ?? [defaults.source];
+  const message = messageFor(problems, 'source');
+  return (
+    <div className={styles.sources}>
+      <ChoiceCards
+        label="Where the events come from"
+        choices={known.map((source) => choiceOf(source, defaults.offered))}
+        chosen={sources.pending ?? values.source}
+        onChoose={sources.choose}
+      />
+      {sources.pending && (
+        <p className={styles.waiting} role="status">
+          <Spinner size={16} /> Looking which names are free…
+        </p>
+      )}
+      {sources.error && <CallProblem look="strip" error={sources.error} onRetry={sources.again} />}
+      {message && (
+        <p className={styles.problem} role="alert">
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function choiceOf(source: SourceInfo, offered: readonly string[]): Choice<string> {
+  const { id, name: title, about: text, beta } = source;
+  const why = whyNotOffered(source, offered);
+  if (why) return { id, title, text: `${why}. ${source.notOffered}`, isOff: true };
+  return { id, title, text, ...(beta && { mark: 'Beta' }) };
+}
+
+function BeforeYouStart({ source }: { source: SourceInfo }) {
+  const { name, beta } = source;
   return (
     <div className={styles.aside}>
       <Card title="Good to know">
@@ -96,8 +148,7 @@ function BeforeYouStart({ name, beta }: { name: string; beta: boolean }) {
               <Glyph of={InfoCircle} size={20} />
               <span>
                 <strong>Adobe calls this source beta</strong>
-                It is offered to organisations that Adobe hosts on Azure. Whether yours is one is checked
-                before anything is made.
+                {source.notOffered} Whether it is offered to yours is checked before anything is made.
               </span>
             </li>
           )}

@@ -18,7 +18,8 @@ import { ReviewStep } from './review/ReviewStep';
 import { SourceStep } from './SourceStep';
 import styles from './setup.module.css';
 import { STEP_NAMES, STEPS, type StepId, stepAfter, stepBefore } from './steps';
-import { replacingValues, startingValues, type Values } from './values';
+import { useSourceChange } from './useSourceChange';
+import { replacingValues, startingValues, type Values, withSource } from './values';
 import type { StepProps } from './WizardStep';
 
 interface WizardProps {
@@ -28,9 +29,10 @@ interface WizardProps {
   replaces?: ReplacementForm | undefined;
 }
 
-export function Wizard({ defaults, restored, replaces }: WizardProps) {
+export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
   const navigate = useNavigate();
   const { step = 'source', replace } = useSearch({ from: '/dataflows/new' });
+  const [defaults, setDefaults] = useState(opening);
   const start = () => (replaces ? replacingValues(replaces.form, defaults) : startingValues(defaults));
   const [values, setValues] = useState(() => restored?.values ?? start());
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -44,6 +46,11 @@ export function Wizard({ defaults, restored, replaces }: WizardProps) {
     const changed = Object.keys(part);
     setProblems((before) => before.filter(({ field }) => !changed.some((key) => concerns(field, key))));
   }, []);
+  const sources = useSourceChange((next) => {
+    setDefaults(next);
+    setValues((before) => withSource(before, defaults, next));
+    setProblems([]);
+  });
   const goTo = useCallback(
     (next: StepId) =>
       void navigate({ to: '/dataflows/new', search: { step: next, ...(replace && { replace }) } }),
@@ -65,6 +72,7 @@ export function Wizard({ defaults, restored, replaces }: WizardProps) {
     defaults,
     values,
     change,
+    sources,
     problems,
     replaces,
     notice: (

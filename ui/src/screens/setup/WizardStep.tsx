@@ -6,12 +6,15 @@ import type { FieldProblem } from '../../api/bindings/FieldProblem';
 import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
 import styles from './setup.module.css';
+import type { SourceChange } from './useSourceChange';
 import type { Values } from './values';
 
 export interface StepProps {
   defaults: SetupDefaults;
   values: Values;
   change: (part: Partial<Values>) => void;
+  /** Starts from another source. */
+  sources: SourceChange;
   /** What the last review found. */
   problems: readonly FieldProblem[];
   /** The dataflow that the new one shall replace. */

@@ -9,9 +9,10 @@ import { destinationKey } from './values';
 
 export function useTarget(destination: Destination, defaults: SetupDefaults) {
   const session = useSession();
+  const source = defaults.source.id;
   const starter = destination.kind === 'starter';
   const asked = useQuery({
-    ...targetFieldsQuery(session.key, destinationKey(destination), destination),
+    ...targetFieldsQuery(session.key, destinationKey(source, destination), source, destination),
     enabled: !starter,
   });
   if (starter) {

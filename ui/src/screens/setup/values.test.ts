@@ -10,13 +10,24 @@ import {
   replacingValues,
   startingValues,
   toForm,
+  withSource,
 } from './values';
 
 const line: MappingLine = { source: { kind: 'field', path: 'uniqueId' }, target: '_id' };
 const defaults: SetupDefaults = {
   name: 'Pendo events',
   datasetName: 'Pendo events',
-  source: { id: 'pendo', name: 'Pendo', beta: true, instructions: [] },
+  source: {
+    id: 'pendo',
+    name: 'Pendo',
+    about: '',
+    beta: true,
+    notOffered: '',
+    guideUrl: '',
+    turnOff: '',
+    instructions: [],
+  },
+  offered: ['pendo', 'chatlio'],
   examples: [
     { id: 'guide', label: 'Guide', text: '{"event":"guide"}' },
     { id: 'poll', label: 'Poll', text: '{"event":"poll"}' },
@@ -67,16 +78,33 @@ describe('the destination', () => {
   });
 
   test('keeps its changed lines when another one is looked at in between', () => {
-    const changed = { ...start, lines: { starter: [] } };
+    const changed = { ...start, lines: { 'starter pendo': [] } };
     expect(linesFor(changed, { kind: 'starter', datasetName: 'x' }, [line])).toEqual([]);
     expect(linesFor(changed, { kind: 'existing_dataset', datasetId: 'd1' }, [line])).toEqual([line]);
   });
 
   test('has the same fields whatever the dataset is called', () => {
-    expect(destinationKey({ kind: 'existing_schema', schemaId: 's', datasetName: 'a' })).toBe(
-      destinationKey({ kind: 'existing_schema', schemaId: 's', datasetName: 'b' }),
+    expect(destinationKey('pendo', { kind: 'existing_schema', schemaId: 's', datasetName: 'a' })).toBe(
+      destinationKey('pendo', { kind: 'existing_schema', schemaId: 's', datasetName: 'b' }),
     );
   });
+});
+
+test('another source brings its own names, sample and lines, and leaves what was typed', () => {
+  const chatlio: SetupDefaults = {
+    ...defaults,
+    name: 'Chatlio events',
+    datasetName: 'Chatlio events',
+    source: { ...defaults.source, id: 'chatlio', name: 'Chatlio' },
+    examples: [{ id: 'chat', label: 'Chat', text: '{}' }],
+  };
+  const edited = { ...start, datasetName: 'My place', lines: { 'starter pendo': [] } };
+  const values = withSource(edited, defaults, chatlio);
+  expect(values).toMatchObject({ source: 'chatlio', name: 'Chatlio events', datasetName: 'My place' });
+  expect(sampleText(values.sample, chatlio)).toBe('{}');
+  const starter = { kind: 'starter', datasetName: 'My place' } as const;
+  expect(linesFor(values, starter, [line])).toEqual([line]);
+  expect(linesFor(withSource(values, chatlio, defaults), starter, [line])).toEqual([]);
 });
 
 test('spaces around a name are not part of it', () => {
@@ -108,6 +136,6 @@ test('a dataflow that replaces another starts with its lines, wherever its event
   for (const destination of [form.destination, { kind: 'starter' as const, datasetName: 'x' }]) {
     expect(linesFor(values, destination, [line])).toEqual([former]);
   }
-  const changed = { ...values, lines: { starter: [line] } };
+  const changed = { ...values, lines: { 'starter pendo': [line] } };
   expect(linesFor(changed, { kind: 'starter', datasetName: 'x' }, [])).toEqual([line]);
 });

@@ -54,6 +54,19 @@ export function startingValues(defaults: SetupDefaults): Values {
   };
 }
 
+/** Another source is chosen: what was suggested for the first gives way to its own, what was typed stays. */
+export function withSource(values: Values, before: SetupDefaults, next: SetupDefaults): Values {
+  const asSuggested = (typed: string, suggested: string, fresh: string) =>
+    typed === suggested ? fresh : typed;
+  return {
+    ...values,
+    source: next.source.id,
+    name: asSuggested(values.name, before.name, next.name),
+    datasetName: asSuggested(values.datasetName, before.datasetName, next.datasetName),
+    sample: { kind: 'example', id: next.examples[0]?.id ?? '' },
+  };
+}
+
 /** A saved draft, if it is one that this version understands. */
 export function readDraft(values: unknown): Values | undefined {
   const read = v.safeParse(valuesSchema, values);
@@ -73,15 +86,18 @@ export function destinationOf(values: Values): Destination | null {
   }
 }
 
-/** Names the schema behind a destination: the dataset's name does not change which fields there are. */
-export function destinationKey(destination: Destination): string {
+/**
+ * Names the schema behind a destination, and the source that its lines are for: the dataset's name does not change
+ * which fields there are.
+ */
+export function destinationKey(source: string, destination: Destination): string {
   switch (destination.kind) {
     case 'starter':
-      return 'starter';
+      return `starter ${source}`;
     case 'existing_schema':
-      return `schema ${destination.schemaId}`;
+      return `schema ${destination.schemaId} ${source}`;
     case 'existing_dataset':
-      return `dataset ${destination.datasetId}`;
+      return `dataset ${destination.datasetId} ${source}`;
   }
 }
 
@@ -91,7 +107,7 @@ export function linesFor(
   destination: Destination,
   suggested: readonly MappingLine[],
 ): readonly MappingLine[] {
-  return values.lines[destinationKey(destination)] ?? values.formerLines ?? suggested;
+  return values.lines[destinationKey(values.source, destination)] ?? values.formerLines ?? suggested;
 }
 
 export function toForm(values: Values, destination: Destination, lines: readonly MappingLine[]): SetupForm {
@@ -118,7 +134,7 @@ export function fromForm(form: SetupForm): Values {
     datasetName: 'datasetName' in destination ? destination.datasetName : '',
     schemaId: destination.kind === 'existing_schema' ? destination.schemaId : null,
     datasetId: destination.kind === 'existing_dataset' ? destination.datasetId : null,
-    lines: { [destinationKey(destination)]: form.lines },
+    lines: { [destinationKey(form.source, destination)]: form.lines },
     sample: { kind: 'example', id: '' },
   };
 }

@@ -63,6 +63,13 @@ impl NewFlow {
         }
     }
 
+    /// Names another kind of dataflow than that of the webhook sources.
+    #[must_use]
+    pub fn flow_spec(mut self, id: &FlowSpecId) -> Self {
+        self.flow_spec = SpecRef::v1(id.clone());
+        self
+    }
+
     /// Says what it is for.
     #[must_use]
     pub fn description(mut self, text: impl Into<String>) -> Self {

@@ -10,6 +10,13 @@ use super::ExpressionError;
 use super::number::Numeric;
 use crate::mapping::read_date;
 
+/// `now()`.
+pub(crate) fn now(now_ms: i64) -> Result<Value, ExpressionError> {
+    let at = Timestamp::from_millisecond(now_ms)
+        .map_err(|_| ExpressionError("the time is out of range".to_owned()))?;
+    Ok(json!(at.to_string()))
+}
+
 /// `dformat(milliseconds, pattern)`.
 pub(crate) fn dformat(millis: Numeric, pattern: &str) -> Result<Value, ExpressionError> {
     let at = Timestamp::from_millisecond(millis.as_f64() as i64)
@@ -105,20 +112,20 @@ fn unknown(letter: char) -> ExpressionError {
 fn parse(text: &str, pattern: &str) -> Result<Timestamp, ExpressionError> {
     let wrong = || ExpressionError(format!("{text:?} does not fit the pattern {pattern:?}"));
     let mut format = String::new();
-    let mut zoned = false;
+    let (mut zoned, mut bare) = (false, false);
     for part in parts(pattern)? {
         match part {
             Part::Text(text) => format.push_str(&text.replace('%', "%%")),
             Part::Field(letter, width) => {
                 zoned |= matches!(letter, 'X' | 'x' | 'Z');
+                bare |= letter == 'X' || letter == 'x';
                 format.push_str(directive(letter, width)?);
             }
         }
     }
     // A Z for UTC is an offset to Java, and jiff's offset directive wants digits.
-    let text =
-        if zoned { text.strip_suffix('Z').map(|head| format!("{head}+00:00")) } else { None }
-            .unwrap_or_else(|| text.to_owned());
+    let text = if bare { text.strip_suffix('Z').map(|head| format!("{head}+00:00")) } else { None }
+        .unwrap_or_else(|| text.to_owned());
     let broken = jiff::fmt::strtime::parse(&format, &text).map_err(|_| wrong())?;
     if zoned {
         return broken.to_timestamp().map_err(|_| wrong());
@@ -144,7 +151,8 @@ fn directive(letter: char, width: usize) -> Result<&'static str, ExpressionError
         ('s', 1 | 2) => "%S",
         ('S', 1..=9) => "%f",
         ('a', 1) => "%p",
-        ('X' | 'x', 1..=3) | ('Z', 1..=3) => "%:z",
+        ('X' | 'x', 1..=3) => "%:z",
+        ('Z', 1..=3) => "%z",
         _ => return Err(unknown(letter)),
     })
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::ExpressionError;
 use super::ast::Node;
@@ -12,28 +13,26 @@ use super::operators::{Binary, Unary};
 
 type Evaluated = Result<Value, ExpressionError>;
 
-/// The value of a node.
-pub(crate) fn evaluate(node: &Node, event: &Value) -> Evaluated {
+/// The value of a node. `now_ms` is the time at which the event is mapped.
+pub(crate) fn evaluate(node: &Node, event: &Value, now_ms: i64) -> Evaluated {
+    let evaluate = |node: &Node| evaluate(node, event, now_ms);
+    let truth = |node: &Node| truth(&evaluate(node)?);
     match node {
         Node::Literal(value) => Ok(value.clone()),
         Node::Path(path) => Ok(path.find(event).unwrap_or_default()),
-        Node::Unary(operator, inner) => unary(*operator, &evaluate(inner, event)?),
-        Node::Binary(Binary::And, left, right) => {
-            Ok(json!(truth(left, event)? && truth(right, event)?))
-        }
-        Node::Binary(Binary::Or, left, right) => {
-            Ok(json!(truth(left, event)? || truth(right, event)?))
-        }
+        Node::Unary(operator, inner) => unary(*operator, &evaluate(inner)?),
+        Node::Binary(Binary::And, left, right) => Ok(json!(truth(left)? && truth(right)?)),
+        Node::Binary(Binary::Or, left, right) => Ok(json!(truth(left)? || truth(right)?)),
         Node::Binary(operator, left, right) => {
-            binary(*operator, &evaluate(left, event)?, &evaluate(right, event)?)
+            binary(*operator, &evaluate(left)?, &evaluate(right)?)
         }
-        Node::Call(function, arguments) => call(function.name, arguments, event),
+        Node::Call(function, arguments) => call(function.name, arguments, event, now_ms),
     }
 }
 
-fn truth(node: &Node, event: &Value) -> Result<bool, ExpressionError> {
-    match evaluate(node, event)? {
-        Value::Bool(truth) => Ok(truth),
+fn truth(value: &Value) -> Result<bool, ExpressionError> {
+    match value {
+        Value::Bool(truth) => Ok(*truth),
         Value::Null => Ok(false),
         other => Err(format!("{other} is neither true nor false").into()),
     }
@@ -81,11 +80,14 @@ fn compare(left: &Value, right: &Value) -> Option<Ordering> {
     }
 }
 
-fn call(name: &str, arguments: &[Node], event: &Value) -> Evaluated {
+fn call(name: &str, arguments: &[Node], event: &Value, now_ms: i64) -> Evaluated {
+    let evaluate = |node: &Node| evaluate(node, event, now_ms);
     match name {
+        "now" => return dates::now(now_ms),
+        "uuid" => return Ok(json!(Uuid::new_v4().to_string())),
         "coalesce" => {
             for argument in arguments {
-                let value = evaluate(argument, event)?;
+                let value = evaluate(argument)?;
                 if !value.is_null() {
                     return Ok(value);
                 }
@@ -93,12 +95,12 @@ fn call(name: &str, arguments: &[Node], event: &Value) -> Evaluated {
             return Ok(Value::Null);
         }
         "iif" => {
-            let chosen = if truth(&arguments[0], event)? { 1 } else { 2 };
-            return evaluate(&arguments[chosen], event);
+            let chosen = if truth(&evaluate(&arguments[0])?)? { 1 } else { 2 };
+            return evaluate(&arguments[chosen]);
         }
         _ => {}
     }
-    let values = arguments.iter().map(|argument| evaluate(argument, event));
+    let values = arguments.iter().map(evaluate);
     let values = values.collect::<Result<Vec<_>, _>>()?;
     let first = &values[0];
     match name {

@@ -42,7 +42,7 @@ const fn fixed(
 }
 
 /// Every function that is understood.
-pub(crate) static FUNCTIONS: [Function; 10] = [
+pub(crate) static FUNCTIONS: [Function; 12] = [
     Function {
         repeats: true,
         ..fixed(
@@ -108,6 +108,20 @@ pub(crate) static FUNCTIONS: [Function; 10] = [
             ("Date", "date(\"1970-01-02\", \"yyyy-MM-dd\")", "\"1970-01-02T00:00:00Z\""),
         )
     },
+    fixed(
+        "now",
+        "Date",
+        "The time at which the event is mapped",
+        &[],
+        ("Date", "now()", "\"2021-10-26T10:10:24Z\""),
+    ),
+    fixed(
+        "uuid",
+        "Special",
+        "An id that nothing else has",
+        &[],
+        ("String", "uuid()", "\"7c0e5a9d-41b8-4f63-9a27-d0b35e18c4f2\""),
+    ),
     fixed(
         "to_integer",
         "Type",

@@ -51,9 +51,9 @@ impl Expression {
         parser::parse(&lexer::read(text)?).map(Self)
     }
 
-    /// The value for an event. What is not in the event is null.
-    pub(crate) fn evaluate(&self, event: &Value) -> Result<Value, ExpressionError> {
-        evaluate::evaluate(&self.0, event)
+    /// The value for an event that is mapped at this time. What is not in the event is null.
+    pub(crate) fn evaluate(&self, event: &Value, now_ms: i64) -> Result<Value, ExpressionError> {
+        evaluate::evaluate(&self.0, event, now_ms)
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn take_in(world: &mut World, inlet_id: &str, flow_id: Option<&str>, 
     if flow.state != "enabled" || settling {
         return;
     }
-    let fate = fate(sandbox, &owner, arrival.event);
+    let fate = fate(sandbox, &owner, arrival.event, arrival.at_ms);
     let flow = sandbox.flows.get_mut(&owner).expect("it was found above");
     let hour = arrival.at_ms.div_euclid(HOUR_MS);
     let tally = flow.tallies.entry(hour).or_default();
@@ -46,7 +46,7 @@ pub(crate) fn take_in(world: &mut World, inlet_id: &str, flow_id: Option<&str>, 
 }
 
 /// The record that an event becomes, or why it becomes none.
-fn fate(sandbox: &SandboxState, flow_id: &str, event: Value) -> Result<Value, Refused> {
+fn fate(sandbox: &SandboxState, flow_id: &str, event: Value, at_ms: i64) -> Result<Value, Refused> {
     let Some((flow, schema)) = destination(sandbox, flow_id) else {
         let message = "The target of the flow does not exist".to_owned();
         return Err(Refused::event(event, "CONNECTOR-2001-500", message));
@@ -59,7 +59,7 @@ fn fate(sandbox: &SandboxState, flow_id: &str, event: Value) -> Result<Value, Re
                 let message = "Mapper Transform Error: no mapping".to_owned();
                 return Err(Refused::event(event, "MAPPER-3700-400", message));
             };
-            let mapped = mapping::apply(&set.lines, &event, &schema);
+            let mapped = mapping::apply(&set.lines, &event, &schema, at_ms);
             if let Some(error) = mapped.problems.into_iter().find(|problem| problem.fatal) {
                 let message = format!("Mapper Transform Error: {}", error.message);
                 return Err(Refused::event(event, "MAPPER-3700-400", message));

@@ -51,12 +51,12 @@ impl Problem {
 /// A mapping cannot write further back in a list than this.
 const LONGEST_LIST: usize = 100;
 
-/// Maps one event to a record of the schema.
-pub(crate) fn apply(lines: &[Line], event: &Value, schema: &Value) -> Mapped {
+/// Maps one event to a record of the schema, at this time.
+pub(crate) fn apply(lines: &[Line], event: &Value, schema: &Value, now_ms: i64) -> Mapped {
     let mut record = json!({});
     let mut problems = Vec::new();
     for line in lines {
-        match map_line(line, event, schema) {
+        match map_line(line, event, schema, now_ms) {
             Ok((path, value)) if !value.is_null() => put(&mut record, path.steps(), value),
             Ok(_) => {}
             Err(problem) => problems.push(problem),
@@ -65,7 +65,12 @@ pub(crate) fn apply(lines: &[Line], event: &Value, schema: &Value) -> Mapped {
     Mapped { record, problems }
 }
 
-fn map_line(line: &Line, event: &Value, schema: &Value) -> Result<(Path, Value), Problem> {
+fn map_line(
+    line: &Line,
+    event: &Value,
+    schema: &Value,
+    now_ms: i64,
+) -> Result<(Path, Value), Problem> {
     let (path, field) = target(line, schema)?;
     let value = match &line.source {
         Source::Static(text) => json!(text),
@@ -80,7 +85,7 @@ fn map_line(line: &Line, event: &Value, schema: &Value) -> Result<(Path, Value),
             let expression = Expression::parse(text)
                 .map_err(|cause| Problem::of(line, cause.to_string(), true))?;
             expression
-                .evaluate(event)
+                .evaluate(event, now_ms)
                 .map_err(|cause| Problem::of(line, cause.to_string(), false))?
         }
     };

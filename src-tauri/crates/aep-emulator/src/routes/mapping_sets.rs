@@ -276,7 +276,7 @@ pub(crate) fn preview(world: &mut World, call: &Call) -> Outcome {
         _ => return Err(bad("data must be an event or a list of events")),
     };
     let answers = events.iter().map(|event| {
-        let mapped = mapping::apply(&draft.lines, event, &schema);
+        let mapped = mapping::apply(&draft.lines, event, &schema, call.now_ms);
         let mut answer = json!({ "data": mapped.record });
         if !mapped.problems.is_empty() {
             let errors = mapped.problems.iter().map(|problem| problem.to_json());

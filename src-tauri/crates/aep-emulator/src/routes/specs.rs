@@ -141,7 +141,7 @@ impl SourceSpec {
                 "category": self.category,
                 "connectorName": self.connector,
                 "isSource": true,
-                "uiAttributes": { "label": self.name, "isBeta": self.id == PENDO },
+                "uiAttributes": { "label": self.name, "isBeta": self.webhook },
             },
             "permissionsInfo": {
                 "view": [{ "@type": "lowLevel", "name": "StreamingSource", "permissions": ["read"] }],

@@ -140,7 +140,7 @@ fn row(item: Leftover) -> Row {
     Row {
         name: name.clone(),
         flow: None,
-        pendo: false,
+        source: None,
         state: RowState::Waiting,
         objects: vec![Object { kind, id, name, state, because: None }],
         problem: None,

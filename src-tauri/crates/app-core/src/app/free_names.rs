@@ -5,25 +5,26 @@ use aep_client::{Result, Sandbox};
 use jiff::Timestamp;
 
 use crate::setup::field_group_name;
+use crate::starter::Source;
 
-/// The name that everything starts from.
-const NAME: &str = "Pendo events";
 /// How many names are tried before a moment is put behind the name.
 const TRIES: u32 = 20;
 
 /// A name for a dataflow.
-pub(super) async fn dataflow(sandbox: &Sandbox) -> Result<String> {
-    for name in candidates() {
+pub(super) async fn dataflow(sandbox: &Sandbox, source: &Source) -> Result<String> {
+    let base = base(source);
+    for name in candidates(&base) {
         if sandbox.flows().find_by_name(&name).await?.is_empty() {
             return Ok(name);
         }
     }
-    Ok(last_resort())
+    Ok(last_resort(&base))
 }
 
 /// A name for a dataset, and for the schema and field group that are made for it.
-pub(super) async fn dataset(sandbox: &Sandbox) -> Result<String> {
-    for name in candidates() {
+pub(super) async fn dataset(sandbox: &Sandbox, source: &Source) -> Result<String> {
+    let base = base(source);
+    for name in candidates(&base) {
         let datasets = async { sandbox.datasets().find_by_name(&name).await };
         let schemas = async { sandbox.schemas().find_by_title(&name).await };
         let group = field_group_name(&name);
@@ -33,16 +34,21 @@ pub(super) async fn dataset(sandbox: &Sandbox) -> Result<String> {
             return Ok(name);
         }
     }
-    Ok(last_resort())
+    Ok(last_resort(&base))
 }
 
-fn candidates() -> impl Iterator<Item = String> {
-    (1..=TRIES).map(|number| match number {
-        1 => NAME.to_owned(),
-        number => format!("{NAME} {number}"),
+/// The name that everything starts from.
+fn base(source: &Source) -> String {
+    format!("{} events", source.name)
+}
+
+fn candidates(base: &str) -> impl Iterator<Item = String> {
+    (1..=TRIES).map(move |number| match number {
+        1 => base.to_owned(),
+        number => format!("{base} {number}"),
     })
 }
 
-fn last_resort() -> String {
-    format!("{NAME} {}", Timestamp::now().strftime("%Y-%m-%d %H.%M.%S"))
+fn last_resort(base: &str) -> String {
+    format!("{base} {}", Timestamp::now().strftime("%Y-%m-%d %H.%M.%S"))
 }

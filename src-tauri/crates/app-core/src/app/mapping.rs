@@ -1,6 +1,7 @@
 //! Samples, destinations, target fields, previews. What is said of them is worked out in `mapping`.
 
 use aep_client::data_prep::NewMappingSet;
+use aep_client::{Filter, ListQuery};
 use serde_json::Value;
 
 use super::ActiveSession;
@@ -11,44 +12,51 @@ use crate::contract::mapping::{
     MappingLine, MappingPreview, PreviewMapping, ReadSample, Sample, TargetField, VerdictState,
 };
 use crate::contract::setup::{
-    DatasetChoice, GetTargetFields, SchemaChoice, SetupDefaults, SourceGuide, TargetFields,
+    DatasetChoice, GetSetupDefaults, GetTargetFields, SchemaChoice, SetupDefaults, SourceGuide,
+    TargetFields,
 };
 use crate::mapping::sample::{self, Event};
 use crate::mapping::{
     NoSchema, TargetSchema, Verdict, holds_events, suggest, to_data_prep, verdict, with_platform,
 };
-use crate::starter::{self, PENDO};
+use crate::starter::{self, Source, source_or_first};
 
 impl App {
-    /// What to do in the source, and example events. Asks nobody, and works before anyone is signed in.
+    /// The sources, what to do in each, and example events. Asks nobody, and works before anyone is signed in.
     ///
     /// # Errors
     /// None; as a command it answers like the others.
-    pub async fn get_source_guide(&self) -> Result<SourceGuide, AppError> {
-        Ok(SourceGuide { source: PENDO.info(), examples: PENDO.examples() })
+    pub async fn list_sources(&self) -> Result<Vec<SourceGuide>, AppError> {
+        Ok(starter::sources().iter().map(Source::guide).collect())
     }
 
     /// What the wizard starts from: free names, the source, its examples, the starter schema and its lines.
     ///
     /// # Errors
     /// `not_connected`, or what the platform answered.
-    pub async fn get_setup_defaults(&self) -> Result<SetupDefaults, AppError> {
+    pub async fn get_setup_defaults(
+        &self,
+        args: GetSetupDefaults,
+    ) -> Result<SetupDefaults, AppError> {
         let session = self.session()?;
+        let source = source_or_first(args.source.as_deref());
         let explain = |error| session.explain(&error);
         let tenant = async { session.sandbox.tenant().stats().await };
-        let (stats, name, dataset_name) = tokio::try_join!(
+        let (stats, offered, name, dataset_name) = tokio::try_join!(
             tenant,
-            free_names::dataflow(&session.sandbox),
-            free_names::dataset(&session.sandbox)
+            async { Ok(offered(&session).await) },
+            free_names::dataflow(&session.sandbox, source),
+            free_names::dataset(&session.sandbox, source)
         )
         .map_err(explain)?;
         Ok(SetupDefaults {
             name,
             dataset_name,
-            source: PENDO.info(),
-            examples: PENDO.examples(),
-            starter_fields: starter::target_fields(&stats.tenant_id),
-            starter_lines: starter::lines(&stats.tenant_id),
+            offered,
+            source: source.info(),
+            examples: source.examples(),
+            starter_fields: source.target_fields(&stats.tenant_id),
+            starter_lines: source.lines(&stats.tenant_id),
         })
     }
 
@@ -95,19 +103,20 @@ impl App {
     /// what the platform answered.
     pub async fn get_target_fields(&self, args: GetTargetFields) -> Result<TargetFields, AppError> {
         let session = self.session()?;
+        let source = source_or_first(args.source.as_deref());
         let example;
         let text = match &args.sample {
             Some(text) => text,
             None => {
-                example = PENDO.examples().swap_remove(0).text;
+                example = source.examples().swap_remove(0).text;
                 &example
             }
         };
         let event = read(text, "sample")?;
-        let schema = session.schemas.get(&session.sandbox, &args.destination).await;
+        let schema = session.schemas.get(&session.sandbox, source, &args.destination).await;
         let schema = schema.map_err(|why| no_schema(&session, why))?;
         let mut suggested_lines = schema.lines.clone();
-        suggested_lines.extend(suggest(&event.value, &schema.fields, &schema.lines));
+        suggested_lines.extend(suggest(&event.value, source, &schema.fields, &schema.lines));
         Ok(TargetFields { fields: schema.fields.clone(), suggested_lines })
     }
 
@@ -128,11 +137,27 @@ impl App {
     pub async fn preview_mapping(&self, args: PreviewMapping) -> Result<MappingPreview, AppError> {
         let session = self.session()?;
         let event = read(&args.sample, "sample")?.value;
-        let schema = session.schemas.get(&session.sandbox, &args.destination).await;
+        let source = source_or_first(args.source.as_deref());
+        let schema = session.schemas.get(&session.sandbox, source, &args.destination).await;
         let schema = schema.map_err(|why| no_schema(&session, why))?;
-        let own = verdict(&args.lines, &schema.fields, Some(&event));
+        let vital = source.vital_field.as_deref();
+        let own = verdict(&args.lines, &schema.fields, Some(&event), vital);
         Ok(by_platform(&session, &schema, &args.lines, own, &event).await)
     }
+}
+
+/// Ids of the sources whose connection spec the organisation has. A failure is no answer: the check before the
+/// first write asks again.
+async fn offered(session: &ActiveSession) -> Vec<String> {
+    let specs: Vec<&str> =
+        starter::sources().iter().map(|source| source.connection_spec_id.as_str()).collect();
+    let query = ListQuery::new().filter(Filter::any_of("id", &specs));
+    let seen = session.sandbox.connection_specs().all(&query).collect().await;
+    let has = |source: &&Source| match &seen {
+        Ok(seen) => seen.iter().any(|spec| spec.id.as_str() == source.connection_spec_id),
+        Err(_) => true,
+    };
+    starter::sources().iter().filter(has).map(|source| source.id.clone()).collect()
 }
 
 /// Lets the platform work a mapping out, as far as it can be asked.

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use aep_client::flow_service::known::PENDO_CONNECTION_SPEC;
 use aep_client::{Client, Error, ListQuery, Sandbox as SandboxHandle};
 
 use super::{Check, choose, listed};
 use crate::contract::app_state::{Sandbox, SandboxKind};
 use crate::contract::connect::CheckStepId;
 use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
-use crate::error::{Asker, ask_for_pendo, ask_for_sandbox};
+use crate::error::{Asker, ask_for_sandbox, ask_for_source};
+use crate::starter::{Source, first_source};
 
 /// Walks through a check: sign-in, sandboxes, then everything else side by side.
 pub(crate) async fn run(check: Arc<Check>, client: Client, wanted: Option<String>) {
@@ -168,10 +168,13 @@ async fn mappings(sandbox: &SandboxHandle) -> Result<(), Error> {
 }
 
 async fn pendo(check: &Check, asker: &Asker, sandbox: &SandboxHandle) {
+    let pendo = first_source();
     check.begin(CheckStepId::Pendo);
-    match sandbox.connection_specs().get(&PENDO_CONNECTION_SPEC.into()).await {
+    match sandbox.connection_specs().get(&pendo.connection_spec_id.as_str().into()).await {
         Ok(_) => check.pass(CheckStepId::Pendo, "Pendo is offered to your organisation".to_owned()),
-        Err(error) if error.is_not_found() => check.fail(CheckStepId::Pendo, not_offered(asker)),
+        Err(error) if error.is_not_found() => {
+            check.fail(CheckStepId::Pendo, not_offered(pendo, asker));
+        }
         Err(error) => {
             check.fail(
                 CheckStepId::Pendo,
@@ -181,17 +184,17 @@ async fn pendo(check: &Check, asker: &Asker, sandbox: &SandboxHandle) {
     }
 }
 
-/// Adobe offers the Pendo source (beta) to organisations hosted on Azure only.
-pub(crate) fn not_offered(asker: &Asker) -> AppError {
+/// A source that Adobe does not offer to this organisation; its record says to whom it does.
+pub(crate) fn not_offered(source: &Source, asker: &Asker) -> AppError {
     AppError::plain(
-        ErrorCode::PendoNotOffered,
+        ErrorCode::SourceNotOffered,
         Owner::Administrator,
         Action::AskAdministrator,
-        "Adobe does not offer the Pendo source to your organisation",
-        "It is a beta source, for organisations hosted on Azure only. Everything else works.",
+        format!("Adobe does not offer the {} source to your organisation", source.name),
+        format!("{} Everything else works.", source.not_offered),
     )
     .with_detail(ErrorDetail {
-        administrator_text: Some(ask_for_pendo(asker)),
+        administrator_text: Some(ask_for_source(source, asker)),
         ..ErrorDetail::default()
     })
 }

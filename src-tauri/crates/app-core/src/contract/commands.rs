@@ -54,8 +54,8 @@ use super::schemas::{
     SchemaList, SchemaRef, SchemaUpdate, UnmarkIdentity, UpdateSchema,
 };
 use super::setup::{
-    DatasetChoice, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck, SetupDefaults,
-    SetupForm, SetupRef, SetupSummary, SourceGuide, TargetFields,
+    DatasetChoice, GetSetupDefaults, GetTargetFields, ResumeSetup, SchemaChoice, Setup, SetupCheck,
+    SetupDefaults, SetupForm, SetupRef, SetupSummary, SourceGuide, TargetFields,
 };
 use super::switching::{SwitchFlows, SwitchedFlow};
 use super::test_event::{SendTestEvent, TestEvent, TestEventRef};
@@ -292,10 +292,10 @@ commands! {
     /// Deletes leftovers; nothing is sent for ten seconds.
     start_clean_up(StartCleanUp) -> Deletion;
 
-    /// What to do in the source, and example events; asks nobody.
-    get_source_guide() -> SourceGuide;
+    /// The sources that can be set up, with what to do in each and example events; asks nobody.
+    list_sources() -> Vec<SourceGuide>;
     /// What the wizard starts from.
-    get_setup_defaults() -> SetupDefaults;
+    get_setup_defaults(GetSetupDefaults) -> SetupDefaults;
     /// Schemas that may be picked.
     list_schemas() -> Vec<SchemaChoice>;
     /// Datasets that may be picked.

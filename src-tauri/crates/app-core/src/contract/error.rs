@@ -43,8 +43,8 @@ pub enum ErrorCode {
     OrganizationRefused,
     /// The named sandbox does not exist or is not visible.
     SandboxNotFound,
-    /// The organisation is not offered the Pendo source.
-    PendoNotOffered,
+    /// The organisation is not offered the source.
+    SourceNotOffered,
     /// No network, or the host's name does not resolve.
     Offline,
     /// The certificate of the host is not trusted.
@@ -96,8 +96,8 @@ pub enum Owner {
     Administrator,
     /// Adobe.
     Adobe,
-    /// Whoever looks after the webhook in Pendo.
-    Pendo,
+    /// Whoever looks after the webhook in the source.
+    Source,
     /// Their network or IT department.
     Network,
     /// This app.

@@ -164,13 +164,14 @@ pub enum StatusKind {
 
 /// Where a dataflow's events come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct FlowSource {
     /// Name for people: "Pendo", or "Other source" when it is not known.
     pub name: String,
-    /// True for Pendo.
-    pub is_pendo: bool,
+    /// Our own id of it, such as `pendo`; none for a source that this app cannot set up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
 }
 
 /// `lastRunDetails`.
@@ -206,7 +207,7 @@ pub struct FlowRef {
 pub struct FlowDetail {
     /// The same as in the list, with status from the runs.
     pub row: FlowRow,
-    /// The address for Pendo. The only reply that carries it.
+    /// The webhook address. The only reply that carries it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_address: Option<WebhookAddress>,
     /// Until when a new or changed dataflow may drop events; milliseconds since 1970, none once over.
@@ -244,7 +245,7 @@ pub struct FlowDetail {
     pub read_at: i64,
 }
 
-/// The address that goes into Pendo: lets anyone write, so it is shown with its dataflow only.
+/// The address that goes into the source: lets anyone write, so it is shown with its dataflow only.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]

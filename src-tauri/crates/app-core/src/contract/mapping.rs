@@ -149,9 +149,12 @@ pub enum TargetKind {
 
 /// Argument of `preview_mapping`.
 #[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct PreviewMapping {
+    /// Which source the event is of; without one, the suggested one.
+    #[serde(default)]
+    pub source: Option<String>,
     /// The sample event, JSON text.
     pub sample: String,
     /// The lines.
@@ -185,7 +188,7 @@ pub struct MappingPreview {
 pub struct LineVerdict {
     /// How it stands.
     pub state: VerdictState,
-    /// Why, or what it reads as ("Pendo sends seconds. Reads as Oct 27, 2026, 10:42 UTC"). May be empty.
+    /// Why, or what it reads as ("Sent in seconds. Reads as Oct 27, 2026, 10:42 UTC"). May be empty.
     pub message: String,
 }
 
@@ -202,9 +205,20 @@ pub enum VerdictState {
     Error,
 }
 
-/// Counts for the strip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// A field of the event without which every run fails, such as Pendo's `uniqueId`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct VitalField {
+    /// Its path.
+    pub path: String,
+    /// It reaches the record.
+    pub mapped: bool,
+}
+
+/// Counts for the strip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct MappingSummary {
     /// Source fields that some line uses.
@@ -215,8 +229,9 @@ pub struct MappingSummary {
     pub required_filled: u32,
     /// Required target fields.
     pub required: u32,
-    /// `uniqueId` reaches the record.
-    pub unique_id: bool,
+    /// The field of the event without which every run fails, for a source that has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vital: Option<VitalField>,
     /// Lines with a warning.
     pub warnings: u32,
     /// Lines and problems with an error.

@@ -152,11 +152,22 @@ pub struct Deletion {
     pub problem: Option<AppError>,
     /// What may be pressed now.
     pub choices: Vec<DeletionChoice>,
-    /// A dataflow of Pendo's is deleted: its webhook has to be turned off there.
-    pub turn_off_webhook: bool,
+    /// Where webhooks of deleted dataflows have to be turned off.
+    pub webhooks: Vec<WebhookLeft>,
     /// Milliseconds since 1970, by the session's clock.
     #[cfg_attr(test, ts(type = "number"))]
     pub started_at: i64,
+}
+
+/// A webhook that goes on sending to a deleted dataflow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct WebhookLeft {
+    /// Name of the source.
+    pub source: String,
+    /// Where it is turned off there, as the middle of a sentence has it.
+    pub turn_off: String,
 }
 
 /// What a deletion is about.

@@ -74,6 +74,8 @@ pub struct Replacement {
     /// The one that replaces it, once it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<NamedObject>,
+    /// Name of the source that both are for.
+    pub source: String,
     /// Where it stands.
     pub stage: ReplacementStage,
     /// The stage in a sentence.
@@ -82,7 +84,7 @@ pub struct Replacement {
     pub text: String,
     /// The replaced dataflow is there no more.
     pub old_is_gone: bool,
-    /// Both take events at the moment: what Pendo sends to both is counted twice.
+    /// Both take events at the moment: what the source sends to both is counted twice.
     pub doubles: bool,
     /// Milliseconds since 1970.
     #[cfg_attr(test, ts(type = "number"))]
@@ -101,7 +103,7 @@ pub enum ReplacementStage {
     BeingMade,
     /// It was undone, or the new dataflow was deleted: nothing is replaced.
     Undone,
-    /// The new address has to be put into Pendo.
+    /// The new address has to be put into the source.
     AddressToPaste,
     /// It is there; no event was counted on the new dataflow yet.
     WaitingForEvents,

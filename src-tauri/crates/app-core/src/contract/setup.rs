@@ -6,6 +6,16 @@ use super::error::{AppError, FieldProblem};
 use super::flows::{NamedObject, WebhookAddress};
 use super::mapping::{ExampleEvent, MappingLine, TargetField};
 
+/// Argument of `get_setup_defaults`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct GetSetupDefaults {
+    /// Which source; without one, the suggested one.
+    #[serde(default)]
+    pub source: Option<String>,
+}
+
 /// What the wizard starts from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
@@ -15,11 +25,14 @@ pub struct SetupDefaults {
     pub name: String,
     /// A free name for the dataset.
     pub dataset_name: String,
-    /// The one source that can be set up.
+    /// The source that was asked for.
     pub source: SourceInfo,
+    /// Ids of the sources that the organisation is offered; all of them when that could not be read, because it is
+    /// looked at again before anything is made.
+    pub offered: Vec<String>,
     /// Example events.
     pub examples: Vec<ExampleEvent>,
-    /// Fields of the Pendo starter schema, for this organisation's tenant.
+    /// Fields of the source's starter schema, for this organisation's tenant.
     pub starter_fields: Vec<TargetField>,
     /// Lines that fit the starter schema.
     pub starter_lines: Vec<MappingLine>,
@@ -30,10 +43,40 @@ pub struct SetupDefaults {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct SourceGuide {
-    /// The one source that can be set up.
+    /// The source.
     pub source: SourceInfo,
     /// Example events.
     pub examples: Vec<ExampleEvent>,
+    /// What is made anew in an example before it is sent as a test event.
+    pub fresh: Vec<FreshField>,
+}
+
+/// A field of an example that is made anew before it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FreshField {
+    /// Its path, with dots.
+    pub path: String,
+    /// What it becomes.
+    pub form: FreshForm,
+}
+
+/// What a field becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum FreshForm {
+    /// An id of 40 hexadecimal digits.
+    Hex,
+    /// A UUID.
+    Uuid,
+    /// The time in seconds since 1970.
+    Seconds,
+    /// The time in milliseconds since 1970.
+    Milliseconds,
+    /// The time as text, in UTC.
+    Iso,
 }
 
 /// A source that this app can set up.
@@ -45,8 +88,16 @@ pub struct SourceInfo {
     pub id: String,
     /// Such as "Pendo".
     pub name: String,
+    /// What it sends, in a line.
+    pub about: String,
     /// Adobe calls it beta.
     pub beta: bool,
+    /// What it means when an organisation is not offered it.
+    pub not_offered: String,
+    /// Its own guide to webhooks, on the web.
+    pub guide_url: String,
+    /// Where a webhook is turned off, as the middle of a sentence has it.
+    pub turn_off: String,
     /// What to do in the other product, in order.
     pub instructions: Vec<Instruction>,
 }
@@ -54,7 +105,7 @@ pub struct SourceInfo {
 /// One thing to do in the other product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Instruction {
     /// Short.
     pub title: String,
@@ -84,7 +135,7 @@ pub struct SetupForm {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Destination {
-    /// A new schema from the Pendo starter, and a new dataset.
+    /// A new schema from the source's starter, and a new dataset.
     Starter {
         /// Name of the dataset (and of the schema and field group made for it).
         dataset_name: String,
@@ -132,6 +183,9 @@ pub struct DatasetChoice {
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct GetTargetFields {
+    /// Which source; without one, the suggested one.
+    #[serde(default)]
+    pub source: Option<String>,
     /// Which schema: the starter's, one that exists, or that of a dataset.
     pub destination: Destination,
     /// The sample event to suggest lines for, JSON text; without one, lines are suggested for an example.
@@ -297,7 +351,7 @@ pub struct Setup {
     /// Id of the dataflow, once made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flow_id: Option<String>,
-    /// The address for Pendo, once known.
+    /// The webhook address, once known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_address: Option<WebhookAddress>,
     /// Until when the new dataflow may drop events, by the session's clock.

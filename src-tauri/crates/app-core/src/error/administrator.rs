@@ -3,6 +3,8 @@
 
 use aep_client::{ApiProblem, Origin};
 
+use crate::starter::Source;
+
 /// Whose credential lacks something.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Asker {
@@ -59,12 +61,12 @@ pub(crate) fn ask_for_sandbox(asker: &Asker) -> String {
     )
 }
 
-/// What to ask for when the organisation is not offered Pendo.
-pub(crate) fn ask_for_pendo(asker: &Asker) -> String {
+/// What to ask for when the organisation is not offered a source.
+pub(crate) fn ask_for_source(source: &Source, asker: &Asker) -> String {
+    let Source { name, not_offered, .. } = source;
     format!(
-        "Please check whether the Pendo source (beta) is available to our organisation in Adobe Experience \
-         Platform. Adobe offers it to organisations hosted on Azure only.\n\n{}Where: Experience Platform, \
-         Sources, Catalog, search for Pendo.\n",
+        "Please check whether the {name} source is available to our organisation in Adobe Experience Platform. \
+         {not_offered}\n\n{}Where: Experience Platform, Sources, Catalog, search for {name}.\n",
         credential(Some(asker)),
     )
 }

@@ -11,7 +11,7 @@ mod pinned_tests;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use administrator::{Asker, ask_for_pendo, ask_for_sandbox};
+pub(crate) use administrator::{Asker, ask_for_sandbox, ask_for_source};
 pub(crate) use redact::redact;
 
 use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, FieldProblem, Owner};

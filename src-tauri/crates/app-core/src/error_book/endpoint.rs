@@ -6,30 +6,30 @@ use crate::contract::error::Owner;
 pub(super) const ENDPOINT: &[Row] = &[
     Row {
         codes: &["400"],
-        owner: Owner::Pendo,
+        owner: Owner::Source,
         name: "The endpoint could not read the event",
         what: "What was sent is not in a form that the streaming endpoint takes.",
-        next: "Check in Pendo what the webhook sends.",
+        next: "Check in the source what its webhook sends.",
     },
     Row {
         codes: &["401"],
         owner: Owner::Administrator,
         name: "The endpoint asks for a sign-in",
-        what: "This streaming endpoint only takes events with an access token, which Pendo cannot send.",
+        what: "This streaming endpoint only takes events with an access token, which a webhook cannot send.",
         next: "Make the dataflow anew with Inlet: its endpoint takes events without one.",
     },
     Row {
         codes: &["413"],
-        owner: Owner::Pendo,
+        owner: Owner::Source,
         name: "Event too large",
         what: "An event may have 1 MB at most; 10 KB is what Adobe recommends.",
-        next: "Leave large properties out of what Pendo sends.",
+        next: "Leave large properties out of what the source sends.",
     },
     Row {
         codes: &["429"],
-        owner: Owner::Pendo,
+        owner: Owner::Source,
         name: "Too many events at once",
-        what: "The endpoint takes 1,000 requests a second. Pendo may send the rest again later.",
+        what: "The endpoint takes 1,000 requests a second. The source may send the rest again later.",
         next: "Spread bulk sending over time.",
     },
     Row {

@@ -27,17 +27,17 @@ pub(super) const INGESTION: &[Row] = &[
     },
     Row {
         codes: &["INGEST-1401-400"],
-        owner: Owner::Pendo,
+        owner: Owner::Source,
         name: "Event was not readable",
         what: "An event is damaged or is not JSON, so that nothing of it could be read.",
-        next: "Check in Pendo what the webhook sends, and whether something between changes it.",
+        next: "Check in the source what its webhook sends, and whether something between changes it.",
     },
     Row {
         codes: &["INGEST-1555-400"],
         owner: Owner::You,
         name: "Required field was empty",
         what: "A field that the schema requires got no value from the event.",
-        next: "Check the line of the mapping that fills this field, and whether Pendo sends the value in every event.",
+        next: "Check the line of the mapping that fills this field, and whether the source sends the value in every event.",
     },
     Row {
         codes: &["MAPPER-3700-400"],
@@ -72,7 +72,7 @@ pub(super) const INGESTION: &[Row] = &[
         owner: Owner::You,
         name: "Required field is missing",
         what: "A field that the schema requires is not in the record that the mapping made.",
-        next: "Add a line to the mapping that fills this field, and check that Pendo sends its value.",
+        next: "Add a line to the mapping that fills this field, and check that the source sends its value.",
     },
     Row {
         codes: &["DCVS-1111-400"],

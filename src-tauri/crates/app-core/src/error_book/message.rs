@@ -21,7 +21,7 @@ pub(super) struct Reading {
 }
 
 const ADD_A_LINE: &str =
-    "Add a line to the mapping that fills this field, and check that Pendo sends its value.";
+    "Add a line to the mapping that fills this field, and check that the source sends its value.";
 const CONVERT: &str = "Open the mapping and convert the value, or choose a field that can take it.";
 const COMPARE: &str = "Compare the event with the field's rule, and correct the mapping's line.";
 
@@ -146,7 +146,7 @@ fn not_a_date(message: &str) -> Option<Reading> {
     let field = field_before(message, "[");
     let what = format!("The value cannot be read as a date{}.", for_field(field.as_ref()));
     let next =
-        "Turn it into a date in the mapping; Pendo sends seconds or milliseconds since 1970.";
+        "Turn it into a date in the mapping: many sources send seconds or milliseconds since 1970.";
     reading("Not a date", what, next, field)
 }
 

@@ -92,7 +92,7 @@ pub(super) const CONNECTIONS: &[Row] = &[
         codes: &["1327-400"],
         owner: Owner::You,
         name: "Format not supported",
-        what: "The source cannot read data of this format; Adobe's answer lists those that it can. Pendo sends JSON.",
+        what: "The source cannot read data of this format; Adobe's answer lists those that it can. Webhooks send JSON.",
         next: "Choose one of the formats that Adobe lists.",
     },
     Row {
@@ -106,7 +106,7 @@ pub(super) const CONNECTIONS: &[Row] = &[
         codes: &["1332-400"],
         owner: Owner::You,
         name: "This source takes no account",
-        what: "The source works without an account, as Pendo does, and the request named one.",
+        what: "The source works without an account, as webhook sources do, and the request named one.",
         next: "Leave the account out.",
     },
     Row {

@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn the_starter_lines_fill_id_and_timestamp_as_the_class_asks() {
-        let entries = to_value(to_data_prep(&starter::lines(&"acme".into()))).unwrap();
+        let entries =
+            to_value(to_data_prep(&starter::first_source().lines(&"acme".into()))).unwrap();
         assert_eq!(
             entries[0],
             json!({ "destinationXdmPath": "_id", "sourceAttribute": "uniqueId", "identity": false, "version": 0 })

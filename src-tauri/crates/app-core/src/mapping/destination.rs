@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::contract::error::FieldProblem;
 use crate::contract::mapping::{MappingLine, TargetField};
 use crate::contract::setup::Destination;
-use crate::starter;
+use crate::starter::Source;
 
 use super::targets::target_fields;
 
@@ -54,6 +54,7 @@ impl From<aep_client::Error> for NoSchema {
 /// When the platform cannot be asked, or what was picked is gone or holds no events.
 pub async fn look_up(
     sandbox: &Sandbox,
+    source: &Source,
     destination: &Destination,
 ) -> Result<TargetSchema, NoSchema> {
     match destination {
@@ -61,8 +62,8 @@ pub async fn look_up(
             let tenant = sandbox.tenant().stats().await?.tenant_id;
             Ok(TargetSchema {
                 id: None,
-                fields: starter::target_fields(&tenant),
-                lines: starter::lines(&tenant),
+                fields: source.target_fields(&tenant),
+                lines: source.lines(&tenant),
             })
         }
         Destination::ExistingSchema { schema_id, .. } => {
@@ -163,10 +164,11 @@ impl TargetSchemas {
     pub async fn get(
         &self,
         sandbox: &Sandbox,
+        source: &Source,
         destination: &Destination,
     ) -> Result<Arc<TargetSchema>, NoSchema> {
         let key = match destination {
-            Destination::Starter { .. } => String::new(),
+            Destination::Starter { .. } => format!("starter {}", source.id),
             Destination::ExistingSchema { schema_id, .. } => format!("schema {schema_id}"),
             Destination::ExistingDataset { dataset_id } => format!("dataset {dataset_id}"),
         };
@@ -176,7 +178,7 @@ impl TargetSchemas {
         {
             return Ok(schema);
         }
-        let schema = Arc::new(look_up(sandbox, destination).await?);
+        let schema = Arc::new(look_up(sandbox, source, destination).await?);
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, (read, _)| read.elapsed() < FRESH);
         all.insert(key, (Instant::now(), Arc::clone(&schema)));

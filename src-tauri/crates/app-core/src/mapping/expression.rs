@@ -77,6 +77,11 @@ pub(super) fn as_date(text: &str) -> Option<MappingSource> {
     (written == text).then_some(source)
 }
 
+/// A field that holds a date as e-mails write it (RFC 2822), as a date.
+pub(super) fn mail_date_to_date(path: &str) -> String {
+    format!("date({}, \"EEE, d MMM yyyy HH:mm:ss Z\")", reference(path))
+}
+
 /// Whether an expression speaks of the field at this path.
 pub(super) fn mentions(text: &str, path: &str) -> bool {
     let part_of_a_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '\\');

@@ -103,7 +103,7 @@ mod tests {
         let lines = [expression("upper(uniqueId)", "_id"), expression("upper(event)", "_t.event")];
         let targets = [target("_id", true), target("_t.event", false)];
         let event = json!({ "uniqueId": "u", "event": "e" });
-        let own = verdict(&lines, &targets, Some(&event));
+        let own = verdict(&lines, &targets, Some(&event), Some("uniqueId"));
         with_platform(own, Preview { data: record, errors }, &lines, &targets, &event)
     }
 

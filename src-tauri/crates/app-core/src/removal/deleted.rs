@@ -56,7 +56,7 @@ impl Deleted {
             return Err("It used an account, and Inlet keeps no secrets of accounts.");
         }
         let known = source.spec.as_deref().and_then(starter::source_of_spec);
-        let known = known.ok_or("Inlet makes dataflows for Pendo only.")?;
+        let known = known.ok_or("Inlet does not make dataflows of its source.")?;
         let dataset = kept.dataset.as_ref().ok_or("Its dataset was not known any more.")?;
         if kept.dataset_deleted {
             return Err("Its dataset was deleted with it.");
@@ -66,7 +66,7 @@ impl Deleted {
         Ok(SetupForm {
             name,
             description: without_mark(&kept.description).to_owned(),
-            source: known.id.to_owned(),
+            source: known.id.clone(),
             destination: Destination::ExistingDataset { dataset_id: dataset.id.clone() },
             lines: mapping.lines.clone(),
         })

@@ -3,12 +3,13 @@
 use aep_client::flow_service::Flow;
 use local_history::{DeletionRecord, DeletionRowRecord, Scope};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::contract::error::AppError;
 use crate::contract::removal::{DeletionKind, DeletionState, RemovalKind, RemovalState, RowState};
 use crate::monitor::millis;
+use crate::starter::first_source;
 
 use super::snapshot::Snapshot;
 
@@ -33,8 +34,9 @@ pub(crate) struct Row {
     pub(crate) name: String,
     /// The dataflow as it was planned; none in a clean-up.
     pub(crate) flow: Option<PlannedAs>,
-    /// Its events come from Pendo.
-    pub(crate) pendo: bool,
+    /// Our own id of its source; none for a source whose webhook nobody has to turn off.
+    #[serde(default, alias = "pendo", deserialize_with = "source_as_kept")]
+    pub(crate) source: Option<String>,
     pub(crate) state: RowState,
     pub(crate) objects: Vec<Object>,
     pub(crate) problem: Option<AppError>,
@@ -42,6 +44,15 @@ pub(crate) struct Row {
     pub(crate) removed_at: Option<i64>,
     #[serde(skip)]
     pub(crate) snapshot: Option<Snapshot>,
+}
+
+/// Earlier versions knew one source alone, and kept whether it was that.
+fn source_as_kept<'de, D: Deserializer<'de>>(kept: D) -> Result<Option<String>, D::Error> {
+    Ok(match Value::deserialize(kept)? {
+        Value::String(id) => Some(id),
+        Value::Bool(true) => Some(first_source().id.clone()),
+        _ => None,
+    })
 }
 
 /// What a dataflow looked like when it was planned.

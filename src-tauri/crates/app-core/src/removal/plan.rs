@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use aep_client::flow_service::{Flow, ResourceState, known::PENDO_CONNECTION_SPEC};
+use aep_client::flow_service::{Flow, ResourceState};
 use local_history::Scope;
 use uuid::Uuid;
 
@@ -14,6 +14,7 @@ use crate::contract::error::AppError;
 use crate::contract::removal::{DeletionPlan, PlannedFlow, PlannedRemoval, RemovalState, RowState};
 use crate::monitor::{self, SeenFlow};
 use crate::side_by_side;
+use crate::starter::source_of_spec;
 
 use super::entry::{Object, PlannedAs, Row};
 use super::needs::Needs;
@@ -159,7 +160,10 @@ fn row(whole: &Whole, objects: &[PlannedRemoval]) -> Row {
     Row {
         name: whole.name(),
         flow: Some(PlannedAs::of(flow, whole.etag.as_str())),
-        pendo: flow.source_spec().is_some_and(|spec| spec.as_str() == PENDO_CONNECTION_SPEC),
+        source: flow
+            .source_spec()
+            .and_then(|spec| source_of_spec(spec.as_str()))
+            .map(|source| source.id.clone()),
         state: RowState::Waiting,
         objects: objects.map(object).collect(),
         problem: None,

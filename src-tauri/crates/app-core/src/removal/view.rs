@@ -1,7 +1,7 @@
 //! A deletion as the window gets it.
 
 use crate::contract::removal::{
-    Deletion, DeletionChoice, DeletionRow, DeletionState, RemovedObject, RowState,
+    Deletion, DeletionChoice, DeletionRow, DeletionState, RemovedObject, RowState, WebhookLeft,
 };
 
 use super::entry::{Entry, Row};
@@ -15,7 +15,7 @@ pub(crate) struct Look {
     pub(crate) busy: bool,
     /// It belongs to the session in use, and this copy of the app may write.
     pub(crate) here: bool,
-    /// It is practice mode's: nothing was ever sent from Pendo.
+    /// It is practice mode's: nothing was ever sent from a source.
     pub(crate) practice: bool,
     /// This computer's time.
     pub(crate) now: i64,
@@ -25,7 +25,7 @@ pub(crate) struct Look {
 pub(crate) fn view(shown: Shown, look: Look) -> Deletion {
     let Shown { entry, undo_until, .. } = shown;
     let left = undo_until.map(|until| until.saturating_sub(look.now));
-    let webhook = entry.rows.iter().any(words::leaves_a_webhook);
+    let webhooks = if look.practice { Vec::new() } else { webhooks(&entry.rows) };
     Deletion {
         kind: entry.kind,
         state: entry.state,
@@ -34,11 +34,25 @@ pub(crate) fn view(shown: Shown, look: Look) -> Deletion {
         undo_left_ms: left.map(|left| u64::try_from(left).unwrap_or(0)),
         rows: entry.rows.iter().map(|row| line(row, look.busy)).collect(),
         choices: if look.here { choices(&entry) } else { Vec::new() },
-        turn_off_webhook: webhook && !look.practice,
+        webhooks,
         started_at: entry.started_at,
         problem: entry.problem,
         deletion_id: entry.id,
     }
+}
+
+/// Where webhooks have to be turned off, each source once.
+fn webhooks(rows: &[Row]) -> Vec<WebhookLeft> {
+    let mut left: Vec<WebhookLeft> = Vec::new();
+    for source in rows.iter().filter_map(words::webhook_left) {
+        if left.iter().all(|known| known.source != source.name) {
+            left.push(WebhookLeft {
+                source: source.name.clone(),
+                turn_off: source.turn_off.clone(),
+            });
+        }
+    }
+    left
 }
 
 /// What may be pressed.

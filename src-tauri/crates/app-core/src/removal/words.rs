@@ -2,6 +2,7 @@
 
 use crate::contract::error::{Action, AppError, ErrorCode, FieldProblem, Owner};
 use crate::contract::removal::{RemovalKind, RemovalState, RowState};
+use crate::starter::{self, Source};
 
 use super::entry::{Entry, Object, Row};
 
@@ -129,8 +130,9 @@ pub(crate) fn not_now() -> AppError {
     )
 }
 
-/// Whether a removed dataflow leaves a webhook that has to be turned off elsewhere.
-pub(super) fn leaves_a_webhook(row: &Row) -> bool {
+/// The source in which the webhook of a removed dataflow has to be turned off.
+pub(super) fn webhook_left(row: &Row) -> Option<&'static Source> {
     let gone = |object: &Object| object.kind == RemovalKind::Flow && object.is_gone();
-    row.pendo && row.objects.iter().any(gone)
+    let source = row.source.as_deref().and_then(starter::source)?;
+    row.objects.iter().any(gone).then_some(source)
 }

@@ -1,7 +1,6 @@
 //! The form of a new dataflow, filled in from the one that it shall replace.
 
 use aep_client::flow_service::Flow;
-use aep_client::flow_service::known::PENDO_CONNECTION_SPEC;
 use aep_client::{Error, FlowId};
 
 use crate::app::ActiveSession;
@@ -10,7 +9,7 @@ use crate::contract::flows::NamedObject;
 use crate::contract::replacement::ReplacementForm;
 use crate::contract::setup::{Destination, SetupForm};
 use crate::mapping::from_data_prep;
-use crate::starter::PENDO;
+use crate::starter;
 
 /// How many names are tried.
 const TRIES: u32 = 20;
@@ -25,10 +24,9 @@ pub(crate) async fn read_form(
 ) -> Result<ReplacementForm, AppError> {
     let explain = |error: Error| session.explain(&error);
     let flow = session.sandbox.flows().get(id).await.map_err(explain)?.value;
-    if flow.source_spec().is_none_or(|spec| spec.as_str() != PENDO_CONNECTION_SPEC) {
-        return Err(other_source());
-    }
-    let name = free_name(session, &flow.name).await.map_err(explain)?;
+    let source = flow.source_spec().and_then(|spec| starter::source_of_spec(spec.as_str()));
+    let source = source.ok_or_else(other_source)?;
+    let name = free_name(session, source, &flow.name).await.map_err(explain)?;
     let destination = destination(session, &flow).await.map_err(explain)?;
     let mappings = match flow.mapping() {
         Some(mapping) => {
@@ -40,7 +38,7 @@ pub(crate) async fn read_form(
     let lines = from_data_prep(&mappings);
     let left_out = u32::try_from(mappings.len() - lines.len()).unwrap_or(u32::MAX);
     let description = unmarked(flow.description.as_deref().unwrap_or_default());
-    let form = SetupForm { name, description, source: PENDO.id.to_owned(), destination, lines };
+    let form = SetupForm { name, description, source: source.id.clone(), destination, lines };
     let old_name = if flow.name.is_empty() { flow.id.to_string() } else { flow.name };
     let old = NamedObject { id: flow.id.to_string(), name: old_name };
     Ok(ReplacementForm { old, form, left_out })
@@ -63,8 +61,12 @@ async fn destination(session: &ActiveSession, flow: &Flow) -> Result<Destination
     })
 }
 
-async fn free_name(session: &ActiveSession, old: &str) -> Result<String, Error> {
-    let base = if old.is_empty() { "Pendo events" } else { old };
+async fn free_name(
+    session: &ActiveSession,
+    source: &starter::Source,
+    old: &str,
+) -> Result<String, Error> {
+    let base = if old.is_empty() { format!("{} events", source.name) } else { old.to_owned() };
     for number in 1..=TRIES {
         let name = match number {
             1 => format!("{base} (new)"),
@@ -91,8 +93,8 @@ fn other_source() -> AppError {
         ErrorCode::Refused,
         Owner::Inlet,
         Action::Reload,
-        "Inlet replaces dataflows of Pendo only",
-        "A dataflow of another source is replaced in Experience Platform, where its source is set up.",
+        "Inlet does not make dataflows of this source",
+        "A dataflow like this one is replaced in Experience Platform, where its source is set up.",
     )
 }
 

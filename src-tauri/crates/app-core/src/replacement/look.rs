@@ -11,6 +11,7 @@ use crate::contract::replacement::Replacement;
 use crate::contract::setup::SetupState;
 use crate::kept::on_disk;
 use crate::monitor::read_runs;
+use crate::starter::source_of_spec;
 
 /// How a replacement stands. What cannot be read is told, and takes it no stage further.
 pub(crate) async fn look(
@@ -43,8 +44,10 @@ pub(crate) async fn look(
         old.name.unwrap_or_else(|| kept.old_name.clone()),
         new.name.unwrap_or(new_name.to_owned()),
     );
+    let source = new.source.or(old.source).unwrap_or("the source");
     let known = Known {
         setup,
+        source,
         old_name: &old_name,
         new_name: &new_name,
         old: old.flow,
@@ -59,6 +62,7 @@ pub(crate) async fn look(
         stage,
         title,
         text,
+        source: source.to_owned(),
         old_is_gone: known.old == Flow::Gone,
         doubles: doubles(&known),
         begun_at: kept.begun_at,
@@ -72,11 +76,13 @@ pub(crate) async fn look(
 struct Seen {
     flow: Flow,
     name: Option<String>,
+    /// Name of its source.
+    source: Option<&'static str>,
 }
 
 impl Default for Seen {
     fn default() -> Self {
-        Self { flow: Flow::Unknown, name: None }
+        Self { flow: Flow::Unknown, name: None, source: None }
     }
 }
 
@@ -87,14 +93,20 @@ async fn read(session: &ActiveSession, id: &str) -> Result<Seen, Error> {
                 ResourceState::Disabled | ResourceState::Draft => Flow::Off,
                 _ => Flow::On,
             };
-            Ok(Seen { flow, name: Some(read.value.name).filter(|name| !name.is_empty()) })
+            let spec = read.value.source_spec();
+            let source = spec.and_then(|spec| source_of_spec(spec.as_str()));
+            Ok(Seen {
+                flow,
+                source: source.map(|source| source.name.as_str()),
+                name: Some(read.value.name).filter(|name| !name.is_empty()),
+            })
         }
-        Err(error) if error.is_not_found() => Ok(Seen { flow: Flow::Gone, name: None }),
+        Err(error) if error.is_not_found() => Ok(Seen { flow: Flow::Gone, ..Seen::default() }),
         Err(error) => Err(error),
     }
 }
 
-/// Test events that went to the new dataflow from here. They prove nothing about the address in Pendo, so they do not
+/// Test events that went to the new dataflow from here. They prove nothing about the address in the source, so they do not
 /// count; nor does anything while it cannot be told how many there were.
 async fn test_events(session: &ActiveSession, id: &str) -> u64 {
     let (scope, id) = (session.scope.clone(), id.to_owned());

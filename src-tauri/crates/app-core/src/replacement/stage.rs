@@ -9,6 +9,8 @@ use crate::monitor::count;
 pub(super) struct Known<'a> {
     /// How the set-up of the new dataflow stands; none when the journal has forgotten it.
     pub(super) setup: Option<SetupState>,
+    /// Name of the source that both are for.
+    pub(super) source: &'a str,
     /// Name of the old dataflow.
     pub(super) old_name: &'a str,
     /// Name of the new one.
@@ -61,7 +63,7 @@ pub(super) fn doubles(known: &Known<'_>) -> bool {
 
 /// The stage in a sentence, and what to do.
 pub(super) fn words(known: &Known<'_>, stage: ReplacementStage) -> (String, String) {
-    let Known { old_name: old, new_name: new, ingested, .. } = known;
+    let Known { source, old_name: old, new_name: new, ingested, .. } = known;
     let old_is_off = known.old == Flow::Off;
     match stage {
         ReplacementStage::BeingMade => (
@@ -71,11 +73,11 @@ pub(super) fn words(known: &Known<'_>, stage: ReplacementStage) -> (String, Stri
         ReplacementStage::Undone => (
             format!("The replacement of “{old}” was removed"),
             format!(
-                "“{old}” goes on as before. Its webhook address in Pendo is still the right one."
+                "“{old}” goes on as before. Its webhook address in {source} is still the right one."
             ),
         ),
         ReplacementStage::AddressToPaste => (
-            format!("Put the webhook address of “{new}” into Pendo"),
+            format!("Put the webhook address of “{new}” into {source}"),
             if old_is_off {
                 format!("“{old}” is off already, so nothing is ingested until then.")
             } else {
@@ -99,7 +101,7 @@ pub(super) fn words(known: &Known<'_>, stage: ReplacementStage) -> (String, Stri
         ReplacementStage::Counted => (
             format!("{} on “{new}”", counted(*ingested)),
             format!(
-                "The new address works. Take the old one out of Pendo, then switch “{old}” off."
+                "The new address works. Take the old one out of {source}, then switch “{old}” off."
             ),
         ),
         ReplacementStage::Done => match known.old {
@@ -132,6 +134,7 @@ mod tests {
             setup: Some(SetupState::Done),
             old_name: "Old",
             new_name: "New",
+            source: "Pendo",
             old: Flow::On,
             new: Flow::On,
             pasted: false,

@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use crate::contract::error::AppError;
 use crate::contract::setup::StepKind;
-use crate::{mapping, starter};
+use crate::mapping;
+use crate::starter::{self, Source};
 
 use super::entry::{Entry, Object};
 use super::mark::marked;
@@ -100,23 +101,28 @@ impl Body {
 fn field_group(entry: &Entry, name: &str, mark: &str) -> Result<NewFieldGroup, AppError> {
     let tenant = entry.tenant.as_deref();
     let tenant = tenant.ok_or_else(|| AppError::internal("the tenant has not been read"))?;
-    Ok(starter::field_group(&tenant.into(), name, mark))
+    Ok(source(entry)?.field_group(&tenant.into(), name, mark))
 }
 
 fn source_connection(entry: &Entry, name: String) -> Result<NewSourceConnection, AppError> {
-    let source = starter::source(&entry.form.source)
-        .ok_or_else(|| AppError::internal("the source of this set-up is not known"))?;
-    Ok(NewSourceConnection::streaming(name, &source.connection_spec_id.into()))
+    Ok(NewSourceConnection::streaming(name, &source(entry)?.connection_spec_id.as_str().into()))
+}
+
+fn source(entry: &Entry) -> Result<&'static Source, AppError> {
+    starter::source(&entry.form.source)
+        .ok_or_else(|| AppError::internal("the source of this set-up is not known"))
 }
 
 fn flow(entry: &Entry, name: String) -> Result<NewFlow, AppError> {
     let mapping = object(entry, StepKind::MappingSet)?;
     let mapping = MappingRef { id: mapping.id.as_str().into(), version: mapping.facts.version };
+    let spec = source(entry)?.flow_spec_id.as_str().into();
     let source = id(entry, StepKind::SourceConnection)?.into();
     let target = id(entry, StepKind::TargetConnection)?.into();
     let description = marked(&entry.form.description, &entry.id);
     // Without diagnostics a run says only that rows failed, never why (INGEST-1211-400).
     Ok(NewFlow::streaming(name, &source, &target, mapping)
+        .flow_spec(&spec)
         .description(description)
         .error_diagnostics(true))
 }

@@ -260,7 +260,7 @@ mod tests {
             description: String::new(),
             source: "pendo".to_owned(),
             destination: Destination::Starter { dataset_name: "Pendo".to_owned() },
-            lines: starter::lines(&"acme".into()),
+            lines: starter::first_source().lines(&"acme".into()),
         };
         let scope = Scope {
             environment: "adobe".to_owned(),

@@ -38,7 +38,7 @@ pub(crate) async fn look(sandbox: &Sandbox, entry: &Entry, kind: StepKind) -> Re
             let Some(source) = starter::source(&entry.form.source) else {
                 return Ok(Sight::Nothing);
             };
-            let spec: ConnectionSpecId = source.connection_spec_id.into();
+            let spec: ConnectionSpecId = source.connection_spec_id.as_str().into();
             let found = sandbox.source_connections().find_by_name(&spec, &name).await?.into_iter();
             found.map(|one| (one.id.to_string(), marked(entry, one.description))).collect()
         }

@@ -115,7 +115,7 @@ mod tests {
             description: String::new(),
             source: "pendo".to_owned(),
             destination: Destination::Starter { dataset_name: "Pendo events".to_owned() },
-            lines: starter::lines(&"acme".into()),
+            lines: starter::first_source().lines(&"acme".into()),
         })
     }
 

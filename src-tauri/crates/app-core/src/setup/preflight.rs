@@ -20,7 +20,7 @@ pub(crate) struct Findings {
     pub(crate) problems: Vec<FieldProblem>,
     /// What to know before pressing.
     pub(crate) warnings: Vec<String>,
-    /// The error that says it best when nothing that was typed is wrong: Pendo not offered, permission missing.
+    /// The error that says it best when nothing that was typed is wrong: source not offered, permission missing.
     pub(crate) refusal: Option<AppError>,
     /// What exists already.
     pub(crate) picked: Picked,
@@ -115,10 +115,10 @@ pub(crate) async fn inspect(
         is_offered(sandbox, worth.source),
         flows_named(sandbox, worth.name),
         datasets_named(sandbox, worth.dataset_name),
-        look_at(sandbox, &form.destination, worth.dataset_name),
+        look_at(sandbox, form, worth.dataset_name),
         bad_expressions(sandbox, form),
     );
-    take_offer(&mut findings, place, offered)?;
+    take_offer(&mut findings, place, worth.source, offered)?;
     if findings.take(place, flows)? == Some(true) {
         findings.tell("name", taken("dataflow", worth.name));
     }
@@ -133,7 +133,7 @@ pub(crate) async fn inspect(
     }
     judge_lines(&mut findings, form);
     if let Some(dataset) = findings.picked.dataset.clone() {
-        let shared = shared_dataset::warning(sandbox, &dataset).await;
+        let shared = shared_dataset::warning(sandbox, &dataset, &source_name(form)).await;
         let shared = findings.take(place, shared)?.flatten();
         findings.warnings.extend(shared);
     }
@@ -152,10 +152,11 @@ fn take_target(findings: &mut Findings, target: Target) {
 fn take_offer(
     findings: &mut Findings,
     place: &Place,
+    source: Option<&str>,
     offered: Result<bool>,
 ) -> std::result::Result<(), AppError> {
     if findings.take(place, offered)? == Some(false) {
-        let refusal = not_offered(&place.session.asker());
+        let refusal = not_offered(starter::source_or_first(source), &place.session.asker());
         findings.tell("source", refusal.title.clone());
         findings.refusal.get_or_insert(refusal);
     }
@@ -167,15 +168,20 @@ fn judge_lines(findings: &mut Findings, form: &SetupForm) {
     if form.lines.is_empty() {
         return;
     }
-    for problem in mapping::verdict(&form.lines, &fields, None).field_problems() {
+    let vital = starter::source(&form.source).and_then(|source| source.vital_field.as_deref());
+    for problem in mapping::verdict(&form.lines, &fields, None, vital).field_problems() {
         findings.tell(&problem.field, problem.message);
     }
 }
 
-/// Organisations that are not hosted on Azure do not see the source at all.
+fn source_name(form: &SetupForm) -> String {
+    starter::source_or_first(Some(&form.source)).name.clone()
+}
+
+/// Organisations that are not offered a source, such as those not hosted on Azure, do not see it at all.
 async fn is_offered(sandbox: &Sandbox, source: Option<&str>) -> Result<bool> {
     let Some(source) = source.and_then(starter::source) else { return Ok(true) };
-    found(sandbox.connection_specs().get(&source.connection_spec_id.into()).await)
+    found(sandbox.connection_specs().get(&source.connection_spec_id.as_str().into()).await)
         .map(|spec| spec.is_some())
 }
 

@@ -5,7 +5,11 @@ use aep_client::{Error, Filter, ListQuery, Result, Sandbox};
 use super::entry::Object;
 
 /// The sentence to warn with, if there are others.
-pub(crate) async fn warning(sandbox: &Sandbox, dataset: &Object) -> Result<Option<String>> {
+pub(crate) async fn warning(
+    sandbox: &Sandbox,
+    dataset: &Object,
+    source: &str,
+) -> Result<Option<String>> {
     let query = ListQuery::new().filter(Filter::equal("params.dataSetId", &dataset.id));
     let targets = match sandbox.target_connections().all(&query).collect().await {
         // The filter is not among the documented ones: without it, there is no warning.
@@ -21,11 +25,11 @@ pub(crate) async fn warning(sandbox: &Sandbox, dataset: &Object) -> Result<Optio
     Ok(match flows.as_slice() {
         [] => None,
         [one] => Some(format!(
-            "“{}” writes to “{}” as well. If Pendo sends to both, every event arrives twice.",
+            "“{}” writes to “{}” as well. If {source} sends to both, every event arrives twice.",
             one.name, dataset.name
         )),
         many => Some(format!(
-            "{} other dataflows write to “{}”. If Pendo sends to more than one, events arrive more than once.",
+            "{} other dataflows write to “{}”. If {source} sends to more than one, events arrive more than once.",
             many.len(),
             dataset.name
         )),

@@ -4,8 +4,9 @@
 use aep_client::{Result, Sandbox};
 
 use crate::contract::mapping::TargetField;
-use crate::contract::setup::{Destination, StepKind};
-use crate::{mapping, starter};
+use crate::contract::setup::{Destination, SetupForm, StepKind};
+use crate::mapping;
+use crate::starter::{Source, source_or_first};
 
 use super::entry::Object;
 use super::plan::field_group_name;
@@ -39,14 +40,16 @@ pub(super) struct Target {
     pub(super) fields: Option<Vec<TargetField>>,
 }
 
-/// Looks at a destination. `name` is that of a new dataset, unless it is wrong already.
+/// Looks at the destination of a form. `name` is that of a new dataset, unless it is wrong already.
 pub(super) async fn look_at(
     sandbox: &Sandbox,
-    to: &Destination,
+    form: &SetupForm,
     name: Option<&str>,
 ) -> Result<Target> {
-    match to {
-        Destination::Starter { .. } => starter_target(sandbox, name).await,
+    match &form.destination {
+        Destination::Starter { .. } => {
+            starter_target(sandbox, source_or_first(Some(&form.source)), name).await
+        }
         Destination::ExistingSchema { schema_id, .. } => {
             schema_target(sandbox, schema_id, "destination.schemaId").await
         }
@@ -54,7 +57,7 @@ pub(super) async fn look_at(
     }
 }
 
-async fn starter_target(sandbox: &Sandbox, name: Option<&str>) -> Result<Target> {
+async fn starter_target(sandbox: &Sandbox, source: &Source, name: Option<&str>) -> Result<Target> {
     let named = async {
         let Some(name) = name else { return Ok((false, false)) };
         let group = field_group_name(name);
@@ -76,7 +79,7 @@ async fn starter_target(sandbox: &Sandbox, name: Option<&str>) -> Result<Target>
         problems
             .push(("destination.datasetName", taken("description of events", group.as_deref())));
     }
-    let fields = Some(starter::target_fields(&tenant));
+    let fields = Some(source.target_fields(&tenant));
     Ok(Target { problems, tenant: Some(tenant.to_string()), fields, picked: Picked::default() })
 }
 

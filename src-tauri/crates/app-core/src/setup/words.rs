@@ -56,9 +56,7 @@ fn making(kind: StepKind, name: &str, form: &SetupForm) -> String {
         StepKind::Schema => format!("Describing your events: “{name}”"),
         StepKind::Dataset => format!("Making a place for them: “{name}”"),
         StepKind::SourceConnection => {
-            let source =
-                starter::source(&form.source).map_or("another product", |known| known.name);
-            format!("Saying where events come from: {source}")
+            format!("Saying where events come from: {}", source_name(form))
         }
         StepKind::TargetConnection => "Saying where events go: that place".to_owned(),
         StepKind::MappingSet => format!("Handing over {}", name_of(form, kind)),
@@ -69,13 +67,17 @@ fn making(kind: StepKind, name: &str, form: &SetupForm) -> String {
     }
 }
 
+fn source_name(form: &SetupForm) -> &'static str {
+    starter::source(&form.source).map_or("another product", |known| &known.name)
+}
+
 fn made(kind: StepKind, name: &str, form: &SetupForm) -> String {
     match kind {
         StepKind::Check => "Everything is in place".to_owned(),
         StepKind::FieldGroup => format!("Described what an event carries: “{name}”"),
         StepKind::Schema => format!("Described your events: “{name}”"),
         StepKind::Dataset => format!("Made a place for them: “{name}”"),
-        StepKind::SourceConnection => "Said where events come from: Pendo".to_owned(),
+        StepKind::SourceConnection => format!("Said where events come from: {}", source_name(form)),
         StepKind::TargetConnection => "Said where events go: that place".to_owned(),
         StepKind::MappingSet => format!("Handed over {}", name_of(form, kind)),
         StepKind::Flow => "Joined source, mapping and target".to_owned(),

@@ -1,16 +1,14 @@
 //! What a set-up starts from when a person brings nothing but a name: the source as a data record, a schema for
 //! its events and the mapping lines that fill it. It asks the platform nothing; `setup` sends what is made here.
 
-mod examples;
 mod fields;
 mod lines;
-mod pendo;
+mod record;
 mod schema;
 mod source;
+#[cfg(test)]
+mod source_tests;
 
-pub use fields::target_fields;
-pub(crate) use fields::{OBJECT, text_fields};
-pub use lines::lines;
-pub use pendo::PENDO;
-pub use schema::{field_group, schema};
-pub use source::{Source, source, source_of_spec};
+pub use record::{Field, Kind, Place};
+pub use schema::schema;
+pub use source::{Source, first_source, source, source_of_spec, source_or_first, sources};

@@ -5,16 +5,24 @@ use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, NewFieldGroup, NewSche
 use aep_client::{FieldGroupId, TenantId};
 use serde_json::{Map, Value, json};
 
-use super::fields::{FIELDS, Field, Kind, OBJECT};
+use super::record::{Field, Kind};
+use super::source::Source;
 
 /// The largest whole number that XDM's `long` holds.
 const LONG_MAX: i64 = 9_007_199_254_740_991;
 
-/// The field group to be made.
-pub fn field_group(tenant: &TenantId, title: &str, description: &str) -> NewFieldGroup {
-    let mut own = Map::new();
-    own.insert(OBJECT.to_owned(), object("Pendo", properties()));
-    NewFieldGroup::new(title, &EXPERIENCE_EVENT_CLASS.into(), tenant, own).description(description)
+impl Source {
+    /// The field group to be made.
+    #[must_use]
+    pub fn field_group(&self, tenant: &TenantId, title: &str, description: &str) -> NewFieldGroup {
+        let mut own = Map::new();
+        own.insert(
+            self.schema.object.clone(),
+            object(&self.schema.title, properties(&self.schema.fields)),
+        );
+        NewFieldGroup::new(title, &EXPERIENCE_EVENT_CLASS.into(), tenant, own)
+            .description(description)
+    }
 }
 
 /// The schema to be made out of the class and the field group. Webhook events happen at a time: such is the class.
@@ -22,11 +30,11 @@ pub fn schema(field_group: &FieldGroupId, title: &str, description: &str) -> New
     NewSchema::new(title, &EXPERIENCE_EVENT_CLASS.into()).description(description).with(field_group)
 }
 
-fn properties() -> Map<String, Value> {
+fn properties(fields: &[Field]) -> Map<String, Value> {
     let mut all = Map::new();
-    for field in FIELDS {
+    for field in fields {
         match field.path.split_once('.') {
-            None => all.insert(field.path.to_owned(), leaf(field)),
+            None => all.insert(field.path.clone(), leaf(field)),
             Some((parent, key)) => {
                 let entry =
                     all.entry(parent.to_owned()).or_insert_with(|| object(parent, Map::new()));
@@ -53,6 +61,9 @@ fn leaf(field: &Field) -> Value {
             "minimum": -LONG_MAX,
             "maximum": LONG_MAX,
         }),
+        Kind::Number => json!({ "title": field.title, "type": "number" }),
+        Kind::Boolean => json!({ "title": field.title, "type": "boolean" }),
+        Kind::DateTime => json!({ "title": field.title, "type": "string", "format": "date-time" }),
     }
 }
 
@@ -60,29 +71,32 @@ fn leaf(field: &Field) -> Value {
 mod tests {
     use serde_json::{Value, json, to_value};
 
-    use super::{LONG_MAX, field_group, schema};
-    use crate::starter::target_fields;
+    use super::{LONG_MAX, schema};
+    use crate::starter::{Source, first_source, sources};
 
     /// The properties below `definitions.customFields` of the field group's body.
-    fn custom_fields() -> Value {
-        let body = to_value(field_group(&"acme".into(), "Pendo events", "")).unwrap();
+    fn custom_fields(source: &Source) -> Value {
+        let body = to_value(source.field_group(&"acme".into(), "Events", "")).unwrap();
         body["definitions"]["customFields"]["properties"].clone()
     }
 
     #[test]
     fn every_field_that_lines_fill_is_in_the_schema_below_the_tenants_object() {
-        let own = custom_fields();
-        assert_eq!(own.as_object().unwrap().keys().collect::<Vec<_>>(), ["_acme"]);
-        for field in target_fields(&"acme".into()) {
-            let Some(path) = field.path.strip_prefix("_acme.") else { continue };
-            let pointer: String = path.split('.').map(|key| format!("/properties/{key}")).collect();
-            assert!(own["_acme"].pointer(&pointer).is_some(), "{path} is not in the schema");
+        for source in sources() {
+            let own = custom_fields(source);
+            assert_eq!(own.as_object().unwrap().keys().collect::<Vec<_>>(), ["_acme"]);
+            for field in source.target_fields(&"acme".into()) {
+                let Some(path) = field.path.strip_prefix("_acme.") else { continue };
+                let keys = path.split('.').map(|key| format!("/properties/{key}"));
+                let pointer: String = keys.collect();
+                assert!(own["_acme"].pointer(&pointer).is_some(), "{path} is not in the schema");
+            }
         }
     }
 
     #[test]
     fn a_subscription_id_of_sixteen_digits_fits() {
-        let own = custom_fields();
+        let own = custom_fields(first_source());
         let id = &own.pointer("/_acme/properties/pendo/properties/subscription/properties/id");
         let id = id.unwrap();
         assert_eq!(id["meta:xdmType"], "long");
@@ -92,7 +106,7 @@ mod tests {
 
     #[test]
     fn an_empty_unique_id_is_refused_by_the_schema() {
-        let own = custom_fields();
+        let own = custom_fields(first_source());
         assert_eq!(
             own.pointer("/_acme/properties/pendo/properties/uniqueId/minLength"),
             Some(&json!(1))

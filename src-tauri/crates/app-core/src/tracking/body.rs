@@ -20,7 +20,7 @@ pub(crate) fn read_event(text: &str) -> Result<Value, AppError> {
     match serde_json::from_str(text) {
         Ok(Value::Object(event)) => Ok(Value::Object(event)),
         Ok(Value::Array(_)) => Err(problem(
-            "This is a list. Pendo sends one event at a time: an object that starts with { and ends with }.",
+            "This is a list. A webhook sends one event at a time: an object that starts with { and ends with }.",
         )),
         Ok(_) => Err(problem("This is not an event: it has to start with { and end with }.")),
         Err(_) if text.trim().is_empty() => Err(problem("There is no event to send.")),

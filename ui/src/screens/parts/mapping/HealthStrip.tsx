@@ -1,8 +1,9 @@
-// The health of a mapping in five figures, above its lines.
+// The health of a mapping in a few figures, above its lines.
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import type { MappingSummary } from '../../../api/bindings/MappingSummary';
+import type { VitalField } from '../../../api/bindings/VitalField';
 import { Glyph } from '../../../kit/Glyph';
 import styles from './HealthStrip.module.css';
 
@@ -31,7 +32,7 @@ export function HealthStrip({ summary }: { summary: MappingSummary | undefined }
 }
 
 export function figures(summary: MappingSummary): Figure[] {
-  const { mapped, fields, requiredFilled, required, uniqueId, warnings, errors } = summary;
+  const { mapped, fields, requiredFilled, required, vital, warnings, errors } = summary;
   return [
     { id: 'mapped', look: 'good', figure: `${mapped} of ${fields}`, words: 'fields mapped' },
     {
@@ -40,12 +41,7 @@ export function figures(summary: MappingSummary): Figure[] {
       figure: `${requiredFilled} of ${required}`,
       words: 'required',
     },
-    {
-      id: 'uniqueId',
-      look: uniqueId ? 'good' : 'error',
-      figure: 'uniqueId',
-      words: uniqueId ? 'mapped' : 'missing',
-    },
+    ...(vital ? [vitalFigure(vital)] : []),
     {
       id: 'warnings',
       look: warnings > 0 ? 'warning' : 'good',
@@ -59,6 +55,16 @@ export function figures(summary: MappingSummary): Figure[] {
       words: errors === 1 ? 'error' : 'errors',
     },
   ];
+}
+
+/** The field without which every run fails. */
+function vitalFigure({ path, mapped }: VitalField): Figure {
+  return {
+    id: 'vital',
+    look: mapped ? 'good' : 'error',
+    figure: path,
+    words: mapped ? 'mapped' : 'missing',
+  };
 }
 
 function Mark({ look }: { look: Look }) {

@@ -59,7 +59,7 @@ function OwnSample({ onClose, startText, onTake }: OwnSampleProps) {
       <Content>
         <div className={styles.content}>
           <p className={styles.lead}>
-            One event as Pendo sends it, from your webhook’s log for instance. It stays on this computer,
+            One event as the source sends it, from your webhook’s log for instance. It stays on this computer,
             except that Experience Platform works out the preview from it.
           </p>
           <CodeField

@@ -50,7 +50,12 @@ export function useMapping({ text, lines, destination, target }: Mapped): Mappin
   const sample = useQuery(sampleQuery(text));
   const settled = useDebounced(lines, TYPING_MS);
   const preview = useQuery({
-    ...previewQuery(session.key, { sample: text, lines: [...settled], destination }),
+    ...previewQuery(session.key, {
+      source: values.source,
+      sample: text,
+      lines: [...settled],
+      destination,
+    }),
     enabled: target.ready,
   });
   const judged = preview.data;

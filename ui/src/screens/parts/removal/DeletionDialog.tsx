@@ -34,12 +34,12 @@ export function DeletionDialog({ deletion, onClose, onPlanAgain }: DeletionDialo
               {problem && !moving && <CallProblem error={problem} onRetry={again} />}
               <Rows deletion={deletion} moving={moving} />
               {deletion.choices.includes('resume') && <WhyNoWrite />}
-              {deletion.turnOffWebhook && (
-                <p className={styles.pendo}>
-                  <strong>Now turn off the webhook in Pendo:</strong> Settings, Integrations, Webhooks. Until
-                  then Pendo keeps sending, and those events are not ingested.
+              {deletion.webhooks.map(({ source, turnOff }) => (
+                <p key={source} className={styles.webhook}>
+                  <strong>Now turn off the webhook in {source}:</strong> {turnOff}. Until then {source} keeps
+                  sending, and those events are not ingested.
                 </p>
-              )}
+              ))}
             </div>
           </Content>
           <ButtonGroup>

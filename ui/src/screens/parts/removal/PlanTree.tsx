@@ -21,9 +21,9 @@ export function PlanLead({ plan }: { plan: DeletionPlan }) {
   const flows = plan.flows.filter(({ problem }) => !problem);
   const [first] = flows;
   if (!first) return null;
-  const fromPendo = flows.some(({ source }) => source?.isPendo);
-  const later = fromPendo && !practice && (
-    <> Pendo keeps sending until you turn its webhook off; from then on those events are not ingested.</>
+  const sending = practice ? '' : sourcesOf(flows);
+  const later = sending !== '' && (
+    <> {sending} on sending until you turn the webhook off; those events are not ingested.</>
   );
   if (flows.length === 1 && plan.flows.length === 1) {
     return (
@@ -48,6 +48,13 @@ export function PlanLead({ plan }: { plan: DeletionPlan }) {
       {later}
     </p>
   );
+}
+
+/** "Pendo goes", "Pendo and Chatlio go"; nothing where no webhook has to be turned off. */
+function sourcesOf(flows: readonly PlannedFlow[]): string {
+  const names = new Set(flows.flatMap(({ source }) => (source?.id === undefined ? [] : [source.name])));
+  const list = new Intl.ListFormat('en').format(names);
+  return names.size === 0 ? '' : `${list} ${names.size === 1 ? 'goes' : 'go'}`;
 }
 
 function receivedWords({ received }: PlannedFlow): ReactNode {

@@ -20,7 +20,7 @@ const deletion = (rows: DeletionRow[], more: Partial<Deletion> = {}): Deletion =
   elsewhere: false,
   rows,
   choices: [],
-  turnOffWebhook: false,
+  webhooks: [],
   startedAt: 1,
   ...more,
 });
@@ -44,9 +44,9 @@ describe('the bar', () => {
 
   test('ends with what is to be done in Pendo', () => {
     const rows = [row('NPS', { state: 'done', sentence: 'Deleted and checked.' })];
-    expect(barWords(deletion(rows, { state: 'done', turnOffWebhook: true }), 0)).toBe(
-      '“NPS”: Deleted and checked. Now turn off its webhook in Pendo.',
-    );
+    expect(
+      barWords(deletion(rows, { state: 'done', webhooks: [{ source: 'Pendo', turnOff: 'Settings' }] }), 0),
+    ).toBe('“NPS”: Deleted and checked. Now turn off its webhook in Pendo.');
   });
 
   test('does not count a changed one as deleted', () => {

@@ -18,14 +18,15 @@ export function changedIds({ rows }: Deletion): string[] {
 
 /** The deletion in a sentence or two. */
 export function barWords(deletion: Deletion, seconds: number): string {
-  const { rows, state, kind, problem, turnOffWebhook } = deletion;
+  const { rows, state, kind, problem, webhooks } = deletion;
   const [first] = rows;
   const one = rows.length === 1 && first ? first : undefined;
   const things = kind === 'dataflows' ? ['dataflow', 'dataflows'] : ['object', 'objects'];
   const many = plural(rows.length, things[0] ?? '', things[1] ?? '');
   const name = one ? `“${one.name}”` : many;
   const done = rows.filter((row) => row.state === 'done').length;
-  const webhook = turnOffWebhook ? ` Now turn off ${one ? 'its webhook' : 'their webhooks'} in Pendo.` : '';
+  const places = new Intl.ListFormat('en').format(webhooks.map(({ source }) => source));
+  const webhook = places && ` Now turn off ${one ? 'its webhook' : 'their webhooks'} in ${places}.`;
   switch (state) {
     case 'waiting':
       return `${name} ${rows.length === 1 ? 'is' : 'are'} deleted in ${seconds} s.`;

@@ -1,4 +1,5 @@
 // Beside the steps while they are being made: what a stop would mean, and what to prepare.
+import type { SourceInfo } from '../../../api/bindings/SourceInfo';
 import { useSurroundings } from '../../../api/session';
 import { Card } from '../../../kit/Card';
 import styles from './Cards.module.css';
@@ -27,13 +28,13 @@ export function IfSomethingStops() {
   );
 }
 
-export function MeanwhileInPendo() {
+export function MeanwhileIn({ source }: { source: SourceInfo }) {
   const { practice } = useSurroundings();
   if (practice) return null;
   return (
-    <Card title="Meanwhile in Pendo">
+    <Card title={`Meanwhile in ${source.name}`}>
       <p className={styles.text}>
-        Open Settings → Integrations → Webhooks. You paste the webhook address there in a moment.
+        {source.instructions[0]?.detail} You paste the webhook address in a moment.
       </p>
     </Card>
   );

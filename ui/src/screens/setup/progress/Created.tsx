@@ -6,16 +6,16 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Setup } from '../../../api/bindings/Setup';
 import { flowQuery } from '../../../api/queries';
 import { useSession, useSurroundings } from '../../../api/session';
-import { sourceGuideQuery } from '../../../api/setupQueries';
 import { Glyph } from '../../../kit/Glyph';
 import { PageHeading } from '../../../kit/PageHeading';
 import { plural } from '../../../lib/number';
 import { formatDuration } from '../../../lib/time';
-import { PendoSteps } from '../../parts/PendoSteps';
 import { ReplacementPanels } from '../../parts/ReplacementPanel';
 import { SendTestEvent } from '../../parts/SendTestEvent';
 import { Settling, useSettling } from '../../parts/Settling';
+import { SourceSteps } from '../../parts/SourceSteps';
 import { TestEvents } from '../../parts/TestEvents';
+import { useSource } from '../../parts/useSource';
 import { useWhyNoWrite } from '../../parts/useWhyNoWrite';
 import { WebhookAddressCard } from '../../parts/WebhookAddressCard';
 import { whyNoTest } from '../../parts/whyNoTest';
@@ -27,10 +27,11 @@ export function Created({ setup }: { setup: Setup }) {
   const navigate = useNavigate();
   const session = useSession();
   const around = useSurroundings();
-  const { heading, lead } = momentOf(setup);
   const flowId = setup.flowId ?? '';
   const { data: flow } = useQuery({ ...flowQuery(session.key, flowId, around), enabled: flowId !== '' });
-  const { data: guide } = useQuery(sourceGuideQuery());
+  const guide = useSource(setup.form.source);
+  const source = guide?.source.name ?? 'the source';
+  const { heading, lead } = momentOf(setup, source);
   const settling = useSettling(setup.settlesAt);
   const events = flow?.testEvents ?? [];
   const noWrite = useWhyNoWrite();
@@ -54,14 +55,20 @@ export function Created({ setup }: { setup: Setup }) {
             </div>
           </div>
           {flowId !== '' && <ReplacementPanels flowId={flowId} look="flush" />}
-          <Settling left={settling} />
+          <Settling left={settling} source={source} />
           {setup.webhookAddress && (
-            <WebhookAddressCard title="1. Webhook address" address={setup.webhookAddress} isNextStep />
+            <WebhookAddressCard
+              title="1. Webhook address"
+              address={setup.webhookAddress}
+              source={source}
+              isNextStep
+            />
           )}
-          {guide && <PendoSteps title="2. In Pendo" steps={guide.source.instructions} look="columns" />}
+          {guide && <SourceSteps title={`2. In ${source}`} source={guide.source} look="columns" />}
           <TestEvents
             title="3. Test event"
             dataset={dataset}
+            source={source}
             events={events}
             blocked={blocked}
             action={
@@ -69,7 +76,7 @@ export function Created({ setup }: { setup: Setup }) {
                 size="S"
                 flowId={flowId}
                 dataset={dataset}
-                examples={guide?.examples ?? []}
+                guide={guide}
                 settling={settling}
                 blocked={blocked}
                 sent={events.length}

@@ -9,9 +9,10 @@ import { PageHeading } from '../../../kit/PageHeading';
 import { ProblemPanel } from '../../../kit/ProblemPanel';
 import { SaidAloud } from '../../../kit/SaidAloud';
 import { StepList } from '../../../kit/StepList';
+import { useSource } from '../../parts/useSource';
 import setupStyles from '../setup.module.css';
 import { fromForm } from '../values';
-import { IfSomethingStops, MeanwhileInPendo } from './Cards';
+import { IfSomethingStops, MeanwhileIn } from './Cards';
 import { Choices } from './Choices';
 import styles from './Progress.module.css';
 import { Trouble } from './Trouble';
@@ -20,7 +21,8 @@ import { choicesOf, momentOf, percentDone, stepRows } from './view';
 
 export function Progress({ setup }: { setup: Setup }) {
   const { run, isPending } = useChoices(setup.setupId);
-  const { heading, lead } = momentOf(setup);
+  const guide = useSource(setup.form.source);
+  const { heading, lead } = momentOf(setup, guide?.source.name ?? 'the source');
   const choices = choicesOf(setup);
   const moving = setup.state === 'running' || setup.state === 'stopping' || setup.state === 'undoing';
   return (
@@ -57,7 +59,7 @@ export function Progress({ setup }: { setup: Setup }) {
             {moving && setup.state !== 'undoing' && (
               <>
                 <IfSomethingStops />
-                <MeanwhileInPendo />
+                {guide && <MeanwhileIn source={guide.source} />}
               </>
             )}
           </div>

@@ -41,24 +41,28 @@ function setup(state: SetupState, over: Partial<Setup> = {}): Setup {
 }
 
 test('while it runs, the step is counted and the bar shows what is finished', () => {
-  expect(momentOf(setup('running')).lead).toBe('Step 4 of 5');
+  expect(momentOf(setup('running'), 'Pendo').lead).toBe('Step 4 of 5');
   expect(percentDone(setup('running'))).toBe(60);
 });
 
 test('where it stopped is said by the name of the object', () => {
   const steps = [step('check', 'done'), step('dataset', 'failed'), step('flow', 'waiting')];
-  expect(momentOf(setup('stopped', { steps })).lead).toContain('stopped at the dataset');
+  expect(momentOf(setup('stopped', { steps }), 'Pendo').lead).toContain('stopped at the dataset');
   const unclear = [step('source_connection', 'unclear')];
-  expect(momentOf(setup('unclear', { steps: unclear })).heading).toBe('Was the source connection made?');
+  expect(momentOf(setup('unclear', { steps: unclear }), 'Pendo').heading).toBe(
+    'Was the source connection made?',
+  );
 });
 
 test('an undo tells whether something stays behind', () => {
   const gone = [step('schema', 'removed')];
-  expect(momentOf(setup('undone', { steps: gone })).lead).toContain('Everything that was made is removed');
-  expect(momentOf(setup('undone', { steps: [step('schema', 'left_behind')] })).lead).toContain(
+  expect(momentOf(setup('undone', { steps: gone }), 'Pendo').lead).toContain(
+    'Everything that was made is removed',
+  );
+  expect(momentOf(setup('undone', { steps: [step('schema', 'left_behind')] }), 'Pendo').lead).toContain(
     'stays behind',
   );
-  expect(momentOf(setup('undone', { steps: [...gone, step('dataset', 'unclear')] })).lead).toContain(
+  expect(momentOf(setup('undone', { steps: [...gone, step('dataset', 'unclear')] }), 'Pendo').lead).toContain(
     'not clear',
   );
 });

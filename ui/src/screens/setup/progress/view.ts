@@ -13,7 +13,8 @@ export interface Moment {
   lead: string;
 }
 
-export function momentOf(setup: Setup): Moment {
+/** `source` is the name of where the events come from. */
+export function momentOf(setup: Setup, source: string): Moment {
   const name = `“${setup.form.name}”`;
   const at = STEP_WORDS[(stoppedStep(setup) ?? setup.steps[0])?.kind ?? 'check'].toLowerCase();
   switch (setup.state) {
@@ -52,7 +53,7 @@ export function momentOf(setup: Setup): Moment {
         heading: `${setup.form.name} is ready`,
         lead: setup.elsewhere
           ? 'Its webhook address is shown in its own sandbox.'
-          : 'Paste this address into Pendo, then send a test event to see it work.',
+          : `Paste this address into ${source}, then send a test event to see it work.`,
       };
   }
 }

@@ -79,7 +79,7 @@ pub(crate) fn not_an_event(value: &Value) -> String {
     format!("An event is a JSON object, in curly braces. This is {kind}.")
 }
 
-/// Pendo sends one event at a time, yet exports and logs hold lists of them.
+/// Webhooks send one event at a time, yet exports and logs hold lists of them.
 fn first_of(items: Vec<Value>, warnings: &mut Vec<String>) -> Result<Value, String> {
     let count = items.len();
     let first = items.into_iter().next().ok_or("This list is empty. Paste one event.")?;

@@ -1,7 +1,8 @@
-//! Seconds, milliseconds and dates: one event of Pendo's has all three, so the verdict says what a number reads as.
+//! Seconds, milliseconds and dates: one event may have all three, so the verdict says what a number reads as.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
@@ -63,7 +64,7 @@ pub(super) fn read(value: &Value, unit: Unit) -> Reading {
     match moment(number, unit) {
         Some(moment) => Reading::Date {
             text: iso(moment),
-            message: format!("Pendo sends {}. Reads as {}", unit.in_words(), in_words(moment)),
+            message: format!("Sent in {}. Reads as {}", unit.in_words(), in_words(moment)),
         },
         None => Reading::NoDate { why: "This number lies outside of every calendar.".to_owned() },
     }
@@ -98,6 +99,12 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
         .ok()
         .or_else(|| text.parse::<DateTime>().ok().and_then(utc))
         .or_else(|| text.parse::<Date>().ok().and_then(|day| utc(day.at(0, 0, 0, 0))))
+}
+
+/// Whether a text is a date as e-mails write it (RFC 2822) with its offset in digits, which the platform reads with
+/// a pattern of its own.
+pub(in crate::mapping) fn is_of_mail(text: &str) -> bool {
+    text.trim().ends_with(|c: char| c.is_ascii_digit()) && rfc2822::parse(text.trim()).is_ok()
 }
 
 /// As the platform writes it.

@@ -77,6 +77,12 @@ fn to_date(value: &Value) -> Fit {
                 value: date::iso(moment).into(),
                 message: format!("Reads as {}", date::in_words(moment)),
             },
+            None if date::is_of_mail(text) => Fit::Doubtful {
+                value: value.clone(),
+                why: "This date is written as e-mails write it. Choose “Expression” and write \
+                      date(…, \"EEE, d MMM yyyy HH:mm:ss Z\") around the field."
+                    .to_owned(),
+            },
             // The platform knows more formats than this app does.
             None => Fit::Doubtful {
                 value: value.clone(),

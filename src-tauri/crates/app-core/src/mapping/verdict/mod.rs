@@ -16,6 +16,7 @@ use crate::contract::mapping::{
     LineVerdict, MappingLine, MappingPreview, MappingSummary, TargetField, VerdictState,
 };
 
+pub(super) use date::is_of_mail;
 pub(super) use record::at as value_at;
 
 /// What is to be said of a mapping.
@@ -32,9 +33,14 @@ pub struct Verdict {
 }
 
 /// Judges lines against the fields of the target schema and, when there is one, a sample event. Without a sample
-/// only what holds for every event is judged.
+/// only what holds for every event is judged. `vital` is a field of the event without which every run fails.
 #[must_use]
-pub fn verdict(lines: &[MappingLine], targets: &[TargetField], event: Option<&Value>) -> Verdict {
+pub fn verdict(
+    lines: &[MappingLine],
+    targets: &[TargetField],
+    event: Option<&Value>,
+    vital: Option<&str>,
+) -> Verdict {
     let by_path: BTreeMap<&str, &TargetField> =
         targets.iter().map(|field| (field.path.as_str(), field)).collect();
     let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
@@ -53,8 +59,8 @@ pub fn verdict(lines: &[MappingLine], targets: &[TargetField], event: Option<&Va
         }
         judged.push(LineVerdict { state: one.state, message: one.message });
     }
-    let problems = whole::problems(lines, targets);
-    let mut verdict = Verdict { record, lines: judged, problems, summary: whole::empty() };
+    let problems = whole::problems(lines, targets, vital);
+    let mut verdict = Verdict { record, lines: judged, problems, summary: whole::empty(vital) };
     verdict.count(lines, targets, event);
     verdict
 }

@@ -3,10 +3,18 @@
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use serde_json::{Value, json};
 
-use super::{Verdict, verdict};
+use super::Verdict;
 use crate::contract::mapping::{MappingLine, MappingSource, TargetField, TargetKind, VerdictState};
 use crate::mapping::sample::read_event;
 use crate::starter;
+
+fn verdict(lines: &[MappingLine], targets: &[TargetField], event: Option<&Value>) -> Verdict {
+    super::verdict(lines, targets, event, Some("uniqueId"))
+}
+
+fn vital_is_mapped(verdict: &Verdict) -> bool {
+    verdict.summary.vital.as_ref().expect("there is one").mapped
+}
 
 fn field(path: &str) -> MappingSource {
     MappingSource::Field { path: path.to_owned() }
@@ -59,8 +67,8 @@ fn event() -> Value {
 fn starter_verdict(sample: &str) -> Verdict {
     let event = read_event(sample).unwrap();
     verdict(
-        &starter::lines(&"acme".into()),
-        &starter::target_fields(&"acme".into()),
+        &starter::first_source().lines(&"acme".into()),
+        &starter::first_source().target_fields(&"acme".into()),
         Some(&event.value),
     )
 }
@@ -110,13 +118,13 @@ fn each_line_gets_the_verdict_that_the_platform_would_give() {
             seconds("timestamp"),
             "timestamp",
             Good,
-            "Pendo sends seconds. Reads as Oct 27, 2026, 10:42 UTC",
+            "Sent in seconds. Reads as Oct 27, 2026, 10:42 UTC",
         ),
         (
             milliseconds("updatedAt"),
             "_t.date",
             Good,
-            "Pendo sends milliseconds. Reads as Oct 27, 2026, 10:42 UTC",
+            "Sent in milliseconds. Reads as Oct 27, 2026, 10:42 UTC",
         ),
         (seconds("updatedAt"), "_t.date", Warning, "This counts milliseconds."),
         (seconds("updatedAt"), "timestamp", Error, "Choose “milliseconds to date”."),
@@ -143,19 +151,20 @@ fn each_line_gets_the_verdict_that_the_platform_would_give() {
 
 #[test]
 fn the_starter_turns_each_example_into_a_record_without_a_warning_or_an_error() {
-    for example in starter::source("pendo").unwrap().examples() {
+    for example in starter::first_source().examples() {
         let verdict = starter_verdict(&example.text);
         assert_eq!(verdict.problems, Vec::<String>::new());
+        assert!(vital_is_mapped(&verdict));
         let summary = verdict.summary;
         assert_eq!((summary.warnings, summary.errors), (0, 0), "{:?}", verdict.lines);
         assert_eq!((summary.required_filled, summary.required), (2, 2));
-        assert!(summary.unique_id && summary.mapped > 10 && summary.mapped < summary.fields);
+        assert!(summary.mapped > 10 && summary.mapped < summary.fields);
     }
 }
 
 #[test]
 fn the_record_has_the_shape_of_the_schema() {
-    let examples = starter::source("pendo").unwrap().examples();
+    let examples = starter::first_source().examples();
     let record = starter_verdict(&examples[0].text).record;
     assert_eq!(record["_id"], "5b1f0c7e92ad4836c0f7d81e3a6b4925f0d17c88");
     assert_eq!(record["timestamp"], "2026-10-27T10:42:22.000Z");
@@ -180,8 +189,11 @@ fn two_lines_to_one_target_are_an_error_and_so_is_an_object_over_its_own_field()
 
 #[test]
 fn without_a_sample_the_starter_lines_stand() {
-    let verdict =
-        verdict(&starter::lines(&"acme".into()), &starter::target_fields(&"acme".into()), None);
+    let verdict = verdict(
+        &starter::first_source().lines(&"acme".into()),
+        &starter::first_source().target_fields(&"acme".into()),
+        None,
+    );
     assert_eq!(verdict.field_problems(), []);
 }
 
@@ -203,20 +215,22 @@ fn what_nothing_fills_is_told_all_at_once() {
 
 #[test]
 fn a_wrong_line_is_told_by_its_place_in_the_form() {
-    let mut lines = starter::lines(&"acme".into());
+    let mut lines = starter::first_source().lines(&"acme".into());
     lines[3].target = "_acme.pendo.nowhere".to_owned();
-    let problems = verdict(&lines, &starter::target_fields(&"acme".into()), None).field_problems();
+    let problems = verdict(&lines, &starter::first_source().target_fields(&"acme".into()), None)
+        .field_problems();
     assert_eq!(problems[0].field, "lines.3");
 }
 
 #[test]
 fn unique_id_must_reach_the_field_that_is_named_after_it() {
-    let without: Vec<_> = starter::lines(&"acme".into())
+    let without: Vec<_> = starter::first_source()
+        .lines(&"acme".into())
         .into_iter()
         .filter(|line| line.target != "_acme.pendo.uniqueId")
         .collect();
-    let verdict = verdict(&without, &starter::target_fields(&"acme".into()), None);
-    assert!(!verdict.summary.unique_id);
+    let verdict = verdict(&without, &starter::first_source().target_fields(&"acme".into()), None);
+    assert!(!vital_is_mapped(&verdict));
     assert!(verdict.problems[0].contains("“_acme.pendo.uniqueId”"), "{:?}", verdict.problems);
 }
 
@@ -227,8 +241,15 @@ fn unique_id_may_reach_the_record_through_an_expression() {
         line(seconds("timestamp"), "timestamp"),
     ];
     let verdict = verdict(&lines, &targets(), Some(&event()));
-    assert!(verdict.summary.unique_id, "{verdict:?}");
+    assert!(vital_is_mapped(&verdict), "{verdict:?}");
     assert_eq!(verdict.problems, Vec::<String>::new());
+}
+
+#[test]
+fn a_source_without_a_vital_field_is_not_asked_for_one() {
+    let lines = [line(field("text"), "_id"), line(field("day"), "timestamp")];
+    let told = super::verdict(&lines, &targets(), Some(&event()), None);
+    assert_eq!((told.problems, told.summary.vital), (Vec::new(), None));
 }
 
 proptest! {

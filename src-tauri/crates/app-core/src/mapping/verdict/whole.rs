@@ -1,4 +1,4 @@
-//! What is to be said of the lines together: required fields, `uniqueId`, the counts of the strip.
+//! What is to be said of the lines together: required fields, the vital one, the counts of the strip.
 
 use std::collections::HashSet;
 
@@ -6,32 +6,35 @@ use serde_json::Value;
 
 use crate::contract::mapping::{
     LineVerdict, MappingLine, MappingSource, MappingSummary, TargetField, TargetKind, VerdictState,
+    VitalField,
 };
 use crate::mapping::expression::mentions;
 use crate::mapping::sample::leaves;
 
 use super::Verdict;
 
-/// Pendo's id of an event. The platform's page about the source calls it mandatory: unmapped, every run fails.
-const UNIQUE_ID: &str = "uniqueId";
 /// The most lines that a mapping may have here; far more than a person makes.
 const MOST_LINES: usize = 1_000;
 
 /// No counts yet.
-pub(super) const fn empty() -> MappingSummary {
+pub(super) fn empty(vital: Option<&str>) -> MappingSummary {
     MappingSummary {
         mapped: 0,
         fields: 0,
         required_filled: 0,
         required: 0,
-        unique_id: false,
+        vital: vital.map(|path| VitalField { path: path.to_owned(), mapped: false }),
         warnings: 0,
         errors: 0,
     }
 }
 
 /// What is wrong with no single line.
-pub(super) fn problems(lines: &[MappingLine], targets: &[TargetField]) -> Vec<String> {
+pub(super) fn problems(
+    lines: &[MappingLine],
+    targets: &[TargetField],
+    vital: Option<&str>,
+) -> Vec<String> {
     let mut problems = Vec::new();
     if lines.len() > MOST_LINES {
         problems.push(format!("{} lines are too many; {MOST_LINES} are possible.", lines.len()));
@@ -45,18 +48,25 @@ pub(super) fn problems(lines: &[MappingLine], targets: &[TargetField]) -> Vec<St
             ));
         }
     }
-    // A line with a problem of its own counts: that problem is told already.
-    if !lines.iter().any(|line| takes(&line.source, UNIQUE_ID)) {
-        problems.push(format!(
-            "No line takes “{UNIQUE_ID}”. Without it every run of a Pendo dataflow fails."
-        ));
-    } else if let Some(target) = unfilled_unique_id(targets, &named) {
-        problems.push(format!(
-            "Nothing fills “{}”. Map “{UNIQUE_ID}” to it: without it every run fails.",
-            target.path
-        ));
-    }
+    problems.extend(vital.and_then(|vital| missing(vital, lines, targets, &named)));
     problems
+}
+
+/// What is to be said of the vital field. A line with a problem of its own counts: that problem is told already.
+fn missing(
+    vital: &str,
+    lines: &[MappingLine],
+    targets: &[TargetField],
+    named: &HashSet<&str>,
+) -> Option<String> {
+    if !lines.iter().any(|line| takes(&line.source, vital)) {
+        return Some(format!("No line takes “{vital}”. Without it every run fails."));
+    }
+    let target = unfilled(vital, targets, named)?;
+    Some(format!(
+        "Nothing fills “{}”. Map “{vital}” to it: without it every run fails.",
+        target.path
+    ))
 }
 
 fn good<'l>(
@@ -67,14 +77,15 @@ fn good<'l>(
     pairs.filter(|(_, verdict)| verdict.state != VerdictState::Error).map(|(line, _)| line)
 }
 
-/// A text field named after the event's id, in whatever casing, that nothing fills.
-fn unfilled_unique_id<'t>(
+/// A text field named after the vital one, in whatever casing, that nothing fills.
+fn unfilled<'t>(
+    vital: &str,
     targets: &'t [TargetField],
     named: &HashSet<&str>,
 ) -> Option<&'t TargetField> {
     let mut fields = targets.iter().filter(|target| {
         let name = target.path.rsplit('.').next().unwrap_or_default();
-        target.kind == TargetKind::Text && name.eq_ignore_ascii_case(UNIQUE_ID)
+        target.kind == TargetKind::Text && name.eq_ignore_ascii_case(vital)
     });
     if fields.clone().any(|target| named.contains(target.path.as_str())) {
         return None;
@@ -113,8 +124,11 @@ pub(super) fn summary(
             required.clone().filter(|target| filled.contains(target.path.as_str())).count(),
         ),
         required: small(required.count()),
-        unique_id: good(lines, &verdict.lines).any(|line| takes(&line.source, UNIQUE_ID))
-            && unfilled_unique_id(targets, &filled).is_none(),
+        vital: verdict.summary.vital.as_ref().map(|VitalField { path, .. }| VitalField {
+            path: path.clone(),
+            mapped: good(lines, &verdict.lines).any(|line| takes(&line.source, path))
+                && unfilled(path, targets, &filled).is_none(),
+        }),
         warnings: small(in_state(VerdictState::Warning)),
         errors: small(in_state(VerdictState::Error) + verdict.problems.len()),
     }

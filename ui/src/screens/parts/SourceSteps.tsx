@@ -1,43 +1,39 @@
 // What to do in the other product, in order.
 import { ActionButton, Text, ToastQueue } from '@react-spectrum/s2';
 import OpenIn from '@react-spectrum/s2/icons/OpenIn';
-import type { Instruction } from '../../api/bindings/Instruction';
+import type { SourceInfo } from '../../api/bindings/SourceInfo';
 import { useSurroundings } from '../../api/session';
 import { transport } from '../../api/transport';
 import { Card } from '../../kit/Card';
-import styles from './PendoSteps.module.css';
+import styles from './SourceSteps.module.css';
 
-/** Pendo's own article about webhooks; opens in the browser, outside this window. */
-const GUIDE = 'https://support.pendo.io/hc/en-us/articles/360032285012-Webhooks';
-
-function openGuide() {
-  transport
-    .openExternal(GUIDE)
-    .catch(() => ToastQueue.negative(`No browser opened. The guide is at ${GUIDE}`));
+/** An article about webhooks; opens in the browser, outside this window. */
+function openGuide(url: string) {
+  transport.openExternal(url).catch(() => ToastQueue.negative(`No browser opened. The guide is at ${url}`));
 }
 
-interface PendoStepsProps {
+interface SourceStepsProps {
   title: string;
-  steps: readonly Instruction[];
+  source: SourceInfo;
   /** Side by side where the page is wide, below one another in a column. */
   look: 'columns' | 'list';
 }
 
-export function PendoSteps({ title, steps, look }: PendoStepsProps) {
+export function SourceSteps({ title, source, look }: SourceStepsProps) {
   const { practice } = useSurroundings();
-  if (practice) return <NothingInPendo title={title} />;
+  if (practice) return <NothingToDo title={title} />;
   return (
     <Card
       title={title}
       aside={
-        <ActionButton isQuiet size="S" onPress={openGuide}>
+        <ActionButton isQuiet size="S" onPress={() => openGuide(source.guideUrl)}>
           <OpenIn />
-          <Text>Open Pendo’s guide</Text>
+          <Text>{`Open ${source.name}’s guide`}</Text>
         </ActionButton>
       }
     >
       <ol className={styles.steps} data-look={look}>
-        {steps.map(({ title: name, detail }, index) => (
+        {source.instructions.map(({ title: name, detail }, index) => (
           <li key={name} className={styles.step}>
             <span className={styles.number} aria-hidden="true">
               {index + 1}
@@ -53,7 +49,7 @@ export function PendoSteps({ title, steps, look }: PendoStepsProps) {
   );
 }
 
-function NothingInPendo({ title }: { title: string }) {
+function NothingToDo({ title }: { title: string }) {
   return (
     <Card title={title}>
       <p className={styles.detail}>
