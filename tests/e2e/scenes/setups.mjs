@@ -25,13 +25,17 @@ function record(id) {
   const { examples, fresh, ...source } = JSON.parse(readFileSync(new URL(`${id}.json`, RECORDS), 'utf8'));
   return {
     source,
-    examples: examples.map(({ event, ...example }) => ({ ...example, text: JSON.stringify(event, null, 2) })),
+    examples: examples.map((/** @type {{ id: string, label: string, event: unknown }} */ { event, ...example }) => ({
+      ...example,
+      text: JSON.stringify(event, null, 2),
+    })),
     fresh,
   };
 }
 
-export const guides = ['pendo', 'chatlio', 'customer_io', 'lava', 'shopify'].map(record);
-const [pendo, chatlio] = guides;
+const pendo = record('pendo');
+const chatlio = record('chatlio');
+export const guides = [pendo, chatlio, ...['customer_io', 'lava', 'shopify'].map(record)];
 
 const OWN = '_northwind.pendo.';
 const PATHS = ['event', 'uniqueId', 'visitorId', 'accountId', 'app.id', 'app.name', 'app.platform'];
