@@ -2,7 +2,7 @@
 import { held, refuse } from '../support/pose.mjs';
 import { detail } from './flows.mjs';
 import { atHome, broken } from './people.mjs';
-import { guide, lines, preview, sample, targetFields, wrong } from './setups.mjs';
+import { guides, lines, preview, sample, targetFields, wrong } from './setups.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -11,6 +11,7 @@ const path = `/dataflows/${detail.row.id}/mapping`;
 /** @type {import('../../../ui/src/api/bindings/MappingForm').MappingForm} */
 const form = {
   flowName: detail.row.name,
+  source: 'pendo',
   mapping: { id: 'm1', version: 3 },
   destination: { kind: 'existing_dataset', datasetId: 'd1' },
   lines,
@@ -22,7 +23,7 @@ const replies = {
   get_app_state: atHome,
   list_profiles: [],
   get_mapping_form: form,
-  get_source_guide: guide,
+  list_sources: guides,
   get_target_fields: { fields: targetFields, suggestedLines: lines },
   read_sample: sample,
   preview_mapping: preview,

@@ -9,7 +9,7 @@ import type { MappingLine } from '../../api/bindings/MappingLine';
 import { mappingFormQuery } from '../../api/changeQueries';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
-import { sourceGuideQuery, targetFieldsQuery } from '../../api/setupQueries';
+import { targetFieldsQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { WizardFrame } from '../../kit/WizardFrame';
@@ -22,6 +22,7 @@ import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench'
 import { Reading } from '../parts/Reading';
 import { SandboxContext } from '../parts/SandboxContext';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
+import { useSource } from '../parts/useSource';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import styles from './MappingEditScreen.module.css';
 
@@ -72,20 +73,20 @@ interface EditProps {
 
 function Edit({ flowId, form, onLeave, onReload }: EditProps) {
   const session = useSession();
-  const { data: guide } = useQuery(sourceGuideQuery());
+  const guide = useSource(form.source);
   const examples = guide?.examples ?? [];
   const [lines, setLines] = useState<readonly MappingLine[]>(form.lines);
   const [sample, setSample] = useState<SampleChoice>({ kind: 'example', id: '' });
-  const { destination } = form;
+  const { source, destination } = form;
   const key = JSON.stringify(destination);
-  const asked = useQuery(targetFieldsQuery(session.key, key, destination));
+  const asked = useQuery(targetFieldsQuery(session.key, key, source, destination));
   const target = {
     fields: asked.data?.fields ?? [],
     ready: asked.data !== undefined && guide !== undefined,
     error: asked.error,
     retry: () => void asked.refetch(),
   };
-  const mapping = useMapping({ text: sampleText(sample, examples), lines, destination, target });
+  const mapping = useMapping({ source, text: sampleText(sample, examples), lines, destination, target });
   const save = useWrite('save_mapping');
   const problems = save.error?.app.fields ?? [];
   const change = (next: readonly MappingLine[]) => {

@@ -35,9 +35,9 @@ function MappingOf({ destination, ...props }: StepProps & { destination: Destina
   const target = useTarget(destination, defaults);
   const lines = linesFor(values, destination, target.suggestedLines);
   const text = sampleText(values.sample, defaults.examples);
-  const mapping = useMapping({ text, lines, destination, target });
+  const mapping = useMapping({ source: values.source, text, lines, destination, target });
   const onLines = (next: readonly MappingLine[]) =>
-    change({ lines: { ...values.lines, [destinationKey(destination)]: [...next] } });
+    change({ lines: { ...values.lines, [destinationKey(values.source, destination)]: [...next] } });
   const panels = usePanels({
     examples: defaults.examples,
     sample: values.sample,

@@ -101,7 +101,7 @@ test('another source brings its own names, sample and lines, and leaves what was
   const edited = { ...start, datasetName: 'My place', lines: { 'starter pendo': [] } };
   const values = withSource(edited, defaults, chatlio);
   expect(values).toMatchObject({ source: 'chatlio', name: 'Chatlio events', datasetName: 'My place' });
-  expect(sampleText(values.sample, chatlio)).toBe('{}');
+  expect(values.sample).toEqual({ kind: 'example', id: 'chat' });
   const starter = { kind: 'starter', datasetName: 'My place' } as const;
   expect(linesFor(values, starter, [line])).toEqual([line]);
   expect(linesFor(withSource(values, chatlio, defaults), starter, [line])).toEqual([]);

@@ -13,6 +13,7 @@ use crate::contract::error::{Action, AppError, ErrorCode, Owner};
 use crate::contract::mapping::MappingLine;
 use crate::contract::setup::Destination;
 use crate::mapping::{NoSchema, from_data_prep, to_data_prep, verdict};
+use crate::starter::{Source, first_source, source_of_spec};
 
 /// Reads the mapping in force, to be edited.
 ///
@@ -27,7 +28,8 @@ pub(crate) async fn read_form(
     let destination = destination(session, &flow, &set).await?;
     let lines = from_data_prep(&set.mappings);
     let left_out = u32::try_from(set.mappings.len() - lines.len()).unwrap_or(u32::MAX);
-    Ok(MappingForm { flow_name: flow.name, mapping, destination, lines, left_out })
+    let source = source_of(&flow).id.clone();
+    Ok(MappingForm { flow_name: flow.name, source, mapping, destination, lines, left_out })
 }
 
 /// Makes another version with these lines and puts it in force.
@@ -69,13 +71,14 @@ async fn make(
     lines: &[MappingLine],
 ) -> Result<MappingRef, AppError> {
     let explain = |error: Error| session.explain(&error);
-    let destination = destination(session, flow, set).await?;
-    let schema = session.schemas.get(&session.sandbox, &destination).await;
+    let (source, destination) = (source_of(flow), destination(session, flow, set).await?);
+    let schema = session.schemas.get(&session.sandbox, source, &destination).await;
     let schema = schema.map_err(|why| match why {
         NoSchema::Platform(error) => session.explain(&error),
         NoSchema::Unfit(problem) => AppError::validation(vec![problem]),
     })?;
-    let problems = verdict(lines, &schema.fields, None).field_problems();
+    let vital = source.vital_field.as_deref();
+    let problems = verdict(lines, &schema.fields, None, vital).field_problems();
     if !problems.is_empty() {
         return Err(AppError::validation(problems));
     }
@@ -83,6 +86,11 @@ async fn make(
     let next = NewMappingSet::new(schema_id, to_data_prep(lines));
     let made = session.sandbox.mapping_sets().replace(&set.id, &next).await.map_err(explain)?;
     Ok(made.reference())
+}
+
+fn source_of(flow: &Flow) -> &'static Source {
+    let known = flow.source_spec().and_then(|spec| source_of_spec(spec.as_str()));
+    known.unwrap_or_else(first_source)
 }
 
 async fn read(session: &ActiveSession, id: &FlowId) -> Result<Flow, AppError> {

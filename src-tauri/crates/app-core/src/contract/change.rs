@@ -174,6 +174,8 @@ pub struct ShownLine {
 pub struct MappingForm {
     /// Name of the dataflow.
     pub flow_name: String,
+    /// Our own id of its source; the suggested one's for a source that is not set up here.
+    pub source: String,
     /// The version in force: what a change starts from.
     pub mapping: MappingVersion,
     /// Where the events go; its schema says which fields there are.

@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn lines_come_back_as_they_were_written() {
-        let mut lines = starter::lines(&"acme".into());
+        let mut lines = starter::first_source().lines(&"acme".into());
         for path in ["properties.date", "a.b\\.c", "sent\\.at", "first name"] {
             let path = path.to_owned();
             let target = "_acme.x".to_owned();

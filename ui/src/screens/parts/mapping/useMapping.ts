@@ -38,6 +38,8 @@ export interface Target {
 }
 
 interface Mapped {
+  /** Our own id of the source that the event is of. */
+  source: string;
   /** The sample event, JSON text. */
   text: string;
   lines: readonly MappingLine[];
@@ -45,13 +47,13 @@ interface Mapped {
   target: Target;
 }
 
-export function useMapping({ text, lines, destination, target }: Mapped): Mapping {
+export function useMapping({ source, text, lines, destination, target }: Mapped): Mapping {
   const session = useSession();
   const sample = useQuery(sampleQuery(text));
   const settled = useDebounced(lines, TYPING_MS);
   const preview = useQuery({
     ...previewQuery(session.key, {
-      source: values.source,
+      source,
       sample: text,
       lines: [...settled],
       destination,
