@@ -1,3 +1,4 @@
+import { defaults } from './setups.mjs';
 import { held, refuse } from '../support/pose.mjs';
 import { atHome, broken, DAY, HOUR, NOW, offline, production, signedIn } from './people.mjs';
 
@@ -324,10 +325,7 @@ const making = {
   list_field_groups: groups,
   list_identity_namespaces: namespaces,
   get_setup_defaults: {
-    name: 'Pendo events',
-    datasetName: 'Pendo events',
-    source: { id: 'pendo', name: 'Pendo', beta: true, instructions: [] },
-    examples: [],
+    ...defaults,
     starterFields: ['event', 'uniqueId', 'visitorId', 'accountId'].map((name) => ({ path: `_northwind.pendo.${name}`, title: name, kind: 'text', required: false })),
     starterLines: [],
   },

@@ -12,6 +12,10 @@ export type MappingForm = {
  */
 flowName: string, 
 /**
+ * Our own id of its source; the suggested one's for a source that is not set up here.
+ */
+source: string, 
+/**
  * The version in force: what a change starts from.
  */
 mapping: MappingVersion, 

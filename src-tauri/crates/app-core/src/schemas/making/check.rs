@@ -9,7 +9,7 @@ use crate::contract::error::{AppError, FieldProblem};
 use crate::contract::schema_form::{IdentityChoice, SchemaClass, SchemaForm, SchemaStart};
 use crate::schemas::{groups, part, shape};
 use crate::setup::{check_description, check_name, field_group_name};
-use crate::starter;
+use crate::starter::first_source;
 
 /// The form without white space around what was typed.
 pub(crate) fn tidy(mut form: SchemaForm) -> SchemaForm {
@@ -88,7 +88,7 @@ fn problems(form: &SchemaForm) -> Vec<FieldProblem> {
 fn identity_problems(form: &SchemaForm, identity: &IdentityChoice) -> Vec<FieldProblem> {
     let known = match &form.start {
         SchemaStart::Sample { fields } => shape::identity_fields(fields),
-        SchemaStart::Starter => starter::text_fields(),
+        SchemaStart::Starter => first_source().text_fields(),
         SchemaStart::FieldGroups => Vec::new(),
     };
     let mut found = Vec::new();

@@ -10,7 +10,7 @@ use crate::contract::flows::NamedObject;
 use crate::contract::schema_form::{MakingStep, SchemaStart};
 use crate::schemas::{part, shape};
 use crate::setup::marked;
-use crate::starter;
+use crate::starter::first_source;
 
 /// What a step sends.
 pub(super) enum Request {
@@ -61,7 +61,7 @@ fn field_group(entry: &Entry) -> NewFieldGroup {
     let tenant = TenantId::new(entry.content.tenant.as_str());
     let (title, mark) = (entry.name_of(MakingStep::FieldGroup), marked("", &entry.id));
     match &form.start {
-        SchemaStart::Starter => starter::field_group(&tenant, &title, &mark),
+        SchemaStart::Starter => first_source().field_group(&tenant, &title, &mark),
         SchemaStart::Sample { fields } => {
             let own = serde_json::json!({
                 "title": form.title, "type": "object", "properties": shape::properties(fields),
@@ -109,7 +109,9 @@ pub(super) fn identity_path(entry: &Entry) -> Option<String> {
         SchemaStart::Sample { .. } => {
             Some(shape::path_of(&namespace, &shape::object_name(&form.title), path))
         }
-        SchemaStart::Starter => Some(shape::path_of(&namespace, starter::OBJECT, path)),
+        SchemaStart::Starter => {
+            Some(shape::path_of(&namespace, &first_source().schema.object, path))
+        }
         SchemaStart::FieldGroups => None,
     }
 }
