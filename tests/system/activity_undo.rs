@@ -154,6 +154,52 @@ async fn what_was_changed_again_since_is_not_overwritten() {
     assert!(rows(&test).await[0].can_undo, "it was not undone");
 }
 
+async fn switch(test: &TestApp, made: &Chain, on: bool) {
+    let flow_ids = vec![made.flow.to_string()];
+    test.app.switch_flows(SwitchFlows { flow_ids, on }).await.unwrap();
+}
+
+async fn state(test: &TestApp, made: &Chain) -> ResourceState {
+    sandbox(&test.emulator).flows().get(&made.flow).await.unwrap().value.state
+}
+
+#[tokio::test]
+async fn a_dataflow_that_somebody_switched_twice_since_is_left_as_it_is() {
+    let (test, made) = start().await;
+    switch(&test, &made, false).await;
+    let row = rows(&test).await.remove(0);
+    let flows = sandbox(&test.emulator).flows();
+    let etag = flows.get(&made.flow).await.unwrap().etag;
+    let etag = flows.enable(&made.flow, &etag).await.unwrap();
+    flows.disable(&made.flow, &etag).await.unwrap();
+    assert_eq!(undo(&test, &row).await, Err(ErrorCode::Conflict));
+    assert_eq!(state(&test, &made).await, ResourceState::Disabled);
+    assert!(rows(&test).await[0].can_undo, "it was not undone");
+}
+
+#[tokio::test]
+async fn a_dataflow_that_was_switched_twice_from_here_since_is_left_as_it_is() {
+    let (test, made) = start().await;
+    for on in [false, true, false] {
+        switch(&test, &made, on).await;
+    }
+    let done = rows(&test).await;
+    assert_eq!(undo(&test, &done[2]).await, Err(ErrorCode::Conflict));
+    assert_eq!(state(&test, &made).await, ResourceState::Disabled);
+    undo(&test, &done[0]).await.unwrap();
+    assert_eq!(state(&test, &made).await, ResourceState::Enabled);
+}
+
+#[tokio::test]
+async fn a_rename_from_here_does_not_keep_a_switch_from_being_undone() {
+    let (test, made) = start().await;
+    switch(&test, &made, false).await;
+    let row = rows(&test).await.remove(0);
+    change(&test, &made, |values| values.name = "Guides, EMEA".to_owned()).await;
+    undo(&test, &row).await.unwrap();
+    assert_eq!(state(&test, &made).await, ResourceState::Enabled);
+}
+
 #[tokio::test]
 async fn a_name_that_is_a_formula_is_text_in_the_exported_table() {
     let (test, made) = start().await;

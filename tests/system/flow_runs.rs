@@ -175,6 +175,31 @@ async fn runs_ahead_of_this_clock_are_drawn_and_told() {
 }
 
 #[tokio::test]
+async fn a_run_longer_than_its_hour_or_than_the_window_is_counted_once_where_it_began() {
+    let (fresh, made) = with_flow().await;
+    let records =
+        || json!({ "inputRecordCount": 4, "outputRecordCount": 4, "failedRecordCount": 0 });
+    let mut long = run("long", START - 20 * HOUR, "success", records());
+    long["metrics"]["durationSummary"]["completedAtUTC"] = json!(START - HOUR);
+    let mut longest = run("longest", START - 23 * HOUR, "success", records());
+    longest["metrics"]["durationSummary"]["completedAtUTC"] = json!(START + 40 * HOUR);
+    recorded(&fresh, &[long, longest]);
+    let shown = runs_in(&fresh, made.flow.as_str(), json!({ "kind": "day" })).await;
+    assert_eq!((&shown["read"], &shown["figures"]["counts"]["received"]), (&json!(2), &json!(8)));
+    let drawn: Vec<_> = shown["places"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|place| place["runs"] != 0)
+        .map(|place| (place["start"].as_i64().unwrap(), place["runs"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(drawn, [(START - 23 * HOUR, 1), (START - 20 * HOUR, 1)]);
+    assert_eq!(shown["places"].as_array().unwrap().len(), 24, "the window stays as it is");
+    assert_eq!(shown["figures"]["p95"], 63 * HOUR);
+    assert_eq!(shown["ahead"], 0, "its beginning is what is compared with the clock");
+}
+
+#[tokio::test]
 async fn a_run_that_moves_to_the_next_page_while_it_is_read_is_counted_once() {
     let (fresh, made) = with_flow().await;
     let records = json!({ "inputRecordCount": 4, "outputRecordCount": 4, "failedRecordCount": 0 });

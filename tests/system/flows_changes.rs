@@ -249,30 +249,3 @@ async fn a_sandbox_that_was_reset_shows_an_empty_list() {
     assert_eq!(window.changed(), (0, 20));
     assert_eq!((window.rows.len(), &window.last["known"]), (0, &json!(0)));
 }
-
-#[tokio::test]
-async fn a_token_that_expires_between_the_third_and_the_fourth_page_is_renewed_and_no_row_is_lost_or_doubled()
- {
-    let fresh = with_flows(1_000, 0).await;
-    let expired = json!({ "error_code": "401013", "message": "Oauth token is not valid" });
-    let fourth = Fault::on(Route::ListFlows).status(401).body(expired).after(4).times(1);
-    fresh.emulator.faults().add(fourth);
-    fresh.emulator.recording().clear();
-    let mut window = Window::default();
-    window.settle(&fresh, false).await;
-    assert_eq!(fresh.emulator.faults().planned(), 0, "the token expired on the way");
-    assert_eq!(window.rows.len(), 1_000);
-    assert_eq!(fresh.emulator.recording().count(Route::CreateToken), 1, "one new token");
-}
-
-#[tokio::test]
-async fn one_call_that_is_told_to_wait_makes_the_others_wait() {
-    let fresh = with_flows(60, 24).await;
-    let mut window = Window::default();
-    window.settle(&fresh, false).await;
-    let ids: Vec<&String> = window.rows.keys().take(3).collect();
-    fresh.emulator.faults().add(Fault::on(Route::ListRuns).status(429).retry_after("1").times(1));
-    fresh.emulator.recording().clear();
-    let limited = fresh.call("get_flow_days", json!({ "flowIds": ids })).await;
-    assert!(limited.is_ok(), "the call itself came back after the pause: {limited:?}");
-}

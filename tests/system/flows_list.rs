@@ -1,5 +1,7 @@
 //! The list of dataflows: read in the background, kept when reading fails, with the last day at few requests.
 
+use std::time::Duration;
+
 use aep_emulator::{Emulator, Fault, Route, Seed};
 use inlet_tests::fresh_app::FreshApp;
 use serde_json::{Value, json};
@@ -44,7 +46,7 @@ async fn an_empty_sandbox_is_a_whole_list_of_nothing() {
 #[tokio::test]
 async fn a_long_list_shows_its_first_page_and_says_how_many_there_are() {
     let fresh = with_flows(1_000, 0).await;
-    let slow = Fault::on(Route::ListFlows).delay(std::time::Duration::from_millis(100)).after(3);
+    let slow = Fault::on(Route::ListFlows).delay(Duration::from_millis(100)).after(3);
     fresh.emulator.faults().add(slow);
     let first = fresh.ok("list_flows", json!({ "refresh": false })).await;
     assert!((1..1_000).contains(&rows(&first)), "{}", rows(&first));
@@ -162,4 +164,27 @@ async fn every_state_of_the_practice_data_has_a_status() {
         assert!(kinds.contains(&kind), "{kind} is not among {kinds:?}");
     }
     assert!(!kinds.contains(&"unknown"), "{kinds:?}");
+}
+
+#[tokio::test]
+async fn a_token_that_runs_out_between_two_pages_is_replaced_once_and_the_list_arrives_whole() {
+    let emulator = Emulator::builder()
+        .seed(Seed::flows(1_000, 0))
+        .clock_speed(0.0)
+        .switches(|switches| switches.token_lifetime = Duration::from_secs(3_600));
+    let fresh = FreshApp::beside(emulator).await;
+    fresh.sign_in().await;
+    fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    fresh.emulator.recording().clear();
+    // The first page, how many there are, the second and the third: then two hours pass, and with them the token's life.
+    let late = Fault::on(Route::ListFlows).time_passes(Duration::from_secs(7_200));
+    fresh.emulator.faults().add(late.after(4).times(1));
+    let list = whole(&fresh, true).await;
+    assert_eq!((rows(&list), &list["total"]), (1_000, &json!(1_000)));
+    assert!(list.get("problem").is_none());
+    let asked = fresh.emulator.recording().of(Route::ListFlows);
+    let statuses: Vec<_> = asked.iter().map(|request| request.status.unwrap()).collect();
+    assert_eq!(statuses, [200, 200, 200, 200, 401, 200, 200]);
+    assert_eq!(asked[4].query, asked[5].query, "the fourth page was asked for again, and no other");
+    assert_eq!(fresh.emulator.recording().count(Route::CreateToken), 1, "one refresh");
 }

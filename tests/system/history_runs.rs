@@ -4,6 +4,9 @@
 use std::time::Duration;
 
 use aep_emulator::{Emulator, Fault, Route, Seed};
+use app_core::contract::error::ErrorCode;
+use app_core::ports::{SystemTimer, Timer};
+use inlet_tests::client::{chain, event, sandbox};
 use inlet_tests::fresh_app::FreshApp;
 use serde_json::{Value, json};
 
@@ -25,11 +28,12 @@ async fn first_flow(fresh: &FreshApp) -> String {
 
 /// The window of everything, up to two days ahead of this computer's clock.
 fn window(flow: &str) -> Value {
-    json!({ "flowId": flow, "since": 0, "until": i64::MAX / 2 })
+    let window = json!({ "kind": "custom", "from": 0, "to": i64::MAX / 2 });
+    json!({ "flowId": flow, "window": window, "utcOffsetMinutes": 0 })
 }
 
 async fn history(fresh: &FreshApp, flow: &str) -> Value {
-    fresh.ok("get_run_history", window(flow)).await
+    fresh.ok("get_flow_runs", window(flow)).await
 }
 
 fn only_here(history: &Value) -> usize {
@@ -55,6 +59,11 @@ fn rows_of(file: &Value, format: &str) -> usize {
     }
 }
 
+/// This computer's time.
+fn recent() -> i64 {
+    SystemTimer.now()
+}
+
 /// The platform has forgotten every run.
 fn forget(fresh: &FreshApp) {
     let nothing = json!({ "items": [], "_links": {} });
@@ -71,7 +80,54 @@ async fn what_the_platform_has_forgotten_is_still_known_here_and_marked() {
     forget(&fresh);
     let after = history(&fresh, &flow).await;
     assert_eq!((runs(&after), only_here(&after)), (runs(&before), runs(&before)));
-    assert_eq!(after["runs"][0]["run"], before["runs"][0]["run"]);
+    assert_eq!((&after["read"], &after["onlyHere"]), (&before["read"], &before["read"]));
+    assert_eq!(after["runs"][0]["id"], before["runs"][0]["id"]);
+    // What the numbers say is not forgotten either.
+    assert_eq!(after["figures"]["counts"], before["figures"]["counts"]);
+    assert_eq!(after["places"], before["places"]);
+    assert_eq!(
+        after["failures"].as_array().unwrap().len(),
+        before["failures"].as_array().unwrap().len()
+    );
+}
+
+#[tokio::test]
+async fn of_a_run_that_both_know_the_platforms_word_counts_and_it_is_shown_once() {
+    let fresh = signed_in().await;
+    let flow = first_flow(&fresh).await;
+    let before = history(&fresh, &flow).await;
+    exported(&fresh, "csv", runs(&before)).await;
+    // The newest two are returned, the rest is forgotten.
+    let newest = before["runs"].as_array().unwrap()[..2].iter().map(|run| {
+        json!({ "id": run["id"], "flowId": flow, "metrics": {
+            "durationSummary": { "startedAtUTC": run["startedAt"] },
+            "statusSummary": { "status": "failed" } } })
+    });
+    let body = json!({ "items": newest.collect::<Vec<_>>(), "_links": {} });
+    fresh.emulator.faults().add(Fault::on(Route::ListRuns).status(200).body(body));
+    let after = history(&fresh, &flow).await;
+    assert_eq!((runs(&after), only_here(&after)), (runs(&before), runs(&before) - 2));
+    assert_eq!(
+        (&after["runs"][0]["state"], &after["runs"][0]["onlyHere"]),
+        (&json!("failed"), &json!(false))
+    );
+}
+
+#[tokio::test]
+async fn where_older_runs_were_left_unread_nothing_is_said_to_be_forgotten() {
+    let emulator = Emulator::builder().seed(Seed::flows(1, 6_000)).clock_speed(0.0);
+    let fresh = FreshApp::beside(emulator).await;
+    fresh.sign_in().await;
+    fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    let flow = first_flow(&fresh).await;
+    let old = json!({ "kind": "custom", "from": 0, "to": recent() - 5_500 * HOUR });
+    let old = json!({ "flowId": flow, "window": old, "utcOffsetMinutes": 0 });
+    let kept = runs(&fresh.ok("get_flow_runs", old).await);
+    assert!(kept > 0);
+    exported(&fresh, "csv", kept).await;
+    let all = history(&fresh, &flow).await;
+    assert!(all["total"].as_u64() > Some(5_000), "{}", all["total"]);
+    assert_eq!((&all["read"], &all["onlyHere"]), (&json!(5_000), &json!(0)));
 }
 
 #[tokio::test]
@@ -96,8 +152,11 @@ async fn the_history_outlives_the_app_and_answers_when_the_platform_does_not() {
     fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
     fresh.emulator.faults().add(Fault::on(Route::ListRuns).status(400));
     let history = history(&fresh, &flow).await;
-    assert_eq!((runs(&history), only_here(&history)), (known, known));
+    // Whether Adobe still has them cannot be known.
+    assert_eq!((runs(&history), only_here(&history)), (known, 0));
     assert_eq!(history["problem"]["code"], "refused");
+    let other = fresh.fails("get_flow_runs", window("f-unknown")).await;
+    assert_eq!(other.code, ErrorCode::Refused, "nothing is kept of it");
 }
 
 #[tokio::test]
@@ -156,7 +215,7 @@ async fn a_folder_that_cannot_be_used_never_breaks_the_reading_of_runs() {
 async fn a_run_under_way_gets_its_end() {
     let fresh = signed_in().await;
     let flow = first_flow(&fresh).await;
-    let last = |history: &Value| history["runs"][0]["run"].clone();
+    let last = |history: &Value| history["runs"][0].clone();
     let before = history(&fresh, &flow).await;
     let known = runs(&before);
     exported(&fresh, "csv", known).await;
@@ -166,8 +225,23 @@ async fn a_run_under_way_gets_its_end() {
     exported(&fresh, "csv", runs(&after)).await;
     forget(&fresh);
     let kept = history(&fresh, &flow).await;
-    let same = |run: &&Value| run["run"]["id"] == id;
+    let same = |run: &&Value| run["id"] == id;
     let run = kept["runs"].as_array().unwrap().iter().find(same).unwrap();
-    assert_ne!(run["run"]["state"], "in_progress");
-    assert!(run["run"]["completedAt"].as_i64().unwrap() > HOUR);
+    assert_ne!(run["state"], "in_progress");
+    assert!(run["completedAt"].as_i64().unwrap() > HOUR);
+}
+
+#[tokio::test]
+async fn runs_that_were_read_to_follow_a_test_event_are_kept() {
+    let fresh = FreshApp::beside(Emulator::builder().clock_speed(0.0)).await;
+    fresh.sign_in().await;
+    let made = chain(&sandbox(&fresh.emulator), "Guides").await.unwrap();
+    let text = event("a").to_string();
+    let args = json!({ "flowId": made.flow.as_str(), "text": text, "label": "Sample" });
+    let sent = fresh.ok("send_test_event", args).await;
+    fresh.emulator.clock().advance(Duration::from_secs(2 * 3_600));
+    let looked = json!({ "testEventId": sent["testEventId"] });
+    let looked = fresh.ok("get_test_event", looked).await;
+    assert_ne!(looked["stage"]["kind"], "accepted", "{looked}");
+    exported(&fresh, "json", 1).await;
 }

@@ -80,6 +80,23 @@ async fn more_dataflows_than_can_be_read_at_once_are_judged_in_part_and_that_is_
 }
 
 #[tokio::test]
+async fn of_ten_thousand_dataflows_those_with_problems_are_read_in_few_requests() {
+    let fresh = with(Seed::flows(10_000, 24)).await;
+    for window in ["day", "month"] {
+        fresh.emulator.recording().clear();
+        let overview = overview(&fresh, window).await;
+        let asked = fresh.emulator.recording().count(Route::ListRuns);
+        assert!(asked <= 60, "{window}: {asked} requests");
+        let judged = overview["judged"].as_u64().unwrap();
+        assert!((300..10_000).contains(&judged), "{window}: {judged}");
+        assert_eq!(overview["flows"], 10_000);
+        // The worst of those that are shown have been read: what failed of them is known.
+        let first = &overview["attention"][0];
+        assert!(first["failed"].as_u64() > Some(0), "{window}: {first}");
+    }
+}
+
+#[tokio::test]
 async fn an_empty_sandbox_is_complete_with_nothing_reported() {
     let fresh = with(Seed::flows(0, 0)).await;
     let overview = overview(&fresh, "month").await;

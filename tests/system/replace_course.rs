@@ -6,16 +6,18 @@ use aep_client::flow_service::ResourceState;
 use aep_client::{FlowId, WebhookUrl};
 use aep_emulator::{Fault, Route};
 use app_core::contract::error::{Action, ErrorCode};
+use app_core::contract::files::FileFormat;
 use app_core::contract::flows::FlowRef;
 use app_core::contract::mapping::MappingSource;
 use app_core::contract::replacement::{
     MarkReplacement, Replacement, ReplacementMark, ReplacementRef, ReplacementStage as Stage,
     StartReplacement,
 };
+use app_core::contract::run_history::ExportRuns;
 use app_core::contract::setup::{Destination, Setup, SetupForm, SetupState};
 use app_core::contract::test_event::SendTestEvent;
 use inlet_tests::client::{client, event};
-use inlet_tests::setup::{SetupApp, refused};
+use inlet_tests::setup::{SetupApp, pause, refused};
 
 fn flow(id: &str) -> FlowRef {
     FlowRef { flow_id: id.to_owned() }
@@ -225,4 +227,23 @@ async fn one_replacement_at_a_time_and_none_of_a_form_that_is_refused() {
     assert_eq!(error.code, ErrorCode::Conflict);
     test.app.mark_replacement(mark(&setup, ReplacementMark::Dismissed)).await.unwrap();
     assert_eq!(test.app.get_replacements(flow(&old)).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn runs_that_were_read_to_count_the_events_of_the_new_one_are_kept() {
+    let (test, old) = with_old().await;
+    let setup = start(&test, &old).await;
+    test.app.mark_replacement(mark(&setup, ReplacementMark::Pasted)).await.unwrap();
+    send(&test, &setup, "u-1").await;
+    test.emulator.clock().advance(Duration::from_secs(3 * 3_600));
+    assert_eq!(only(&test, &old).await.stage, Stage::Counted);
+    let kept = || ExportRuns {
+        flow_id: setup.flow_id.clone(),
+        since: 0,
+        until: i64::MAX / 2,
+        format: FileFormat::Csv,
+    };
+    while test.app.export_runs(kept()).await.unwrap().text.lines().count() < 2 {
+        pause().await;
+    }
 }

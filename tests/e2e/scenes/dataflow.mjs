@@ -1,6 +1,6 @@
 import { held, refuse } from '../support/pose.mjs';
 import { detail, fresh, rows, tests } from './flows.mjs';
-import { day, month, none, tooMany, week } from './runs.mjs';
+import { day, month, none, notKept, onlyKept, partlyForgotten, tooMany, week } from './runs.mjs';
 import { atHome, broken, gone, MINUTE, NOW, offline, unreached } from './people.mjs';
 import { guides } from './setups.mjs';
 
@@ -199,6 +199,21 @@ export const dataflow = {
     shows: '4 of 162 runs',
   },
   'runs-trouble': { path: `${path}?tab=runs`, replies: { ...replies(detail), get_flow_runs: refuse(broken) }, shows: broken.title },
+  'runs-only-here': {
+    path: `${path}?tab=runs&window=30d`,
+    replies: { ...replies(detail), get_flow_runs: partlyForgotten },
+    shows: '711 of 714 runs are kept on this computer only',
+  },
+  'runs-kept': {
+    path: `${path}?tab=runs`,
+    replies: { ...replies(detail), get_flow_runs: onlyKept },
+    shows: '162 runs that this computer kept are shown.',
+  },
+  'runs-disk-full': {
+    path: `${path}?tab=runs`,
+    replies: { ...replies(detail), get_flow_runs: notKept },
+    shows: 'Runs are not being kept on this computer',
+  },
   'runs-none': { path: `${path}?tab=runs`, replies: replies({ ...fresh, row: neverRan }), shows: 'No run yet' },
   technical: { path: `${path}?tab=technical`, replies: replies(detail), shows: 'Target connection ID' },
   'replace-menu': {

@@ -1,6 +1,6 @@
 import { held } from '../support/pose.mjs';
 import { rows } from './flows.mjs';
-import { atHome, DAY, HOUR, NOW, offline } from './people.mjs';
+import { atHome, DAY, diskFull, HOUR, NOW, offline } from './people.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/Overview').Overview} Overview */
 
@@ -86,5 +86,6 @@ export const overviewScenes = {
   },
   empty: { path, replies: replies(none), shows: /Connect Pendo/ },
   trouble: { path, replies: replies({ ...overview, runsProblem: offline }), shows: offline.title },
+  'disk-full': { path, replies: replies({ ...overview, historyProblem: diskFull }), shows: diskFull.title },
   'trouble-without-numbers': { path, replies: replies({ ...none, problem: offline }), shows: offline.title },
 };

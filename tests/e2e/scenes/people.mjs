@@ -91,6 +91,16 @@ export const offline = {
 };
 
 /** @type {AppError} */
+export const diskFull = {
+  code: 'disk_full',
+  title: 'Runs are not being kept on this computer',
+  hint: 'The disk is full or cannot be written. What Adobe returns is shown as before. Free some space, so that runs stay known when Adobe returns them no more.',
+  owner: 'you',
+  action: 'free_disk',
+  fields: [],
+};
+
+/** @type {AppError} */
 export const forbidden = {
   code: 'permission_missing',
   title: 'This sign-in may not create datasets',

@@ -1,6 +1,6 @@
 // The runs of a window and single runs, as the scenes show them.
 import { detail, runs } from './flows.mjs';
-import { DAY, HOUR, MINUTE, NOW } from './people.mjs';
+import { DAY, diskFull, HOUR, MINUTE, NOW, offline } from './people.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/FlowRuns').FlowRuns} FlowRuns */
 /** @typedef {import('../../../ui/src/api/bindings/Failure').Failure} Failure */
@@ -31,8 +31,8 @@ export const failures = [
   {
     code: 'DCVS-1111-400',
     title: 'uniqueId was empty',
-    cause: 'The schema needs uniqueId, and these events left it empty.',
-    nextStep: 'Fill uniqueId in the mapping. Events that are sent later are ingested then.',
+    cause: 'The event brought an empty text for “_northwind.uniqueId”.',
+    nextStep: 'Add a line to the mapping that fills this field, and check that the source sends its value.',
     inMapping: true,
     message: "The message can't be validated: #/_northwind/uniqueId: expected minLength: 1, actual: 0",
     count: 60,
@@ -41,19 +41,21 @@ export const failures = [
     lastAt: NOW - 3 * HOUR,
     ongoingSince: NOW - 7 * HOUR,
     lastRunId: /** @type {Run} */ (runs[0]).id,
+    lastRunOpens: true,
   },
   {
     code: 'MAPPER-3700-400',
     title: 'timestamp was not a date',
-    cause: 'timestamp held something that is not a date.',
-    nextStep: 'Turn timestamp into what the schema asks for, in the mapping. Events that are sent later are ingested then.',
+    cause: 'The mapping gave text where a date is wanted in “timestamp”.',
+    nextStep: 'Open the mapping and convert the value, or choose a field that can take it.',
     inMapping: true,
-    message: 'Mapper Transform Error: destination path timestamp.',
+    message: 'Mapper Transform Error: destination path timestamp. expected data type was: DATE, actual data type was: STRING. sourceField: timestamp destinationField: timestamp',
     count: 52,
     runs: 1,
     firstAt: NOW - 128 * HOUR,
     lastAt: NOW - 128 * HOUR,
     lastRunId: /** @type {Run} */ (runs[3]).id,
+    lastRunOpens: true,
   },
 ];
 
@@ -78,8 +80,9 @@ function windowOf(hours, length) {
     placeLength: length * HOUR,
     places: all,
     failures: hours > 24 ? failures : failures.slice(0, 1),
-    runs,
+    runs: runs.map((one) => ({ ...one, onlyHere: false })),
     read: hours - 6,
+    onlyHere: 0,
     ahead: 0,
     readAt: NOW - 12_000,
   };
@@ -98,6 +101,19 @@ export const none = {
   runs: [],
   read: 0,
 };
+
+/** Adobe returns only the newest three any more. @type {FlowRuns} */
+export const partlyForgotten = {
+  ...month,
+  runs: month.runs.map((one, place) => ({ ...one, onlyHere: place > 2 })),
+  onlyHere: month.read - 3,
+};
+
+/** Adobe did not answer. @type {FlowRuns} */
+export const onlyKept = { ...week, problem: offline };
+
+/** The disk is full. @type {FlowRuns} */
+export const notKept = { ...week, historyProblem: diskFull };
 
 /** @type {FlowRuns} */
 export const tooMany = { ...windowOf(180 * 24, 24), read: 5000, total: 100_000, ahead: 2 };

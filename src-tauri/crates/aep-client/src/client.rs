@@ -133,9 +133,7 @@ impl Client {
         let mut renewed = false;
         let mut in_doubt = false;
         loop {
-            if let Some(time) = self.inner.gate.closed_for() {
-                self.inner.retry.pause(time).await;
-            }
+            self.wait_for_the_gate().await;
             let bearer = match self.inner.auth.bearer().await {
                 Ok(bearer) => bearer,
                 Err(error) => return self.heard(Err(error)),
@@ -156,6 +154,15 @@ impl Client {
             }
             in_doubt |= outcome.may_have_run();
             attempt += 1;
+        }
+    }
+
+    /// Keeps the pause that any call of this client was asked for, and what it was made longer by meanwhile.
+    async fn wait_for_the_gate(&self) {
+        let mut kept = None;
+        while let Some(pause) = self.inner.gate.closed(kept) {
+            self.inner.retry.pause(pause.left).await;
+            kept = Some(pause);
         }
     }
 

@@ -8,6 +8,15 @@ use std::time::{Duration, Instant};
 #[derive(Debug, Default)]
 pub(crate) struct Gate(Mutex<Option<Instant>>);
 
+/// A pause that was agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Closed {
+    /// How much of it is left.
+    pub(crate) left: Duration,
+    /// Until when: another moment is another pause.
+    until: Instant,
+}
+
 impl Gate {
     /// Keeps everybody out for this long from now, or longer if that was agreed already.
     pub(crate) fn close_for(&self, time: Duration) {
@@ -16,15 +25,17 @@ impl Gate {
         *gate = Some(gate.map_or(until, |agreed| agreed.max(until)));
     }
 
-    /// How long the gate stays closed; `None` when it is open.
-    pub(crate) fn closed_for(&self) -> Option<Duration> {
+    /// The pause to keep; `None` when the gate is open, or when it was closed for no longer than a pause that was
+    /// kept already.
+    pub(crate) fn closed(&self, kept: Option<Closed>) -> Option<Closed> {
         let mut gate = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let left = (*gate)?.saturating_duration_since(Instant::now());
+        let until = (*gate)?;
+        let left = until.saturating_duration_since(Instant::now());
         if left.is_zero() {
             *gate = None;
             return None;
         }
-        Some(left)
+        (kept.is_none_or(|kept| kept.until < until)).then_some(Closed { left, until })
     }
 }
 
@@ -37,16 +48,26 @@ mod tests {
     #[test]
     fn a_gate_is_open_until_it_is_closed_and_a_shorter_pause_does_not_shorten_it() {
         let gate = Gate::default();
-        assert_eq!(gate.closed_for(), None);
+        assert_eq!(gate.closed(None), None);
         gate.close_for(Duration::from_secs(3600));
         gate.close_for(Duration::from_secs(1));
-        assert!(gate.closed_for().is_some_and(|left| left > Duration::from_secs(3000)));
+        assert!(gate.closed(None).is_some_and(|pause| pause.left > Duration::from_secs(3000)));
     }
 
     #[test]
     fn a_pause_of_nothing_leaves_it_open() {
         let gate = Gate::default();
         gate.close_for(Duration::ZERO);
-        assert_eq!(gate.closed_for(), None);
+        assert_eq!(gate.closed(None), None);
+    }
+
+    #[test]
+    fn who_kept_a_pause_waits_again_only_if_it_was_made_longer_meanwhile() {
+        let gate = Gate::default();
+        gate.close_for(Duration::from_secs(1000));
+        let kept = gate.closed(None);
+        assert_eq!(gate.closed(kept), None);
+        gate.close_for(Duration::from_secs(2000));
+        assert!(gate.closed(kept).is_some());
     }
 }

@@ -27,6 +27,8 @@ pub(crate) enum Kind {
     Status { status: u16, body: Option<Value>, retry_after: Option<String> },
     /// The work, later.
     Delay(Duration),
+    /// The work, after so much time by the emulator's clock, which ages access tokens too.
+    TimePasses(Duration),
     /// The connection closes before any work.
     DropConnection,
     /// The work is done, then the connection closes.
@@ -94,6 +96,12 @@ impl Fault {
     /// Waits this long, in real time, before doing the work.
     pub fn delay(self, by: Duration) -> Self {
         self.doing(Kind::Delay(by))
+    }
+
+    /// Lets this much time pass by the emulator's clock before the request is looked at. Unlike
+    /// [`Clock::advance`](crate::Clock::advance) it ages access tokens as well.
+    pub fn time_passes(self, by: Duration) -> Self {
+        self.doing(Kind::TimePasses(by))
     }
 
     /// Closes the connection without doing the work.

@@ -168,6 +168,8 @@ async fn perform(shared: &Shared, mut call: Call) -> Sent {
     }
     trouble.prepare(&mut call);
     let mut world = shared.world.lock().expect("routes do not panic while they hold the world");
+    shared.clock.advance(trouble.passes());
+    world.tokens.age(trouble.passes());
     call.now_ms = shared.clock.now_ms();
     let outcome = gate::admit(&world, &mut call);
     let outcome = outcome.and_then(|()| routes::dispatch(&mut world, &call));

@@ -57,6 +57,9 @@ pub struct Credential {
 /// README of this crate calls strict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Switches {
+    /// How long a flow stays in a passing state (`enabling`, `disabling`, `updating`) after a change, by the
+    /// emulator's clock.
+    pub passing_states: Duration,
     /// Refuse query parameters that a list does not know (`1451-400`).
     pub strict_queries: bool,
     /// Offer the Pendo source; organisations hosted on AWS do not have it.
@@ -82,6 +85,7 @@ pub struct Switches {
 impl Default for Switches {
     fn default() -> Self {
         Self {
+            passing_states: Duration::ZERO,
             strict_queries: true,
             pendo_offered: true,
             etag_changes_after_runs: false,
@@ -108,6 +112,7 @@ impl Switches {
             "pendo_offered" => self.pendo_offered = value.as_bool()?,
             "etag_changes_after_runs" => self.etag_changes_after_runs = value.as_bool()?,
             "drop_while_settling" => self.drop_while_settling = value.as_bool()?,
+            "passing_states" => self.passing_states = seconds()?,
             "inlet_url_after" => self.inlet_url_after = seconds()?,
             "unknown_inlet_status" => self.unknown_inlet_status = status()?,
             "missing_flow_id_status" => self.missing_flow_id_status = status()?,

@@ -1,5 +1,5 @@
 //! Access tokens: which were given out, to whom, until when. Their life is counted in real time,
-//! whatever the emulator's clock does, because clients count it so.
+//! whatever the emulator's clock does, because clients count it so; only planned trouble ages them.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -23,6 +23,17 @@ impl Tokens {
     pub(crate) fn owner(&self, token: &str) -> Option<&str> {
         let (client_id, until) = self.given.get(token)?;
         (*until > Instant::now()).then_some(client_id.as_str())
+    }
+
+    /// Lets time pass for every token given out so far.
+    pub(crate) fn age(&mut self, by: Duration) {
+        self.given.retain(|_, (_, until)| match until.checked_sub(by) {
+            Some(sooner) => {
+                *until = sooner;
+                true
+            }
+            None => false,
+        });
     }
 
     /// Makes every token so far useless.

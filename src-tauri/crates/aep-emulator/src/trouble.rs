@@ -67,6 +67,15 @@ impl Trouble {
         waits.sum()
     }
 
+    /// How much time passes before the request is looked at, by the emulator's clock.
+    pub(crate) fn passes(&self) -> Duration {
+        let passes = self.0.iter().filter_map(|kind| match kind {
+            Kind::TimePasses(by) => Some(*by),
+            _ => None,
+        });
+        passes.sum()
+    }
+
     /// What happens instead of the work, if anything.
     pub(crate) fn instead(&self) -> Option<Sent> {
         self.0.iter().find_map(|kind| match kind {

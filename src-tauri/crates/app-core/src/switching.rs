@@ -8,6 +8,7 @@ use aep_client::{ETag, Error, FlowId, Tagged};
 
 use crate::app::ActiveSession;
 use crate::contract::error::{Action, AppError, ErrorCode, Owner};
+use crate::contract::flows::FlowState;
 use crate::contract::switching::{SwitchOutcome, SwitchedFlow};
 use crate::monitor::{SeenFlow, flow_state};
 use crate::side_by_side;
@@ -105,18 +106,17 @@ fn is_so(flow: &Flow, on: bool) -> bool {
 
 /// What the state does not allow, said before the platform refuses it in numbers (1420 to 1422, 1457).
 fn forbidden(flow: &Flow) -> Option<AppError> {
-    let (title, hint) = match flow.state {
-        ResourceState::Enabled | ResourceState::Disabled | ResourceState::Other(_) => return None,
-        ResourceState::Draft => (
+    match flow_state(&flow.state) {
+        FlowState::On | FlowState::Off | FlowState::Unknown { .. } => None,
+        FlowState::Changing { .. } => Some(AppError::changing()),
+        FlowState::Draft => Some(AppError::plain(
+            ErrorCode::Refused,
+            Owner::You,
+            Action::Retry,
             "A draft can be neither on nor off",
             "It takes no events yet. Publish it first, on its page.",
-        ),
-        _ => (
-            "This dataflow is changing at the moment",
-            "Experience Platform takes no other change until that has settled, which takes a few minutes.",
-        ),
-    };
-    Some(AppError::plain(ErrorCode::Refused, Owner::You, Action::Retry, title, hint))
+        )),
+    }
 }
 
 fn keeps_changing() -> AppError {

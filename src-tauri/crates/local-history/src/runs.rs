@@ -39,16 +39,24 @@ pub struct RunsKept {
 }
 
 impl History {
-    /// Keeps runs, all or nothing, and lets go of those that began before `oldest`.
+    /// Keeps runs, all or nothing, and lets go of those that began before `oldest`. Answers how many were new or
+    /// have changed.
     ///
     /// # Errors
     /// When they cannot be written; those that were kept before are still there.
-    pub fn keep_runs(&self, scope: &Scope, runs: &[StoredRun], oldest: i64) -> Result<(), Error> {
+    pub fn keep_runs(
+        &self,
+        scope: &Scope,
+        runs: &[StoredRun],
+        oldest: i64,
+    ) -> Result<usize, Error> {
         self.write(|db| {
+            let mut written = 0;
             for run in runs.iter().filter(|run| run.started_at >= oldest) {
-                keep(db, scope, run)?;
+                written += keep(db, scope, run)?;
             }
-            prune(db, scope, oldest)
+            prune(db, scope, oldest)?;
+            Ok(written)
         })
     }
 
@@ -100,28 +108,29 @@ impl History {
     }
 }
 
-fn keep(db: &Transaction<'_>, scope: &Scope, run: &StoredRun) -> Result<(), Error> {
+fn keep(db: &Transaction<'_>, scope: &Scope, run: &StoredRun) -> Result<usize, Error> {
     let content = serde_json::to_string(&run.content)?;
-    db.prepare_cached(
-        "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    let written = db
+        .prepare_cached(
+            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (environment, organization, sandbox, run_id) DO UPDATE
          SET flow_id = excluded.flow_id, started_at = excluded.started_at, ended = excluded.ended,
              updated_at = excluded.updated_at, content = excluded.content
          WHERE excluded.ended >= runs.ended AND excluded.updated_at >= runs.updated_at
            AND excluded.content <> runs.content",
-    )?
-    .execute(params![
-        scope.environment,
-        scope.organization,
-        scope.sandbox,
-        run.run_id,
-        run.flow_id,
-        run.started_at,
-        run.ended,
-        run.updated_at,
-        content
-    ])?;
-    Ok(())
+        )?
+        .execute(params![
+            scope.environment,
+            scope.organization,
+            scope.sandbox,
+            run.run_id,
+            run.flow_id,
+            run.started_at,
+            run.ended,
+            run.updated_at,
+            content
+        ])?;
+    Ok(written)
 }
 
 fn prune(db: &Transaction<'_>, scope: &Scope, oldest: i64) -> Result<(), Error> {

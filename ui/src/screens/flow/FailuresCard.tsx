@@ -34,7 +34,12 @@ export function FailuresCard({ flowId, failures, failed, now, ofRun = false }: F
                 {!ofRun && <strong>{whenOf(failure, now)}</strong>} {failure.cause} {failure.nextStep}
               </p>
               <div className={styles.foot}>
-                {!ofRun && (
+                {failure.inMapping && (
+                  <Link to="/dataflows/$flowId" params={{ flowId }} search={{ tab: 'mapping' }}>
+                    Look at the mapping
+                  </Link>
+                )}
+                {!ofRun && failure.lastRunOpens && (
                   <Link to="/dataflows/$flowId/runs/$runId" params={{ flowId, runId: failure.lastRunId }}>
                     Open its last run
                   </Link>

@@ -58,7 +58,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
       <Settling left={settling} source={flow.row.source.name} />
       {runs.error && runs.data && <CallProblem look="strip" error={runs.error} onRetry={runs.again} />}
       <Figures runs={runs.data} />
-      {runs.data && <WindowNotes runs={runs.data} />}
+      {runs.data && <WindowNotes runs={runs.data} onRetry={runs.again} />}
       <div className={styles.columns}>
         <div className={styles.main}>
           {/* Once one was sent, its answer is what is waited for. */}

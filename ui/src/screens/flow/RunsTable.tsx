@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import type { FlowRuns } from '../../api/bindings/FlowRuns';
-import type { Run } from '../../api/bindings/Run';
+import type { KnownRun } from '../../api/bindings/KnownRun';
 import { useNow } from '../../api/clock';
 import { EmptyState } from '../../kit/EmptyState';
 import { Spinner } from '../../kit/Spinner';
@@ -47,7 +47,7 @@ export function RunsTable({ flow }: { flow: FlowDetail }) {
         {runs.error && (
           <CallProblem look={runs.data ? 'strip' : 'panel'} error={runs.error} onRetry={runs.again} />
         )}
-        {runs.data && <WindowNotes runs={runs.data} />}
+        {runs.data && <WindowNotes runs={runs.data} onRetry={runs.again} />}
       </div>
       {runs.data ? (
         <Rows flow={flow} runs={runs.data} words={runs.words} filter={filter} now={now} />
@@ -127,7 +127,7 @@ function captionOf(shown: number, { runs, read }: FlowRuns, words: string, filte
     : `${all}, ${words}, newest first`;
 }
 
-function RunRow({ flowId, run, now }: { flowId: string; run: Run; now: number }) {
+function RunRow({ flowId, run, now }: { flowId: string; run: KnownRun; now: number }) {
   const { status, label } = runStatus(run);
   const { received, ingested, failed } = run.counts;
   const rest = unaccounted(run.counts);
@@ -136,13 +136,7 @@ function RunRow({ flowId, run, now }: { flowId: string; run: Run; now: number })
     <>
       <tr data-details={details || undefined}>
         <th scope="row">
-          <Link
-            to="/dataflows/$flowId/runs/$runId"
-            params={{ flowId, runId: run.id }}
-            className={styles.open}
-          >
-            <Time at={run.startedAt}>{longDate(run.startedAt, now)}</Time>
-          </Link>
+          <RunName flowId={flowId} run={run} now={now} />
         </th>
         <td>
           <span className={styles.status}>
@@ -177,5 +171,23 @@ function RunRow({ flowId, run, now }: { flowId: string; run: Run; now: number })
         </tr>
       )}
     </>
+  );
+}
+
+/** The hour of a run. Its page is Adobe's to fill, so one that is known only here has none. */
+function RunName({ flowId, run, now }: { flowId: string; run: KnownRun; now: number }) {
+  const hour = <Time at={run.startedAt}>{longDate(run.startedAt, now)}</Time>;
+  if (run.onlyHere) {
+    return (
+      <>
+        {hour}
+        <span className={styles.only}>on this computer only</span>
+      </>
+    );
+  }
+  return (
+    <Link to="/dataflows/$flowId/runs/$runId" params={{ flowId, runId: run.id }} className={styles.open}>
+      {hour}
+    </Link>
   );
 }

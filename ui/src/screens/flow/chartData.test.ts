@@ -17,6 +17,7 @@ function runsOf(places: Place[], over: Partial<FlowRuns> = {}): FlowRuns {
     runs: [],
     read: places.filter(({ runs }) => runs > 0).length,
     ahead: 0,
+    onlyHere: 0,
     readAt: BEGIN + places.length * HOUR,
     ...over,
   };

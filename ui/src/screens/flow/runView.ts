@@ -73,7 +73,7 @@ export type RunFilter = (typeof RUN_FILTERS)[number]['id'];
 
 const PROBLEMS: readonly StatusName[] = ['failing', 'some_lost', 'healthy_with_gaps'];
 
-export function runsOfFilter(runs: readonly Run[], filter: RunFilter): readonly Run[] {
+export function runsOfFilter<T extends Run>(runs: readonly T[], filter: RunFilter): readonly T[] {
   if (filter === 'all') return runs;
   return runs.filter((run) => {
     const { status } = runStatus(run);

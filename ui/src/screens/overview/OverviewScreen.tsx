@@ -123,8 +123,13 @@ interface ProblemsProps {
 
 function Problems({ overview, error, onRetry }: ProblemsProps) {
   const cause = error ?? overview?.problem ?? overview?.runsProblem;
-  if (!cause) return null;
+  const notKept = overview?.historyProblem;
   return (
-    <CallProblem error={cause} onRetry={onRetry} look={overview && overview.flows > 0 ? 'strip' : 'panel'} />
+    <>
+      {cause && (
+        <CallProblem error={cause} onRetry={onRetry} look={overview && overview.flows > 0 ? 'strip' : 'panel'} />
+      )}
+      {notKept && <CallProblem error={notKept} onRetry={onRetry} look="strip" tone="notice" />}
+    </>
   );
 }

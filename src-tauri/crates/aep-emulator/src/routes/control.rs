@@ -105,6 +105,7 @@ fn apply(fault: Fault, key: &str, value: &Value) -> Option<Fault> {
         "status" => fault.status(status()?),
         "body" => fault.body(value.clone()),
         "retry_after" => fault.retry_after(text()?),
+        "time_passes_ms" => fault.time_passes(millis()?),
         "delay_ms" => fault.delay(millis()?),
         "list_late_ms" => fault.list_late(millis()?),
         "html" => fault.html(status()?),

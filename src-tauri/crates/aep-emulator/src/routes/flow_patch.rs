@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::connection_checks::{refuse_patch, require_match};
-use super::flows::{SETTLING_MS, etag_now, find};
+use super::flows::{SETTLING_MS, etag_now, find, passing};
 use super::{flow_body, schedule};
 use crate::http::{Call, Outcome, Reply};
 use crate::ingest::HOUR_MS;
+use crate::listing::invalid;
 use crate::patch::{self, PatchProblem};
 use crate::world::{Flow, World};
 
@@ -18,6 +19,9 @@ const CHANGEABLE: [&str; 5] =
 pub(crate) fn update(world: &mut World, call: &Call) -> Outcome {
     let (place, flow) = find(world, call)?;
     require_match(call, &etag_now(&world.settings.switches, flow, place, call.now_ms))?;
+    if let Some(state) = flow.passing_at(call.now_ms) {
+        return Err(invalid("1420", &format!("A flow in state {state} cannot be updated.")));
+    }
     let mut document = changeable(flow);
     for instruction in patch::read(&call.json()?).map_err(refuse_patch)? {
         if !CHANGEABLE.contains(&instruction.member()) {
@@ -33,6 +37,7 @@ pub(crate) fn update(world: &mut World, call: &Call) -> Outcome {
         let after = document.get("scheduleParams").unwrap_or(&Value::Null);
         schedule::check_change(before, after, call.now_ms)?;
     }
+    let changing = passing(world, call, "updating");
     let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
     let flow = sandbox.flows.get_mut(call.id()).expect("it was found above");
     let remapped = flow.transformations.as_ref() != document.get("transformations");
@@ -45,6 +50,8 @@ pub(crate) fn update(world: &mut World, call: &Call) -> Outcome {
     flow.transformations = member("transformations");
     flow.schedule = member("scheduleParams");
     flow.labels = member("labels");
+    // A draft takes no part in anything that would have to settle.
+    flow.changing = changing.filter(|_| flow.state != "draft");
     flow.last_operation = "update";
     flow.stamp.touch(ids, call.now_ms);
     flow.settled_from_ms = call.now_ms.saturating_add(SETTLING_MS);

@@ -9,7 +9,7 @@ use crate::ingest::{HOUR_MS, last_completed};
 use crate::listing::{ListRequest, Row, invalid};
 use crate::problem;
 use crate::settings::Switches;
-use crate::world::{Flow, SandboxState, Stamp, World, etag_of};
+use crate::world::{Changing, Flow, SandboxState, Stamp, World, etag_of};
 
 const FIELDS: &[&str] = &[
     "id",
@@ -63,7 +63,7 @@ impl Row for Listed<'_> {
         Some(match name.as_str() {
             "name" => flow.name.clone(),
             "description" => flow.description.clone().unwrap_or_default(),
-            "state" => json!(flow.state),
+            "state" => json!(flow.state_at(self.call.now_ms)),
             "sourceConnectionIds" => json!([flow.source_id]),
             "targetConnectionIds" => json!([flow.target_id]),
             stamped => return flow.stamp.member(stamped),
@@ -123,6 +123,7 @@ pub(crate) fn create(world: &mut World, call: &Call) -> Outcome {
         schedule: body.get("scheduleParams").cloned(),
         labels: None,
         state: if draft { "draft" } else { "enabled" },
+        changing: None,
         last_operation: if draft { "create" } else { "enable" },
         provider_ref_id: ids.uuid(),
         inlet_id: ids.hex(64),
@@ -149,7 +150,7 @@ pub(crate) fn act(world: &mut World, call: &Call) -> Outcome {
     }
     let operation = call.query.get("op").unwrap_or_default().to_ascii_lowercase();
     let sandbox = world.sandbox(&call.sandbox);
-    let (state, name) = match (operation.as_str(), flow.state) {
+    let (state, name) = match (operation.as_str(), flow.state_at(call.now_ms)) {
         ("enable", "enabled" | "disabled") => ("enabled", "enable"),
         ("disable", "enabled" | "disabled") => ("disabled", "disable"),
         ("publish", "draft") => {
@@ -165,16 +166,24 @@ pub(crate) fn act(world: &mut World, call: &Call) -> Outcome {
         }
         _ => return Err(invalid("1435", &format!("The action {operation:?} is not supported."))),
     };
+    let changing = passing(world, call, if state == "enabled" { "enabling" } else { "disabling" });
     let (sandbox, ids) = world.sandbox_mut(&call.sandbox);
     let flow = sandbox.flows.get_mut(call.id()).expect("it was found above");
     if let Some(history) = &mut flow.history {
         history.switch(state == "enabled", call.now_ms.div_euclid(HOUR_MS));
     }
     flow.state = state;
+    flow.changing = changing;
     flow.last_operation = name;
     flow.stamp.touch(ids, call.now_ms);
     flow.settled_from_ms = call.now_ms.saturating_add(SETTLING_MS);
     Ok(Reply::json(200, json!({ "id": flow.stamp.id, "etag": flow.stamp.etag })))
+}
+
+/// The state that a change takes a flow through, if the switch asks for one.
+pub(super) fn passing(world: &World, call: &Call, state: &'static str) -> Option<Changing> {
+    let lasts = i64::try_from(world.settings.switches.passing_states.as_millis()).ok()?;
+    (lasts > 0).then(|| Changing { state, until_ms: call.now_ms.saturating_add(lasts) })
 }
 
 fn check_publishable(sandbox: &SandboxState, flow: &Flow) -> Result<(), Refusal> {
@@ -192,7 +201,12 @@ fn check_publishable(sandbox: &SandboxState, flow: &Flow) -> Result<(), Refusal>
 
 /// `DELETE /flows/{id}`. The endpoint stays and drops what arrives.
 pub(crate) fn delete(world: &mut World, call: &Call) -> Outcome {
-    find(world, call)?;
+    let (_, flow) = find(world, call)?;
+    if flow.passing_at(call.now_ms).is_some() {
+        let detail =
+            "A flow can be deleted only in one of the states enabled, disabled, initializing.";
+        return Err(invalid("1416", detail));
+    }
     world.sandbox_mut(&call.sandbox).0.flows.remove(call.id());
     Ok(Reply::empty(204))
 }
@@ -222,7 +236,7 @@ fn to_json(world: &World, call: &Call, flow: &Flow, place: u64) -> Value {
         add("description", description.clone());
     }
     add("flowSpec", flow.flow_spec.clone());
-    add("state", json!(flow.state));
+    add("state", json!(flow.state_at(call.now_ms)));
     add("version", json!(etag));
     add("etag", json!(etag));
     add("sourceConnectionIds", json!([flow.source_id]));

@@ -148,6 +148,7 @@ impl<'a> Planter<'a> {
             schedule,
             labels: None,
             state: plan.state,
+            changing: None,
             last_operation: if plan.state == "disabled" { "disable" } else { "enable" },
             provider_ref_id: ids.uuid(),
             inlet_id: ids.hex(64),

@@ -21,7 +21,10 @@ pub(crate) struct Flow {
     pub(crate) options: Map<String, Value>,
     pub(crate) schedule: Option<Value>,
     pub(crate) labels: Option<Value>,
+    /// How it stands, or will once it has settled.
     pub(crate) state: &'static str,
+    /// On the way there, if it is.
+    pub(crate) changing: Option<Changing>,
     pub(crate) last_operation: &'static str,
     pub(crate) provider_ref_id: String,
     pub(crate) inlet_id: String,
@@ -37,6 +40,15 @@ pub(crate) struct Flow {
     pub(crate) history: Option<History>,
 }
 
+/// A state that passes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Changing {
+    /// How it is called.
+    pub(crate) state: &'static str,
+    /// When it is over, Unix milliseconds.
+    pub(crate) until_ms: i64,
+}
+
 impl Shelved for Flow {
     fn id(&self) -> &str {
         &self.stamp.id
@@ -48,6 +60,16 @@ impl Shelved for Flow {
 }
 
 impl Flow {
+    /// The state that the flow shows at a time.
+    pub(crate) fn state_at(&self, now_ms: i64) -> &'static str {
+        self.passing_at(now_ms).unwrap_or(self.state)
+    }
+
+    /// The passing state that the flow is in at a time, in which it can be neither changed nor removed.
+    pub(crate) fn passing_at(&self, now_ms: i64) -> Option<&'static str> {
+        self.changing.filter(|changing| now_ms < changing.until_ms).map(|changing| changing.state)
+    }
+
     /// Which mapping set the flow uses, and which version of it.
     pub(crate) fn mapping(&self) -> Option<(&str, usize)> {
         let steps = self.transformations.as_ref()?.as_array()?;

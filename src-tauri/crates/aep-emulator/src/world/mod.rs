@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 
 pub(crate) use connection::Connection;
 pub(crate) use dataset::Dataset;
-pub(crate) use flow::{Flow, version_number};
+pub(crate) use flow::{Changing, Flow, version_number};
 pub(crate) use ids::{Ids, etag_of};
 pub(crate) use mapping_set::{MappingSet, MappingVersion};
 use serde_json::Value;

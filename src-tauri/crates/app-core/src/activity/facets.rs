@@ -36,6 +36,9 @@ pub(crate) struct MappingFacet {
 pub(crate) struct Change {
     pub(crate) before: Facets,
     pub(crate) after: Facets,
+    /// The version that it left behind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) left: Option<String>,
 }
 
 impl Facets {
@@ -71,7 +74,12 @@ impl Change {
                 steps.into_iter().flatten().for_each(|step| change.step(before, step));
             }
         }
-        (change != Self::default()).then_some(change)
+        if change == Self::default() {
+            return None;
+        }
+        let answer = exchange.answer.as_ref().ok();
+        let etag = answer.and_then(|answer| answer.body.get("etag")).and_then(Value::as_str);
+        Some(Self { left: etag.map(str::to_owned), ..change })
     }
 
     fn switch(&mut self, before: &Facets, on: bool) {

@@ -15,4 +15,4 @@ pub(crate) use doing::{Doing, carried, during};
 pub(crate) use export::export;
 pub(crate) use facets::{Change, Facets};
 pub(crate) use recorder::{Recorder, RecorderParts};
-pub(crate) use view::{filter, page, row, way_back};
+pub(crate) use view::{change_of, filter, may_be_done, page, row, way_back};

@@ -97,6 +97,17 @@ pub(crate) fn way_back(stored: &StoredActivity, now: i64) -> Result<Change, Opti
     }
 }
 
+/// What a row changed, whether or not it can be put back.
+pub(crate) fn change_of(stored: &StoredActivity) -> Option<Change> {
+    serde_json::from_value(stored.record.change.clone()?).ok()
+}
+
+/// Whether what a row tells was carried out, as far as anybody knows.
+pub(crate) fn may_be_done(stored: &StoredActivity) -> bool {
+    let outcomes = [ActivityOutcome::Done, ActivityOutcome::Unknown];
+    outcomes.iter().any(|outcome| stored.record.outcome == stored_name(outcome))
+}
+
 /// A row as the window shows it.
 pub(crate) fn row(stored: StoredActivity, now: i64) -> ActivityRow {
     let way_back = way_back(&stored, now);

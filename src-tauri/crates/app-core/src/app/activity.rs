@@ -56,7 +56,7 @@ impl App {
         let change = activity::way_back(&stored, session.now())
             .map_err(|why| why.map_or_else(|| AppError::gone("The way back"), too_late))?;
         let flow_id = stored.record.object_id.as_str().into();
-        revert(&session, &flow_id, &change).await?;
+        revert(&session, &flow_id, &stored, &change).await?;
         let (scope, now) = (session.scope.clone(), session.now());
         on_disk(&session.history, move |history| history.mark_undone(&scope, id, now)).await?;
         stored.undone_at = Some(now);

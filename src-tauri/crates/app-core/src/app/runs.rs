@@ -14,10 +14,11 @@ const MOST_FILE_ROWS: usize = 5_000;
 const MOST_TABLE_ROWS: usize = 100;
 
 impl App {
-    /// The runs of one dataflow in a window of time.
+    /// The runs of one dataflow in a window of time: those that Adobe returns and those that only this computer still
+    /// has.
     ///
     /// # Errors
-    /// `validation` for a window that cannot be; what the platform says.
+    /// `validation` for a window that cannot be; what the platform says, where this computer kept no run either.
     pub async fn get_flow_runs(&self, args: GetFlowRuns) -> Result<FlowRuns, AppError> {
         let session = self.session()?;
         monitor::check_window(args.window, session.now())?;

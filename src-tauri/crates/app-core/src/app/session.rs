@@ -16,6 +16,7 @@ use crate::error::Asker;
 use crate::mapping::TargetSchemas;
 use crate::monitor::{FlowCache, Overviews};
 use crate::ports::Practice;
+use crate::run_history::Keeping;
 
 /// What a session is made of.
 pub(crate) struct NewSession {
@@ -56,6 +57,8 @@ pub(crate) struct ActiveSession {
     pub(crate) schemas: TargetSchemas,
     /// How the sandbox as a whole was doing when it was last looked at.
     pub(crate) overviews: Overviews,
+    /// Whether the runs that are read are being kept.
+    pub(crate) keeping: Arc<Keeping>,
     /// Takes down what is asked of the platform.
     pub(crate) recorder: Arc<Recorder>,
     profile_name: Arc<RwLock<String>>,
@@ -105,6 +108,7 @@ impl ActiveSession {
             flows: FlowCache::default(),
             overviews: Overviews::default(),
             schemas: TargetSchemas::default(),
+            keeping: Arc::default(),
             recorder,
             profile_name,
             sign_in: new.sign_in,

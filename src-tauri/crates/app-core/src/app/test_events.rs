@@ -10,6 +10,7 @@ use crate::App;
 use crate::contract::error::{Action, AppError, ErrorCode, Owner};
 use crate::contract::test_event::{SendTestEvent, TestEvent, TestEventRef, TestStage};
 use crate::monitor::{self, HOUR, SeenFlow};
+use crate::run_history;
 use crate::tracking::{Record, judge, read_event};
 
 /// Longest label that is kept, in characters.
@@ -111,6 +112,7 @@ async fn look(
     let query = ListQuery::runs_of(&flow_id.into());
     let runs = monitor::read_runs(&session.sandbox, query, received_at - HOUR).await;
     let runs = runs.map_err(|error| session.explain(&error))?;
+    run_history::note(session, &runs);
     let runs: Vec<_> = runs.iter().map(monitor::run).collect();
     Ok(judge(received_at, &runs, session.now()))
 }

@@ -8,6 +8,7 @@ mod patch;
 mod revert;
 mod schedule;
 mod shown;
+mod since;
 mod update;
 mod values;
 mod way_back;

@@ -85,16 +85,7 @@ fn check(
     if !problems.is_empty() {
         return Err(AppError::validation(problems));
     }
-    match blocked(&flow.state) {
-        Some(hint) => Err(AppError::plain(
-            ErrorCode::Refused,
-            Owner::You,
-            Action::Retry,
-            "This dataflow is changing at the moment",
-            hint,
-        )),
-        None => Ok(()),
-    }
+    if blocked(&flow.state).is_some() { Err(AppError::changing()) } else { Ok(()) }
 }
 
 async fn is_so(session: &ActiveSession, id: &FlowId, wanted: &FlowValues) -> bool {

@@ -46,7 +46,7 @@ use super::resources::{
     UpdateResource,
 };
 use super::run_detail::{ExportFailedEvents, FailedEvents, RunDetail, RunRef};
-use super::run_history::{ExportRuns, GetRunHistory, RunHistory};
+use super::run_history::ExportRuns;
 use super::runs::{FlowDay, GetFlowDays};
 use super::schema_form::{MakingRef, ReadSchemaSample, SampleShape, SchemaForm, SchemaMaking};
 use super::schemas::{
@@ -168,7 +168,7 @@ commands! {
     get_flow_days(GetFlowDays) -> Vec<FlowDay>;
     /// One dataflow, whole.
     get_flow(FlowRef) -> FlowDetail;
-    /// The runs of one dataflow in a window of time.
+    /// The runs of one dataflow in a window of time, with those that only this computer still has.
     get_flow_runs(GetFlowRuns) -> FlowRuns;
     /// One run, whole.
     get_run(RunRef) -> RunDetail;
@@ -258,8 +258,6 @@ commands! {
 
     /// How the sandbox as a whole is doing; read in the background, asked again until it is complete.
     get_overview(GetOverview) -> Overview;
-    /// Runs of a window: those that Adobe returns and those that only this computer still has.
-    get_run_history(GetRunHistory) -> RunHistory;
     /// The kept runs of a window as a file.
     export_runs(ExportRuns) -> ExportedFile;
 

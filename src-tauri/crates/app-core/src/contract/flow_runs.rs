@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::error::AppError;
 use super::runs::{Counts, Run};
 
 /// Argument of `get_flow_runs`.
@@ -60,17 +61,37 @@ pub struct FlowRuns {
     /// What failed, what goes on first, then by number.
     pub failures: Vec<Failure>,
     /// The newest runs, newest first: as many as a table can hold.
-    pub runs: Vec<Run>,
+    pub runs: Vec<KnownRun>,
     /// How many runs were read and are in the numbers.
     pub read: u32,
+    /// How many of them Adobe does not return any more; this computer kept them.
+    pub only_here: u32,
     /// How many there are, when they were too many to read; the newest were read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
     /// Runs that begin later than now by the session's clock: one of the two clocks is wrong.
     pub ahead: u32,
+    /// Why Adobe's runs could not be read: these are the ones that this computer kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<AppError>,
+    /// Why runs are not being kept on this computer, or those that were cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history_problem: Option<AppError>,
     /// When this was read, by the session's clock.
     #[cfg_attr(test, ts(type = "number"))]
     pub read_at: i64,
+}
+
+/// A run, and who still knows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct KnownRun {
+    /// The run.
+    #[serde(flatten)]
+    pub run: Run,
+    /// Adobe does not return it any more; it is known from an earlier reading.
+    pub only_here: bool,
 }
 
 /// The numbers of a window. Absent means "not reported", never 0.
@@ -157,4 +178,6 @@ pub struct Failure {
     pub ongoing_since: Option<i64>,
     /// The last run that had it.
     pub last_run_id: String,
+    /// Whether that run can be opened: Adobe still returns it.
+    pub last_run_opens: bool,
 }

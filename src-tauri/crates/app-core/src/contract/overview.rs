@@ -74,6 +74,9 @@ pub struct Overview {
     /// Why runs could not be read; what was read before is there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub runs_problem: Option<AppError>,
+    /// Why runs are not being kept on this computer; the numbers are whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history_problem: Option<AppError>,
 }
 
 /// A dataflow that needs attention.

@@ -36,6 +36,18 @@ impl AppError {
         }
     }
 
+    /// The dataflow is on its way from one state to another, and the platform takes nothing else meanwhile (its codes
+    /// 1416 and 1420 to 1422).
+    pub(crate) fn changing() -> Self {
+        Self::plain(
+            ErrorCode::Refused,
+            Owner::You,
+            Action::Retry,
+            "This dataflow is changing at the moment",
+            "Experience Platform takes no other change until that has settled, which takes a few minutes.",
+        )
+    }
+
     /// An error of ours; `what` never quotes input.
     #[must_use]
     pub fn internal(what: &str) -> Self {

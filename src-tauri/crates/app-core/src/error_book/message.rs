@@ -1,207 +1,90 @@
-//! Reading the words of the validation that events pass through. Their numbers differ between sources, so the
-//! message decides: what is wrong, and with which field.
+//! Reading the words of the validation that events pass through. Their numbers differ between sources, and one code
+//! stands for several mistakes, so the message decides: what is wrong, and with which field.
 
+use super::message_field::last_name;
+use super::message_patterns::PATTERNS;
 use crate::contract::error::Owner;
-
-use super::message_field::{after, between, field_before, number_after, spelt};
 
 /// What a message says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Reading {
-    /// Plain name.
+pub(crate) struct Reading {
+    /// Plain name of this kind of mistake.
     pub(super) name: &'static str,
+    /// What can be said of the field in a word or two.
+    pub(super) fault: Fault,
     /// What happened.
     pub(super) what: String,
     /// Whose it is to solve.
     pub(super) owner: Owner,
     /// What to do next.
     pub(super) next: &'static str,
-    /// The field, with dots between its parts.
+    /// The field of the schema, with dots between its parts.
     pub(super) field: Option<String>,
+    /// The field of the event, where the mapping names it.
+    pub(super) source: Option<String>,
 }
 
-const ADD_A_LINE: &str =
-    "Add a line to the mapping that fills this field, and check that the source sends its value.";
-const CONVERT: &str = "Open the mapping and convert the value, or choose a field that can take it.";
-const COMPARE: &str = "Compare the event with the field's rule, and correct the mapping's line.";
-
-/// What the message says, when it is one of the known kinds.
-pub(super) fn read(message: &str) -> Option<Reading> {
-    PATTERNS.iter().find_map(|pattern| pattern(message))
+/// What can be wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It is there but empty.
+    Empty,
+    /// It is not there.
+    Missing,
+    /// The schema does not have it.
+    NotInSchema,
+    /// It holds another type than the schema asks for.
+    WrongType,
+    /// It is no date.
+    NotADate,
+    /// It is none of the values that the schema allows.
+    NotAllowed,
+    /// It is too short, too long, too small or too large.
+    OutOfRange,
+    /// More than one of these.
+    Several,
 }
 
-const PATTERNS: &[fn(&str) -> Option<Reading>] = &[
-    missing,
-    not_permitted,
-    converted_wrongly,
-    wrong_type,
-    too_short,
-    too_long,
-    not_in_the_list,
-    not_a_date,
-    against_the_pattern,
-    out_of_range,
-    several,
-];
-
-fn reading(
-    name: &'static str,
-    what: String,
-    next: &'static str,
-    field: Option<String>,
-) -> Option<Reading> {
-    Some(Reading { name, what, owner: Owner::You, next, field })
-}
-
-/// `#: required key [x] not found`, `#/_tenant: required key [x] not found`.
-fn missing(message: &str) -> Option<Reading> {
-    let key = between(message, "required key [", "] not found")?;
-    let field = match field_before(message, "required key [") {
-        Some(above) => format!("{above}.{key}"),
-        None => key.to_owned(),
+/// What the message says, when it is one of the known kinds. Of several mistakes in one event, the first is told.
+pub(crate) fn read(message: &str) -> Option<Reading> {
+    let message = message.strip_prefix("The message can't be validated: ").unwrap_or(message);
+    let first = match message.split_once(" schema violations found: ") {
+        Some((_, listed)) => listed.split(';').next()?,
+        None => message,
     };
-    let what = format!("The schema requires “{field}”, and the event brought no value for it.");
-    reading("Required field is missing", what, ADD_A_LINE, Some(field))
+    PATTERNS.iter().find_map(|pattern| pattern(first))
 }
 
-fn not_permitted(message: &str) -> Option<Reading> {
-    let key = between(message, "extraneous key [", "] is not permitted")?;
-    let field = match field_before(message, "extraneous key [") {
-        Some(above) => format!("{above}.{key}"),
-        None => key.to_owned(),
-    };
-    let what = format!("The schema has no field “{field}”.");
-    let next = "Remove the line of the mapping that fills it, or add the field to the schema.";
-    reading("Field is not in the schema", what, next, Some(field))
-}
-
-/// The mapping's own words: destination, wanted and found type.
-fn converted_wrongly(message: &str) -> Option<Reading> {
-    let wanted = between(message, "expected data type was: ", ",")?;
-    let found = after(message, "actual data type was: ")?;
-    let found = found.split(['.', ' ', ',']).next().unwrap_or_default();
-    let path = between(message, "destination path ", ". ");
-    let field = path.or_else(|| after(message, "destinationField: ")).map(spelt);
-    let what = format!(
-        "The mapping gave {} where {} is wanted{}.",
-        kind(found),
-        kind(wanted),
-        of(field.as_ref())
-    );
-    reading("Value did not fit the field type", what, CONVERT, field)
-}
-
-fn wrong_type(message: &str) -> Option<Reading> {
-    let wanted = between(message, "expected type: ", ",")?;
-    let found = after(message, "found: ")?.split([' ', ',', ';']).next().unwrap_or_default();
-    let field = field_before(message, "expected type: ");
-    let what = format!(
-        "The event brought {} where {} is wanted{}.",
-        kind(found),
-        kind(wanted),
-        of(field.as_ref())
-    );
-    reading("Value did not fit the field type", what, CONVERT, field)
-}
-
-/// `uniqueID: expected minLength: 1, actual 0`, with or without a colon at the end.
-fn too_short(message: &str) -> Option<Reading> {
-    let least = number_after(message, "expected minLength: ")?;
-    let actual = number_after(message, "actual");
-    let field = field_before(message, "expected minLength: ");
-    if least == 1 && actual.unwrap_or_default() == 0 {
-        let what = format!("The event brought an empty text{}.", for_field(field.as_ref()));
-        return reading("Required field was empty", what, ADD_A_LINE, field);
+impl Reading {
+    /// The last name of the field, as a person knows it from the event.
+    pub(crate) fn field_name(&self) -> Option<String> {
+        last_name(self.source.as_ref().or(self.field.as_ref())?)
     }
-    let what = format!(
-        "The text is shorter than the {least} characters that are wanted{}.",
-        for_field(field.as_ref())
-    );
-    reading("Text is too short", what, COMPARE, field)
+
+    /// "uniqueId empty", for a sentence that has little room; none when no field is named.
+    pub(crate) fn brief(&self) -> Option<String> {
+        Some(format!("{} {}", self.field_name()?, self.fault.words()))
+    }
+
+    /// "uniqueId was empty"; none when no field is named.
+    pub(crate) fn title(&self) -> Option<String> {
+        Some(format!("{} was {}", self.field_name()?, self.fault.words()))
+    }
 }
 
-fn too_long(message: &str) -> Option<Reading> {
-    let most = number_after(message, "expected maxLength: ")?;
-    let field = field_before(message, "expected maxLength: ");
-    let what = format!(
-        "The text is longer than the {most} characters that fit{}.",
-        for_field(field.as_ref())
-    );
-    reading("Text is too long", what, COMPARE, field)
-}
-
-fn not_in_the_list(message: &str) -> Option<Reading> {
-    message.contains("is not a valid enum value").then_some(())?;
-    let field = field_before(message, "");
-    let what = format!(
-        "The value is not one of those that the schema lists{}.",
-        for_field(field.as_ref())
-    );
-    reading("Value is not in the list", what, COMPARE, field)
-}
-
-fn not_a_date(message: &str) -> Option<Reading> {
-    (message.contains("is not a valid date-time") || message.contains("is not a valid date"))
-        .then_some(())?;
-    let field = field_before(message, "[");
-    let what = format!("The value cannot be read as a date{}.", for_field(field.as_ref()));
-    let next =
-        "Turn it into a date in the mapping: many sources send seconds or milliseconds since 1970.";
-    reading("Not a date", what, next, field)
-}
-
-fn against_the_pattern(message: &str) -> Option<Reading> {
-    message.contains("does not match pattern").then_some(())?;
-    let field = field_before(message, "string [");
-    let what = format!(
-        "The text is written otherwise than the schema wants{}.",
-        for_field(field.as_ref())
-    );
-    reading("Text has another form", what, COMPARE, field)
-}
-
-fn out_of_range(message: &str) -> Option<Reading> {
-    let known = ["is not greater or equal to", "is not less or equal to"];
-    let bound = known.iter().find_map(|words| number_after(message, words))?;
-    let field = field_before(message, "");
-    let what = format!(
-        "The number lies beyond {bound}, where the schema ends{}.",
-        for_field(field.as_ref())
-    );
-    reading("Number out of range", what, COMPARE, field)
-}
-
-/// `#: 3 schema violations found`, which wraps the others.
-fn several(message: &str) -> Option<Reading> {
-    let before = message.split("schema violations found").next()?;
-    (before.len() < message.len()).then_some(())?;
-    let count = before.trim_end().rsplit([' ', ':']).next()?.parse::<u32>().ok()?;
-    let what = format!("The event breaks {count} rules of the schema at once.");
-    reading("Several things wrong with one event", what, COMPARE, None)
-}
-
-fn for_field(field: Option<&String>) -> String {
-    field.map_or_else(String::new, |field| format!(" for “{field}”"))
-}
-
-fn of(field: Option<&String>) -> String {
-    field.map_or_else(String::new, |field| format!(" in “{field}”"))
-}
-
-/// A type by the word that a person would use.
-fn kind(name: &str) -> String {
-    let plain = match name.trim().to_ascii_lowercase().as_str() {
-        "string" => "text",
-        "long" | "integer" | "int" | "short" | "byte" => "a whole number",
-        "number" | "double" | "float" | "decimal" | "bigdecimal" => "a number",
-        "boolean" => "yes or no",
-        "jsonarray" | "array" | "list" => "a list",
-        "jsonobject" | "object" | "map" | "struct" => "a group of fields",
-        "date" | "date-time" | "timestamp" => "a date",
-        "null" => "nothing",
-        _ => return format!("“{}”", name.trim()),
-    };
-    plain.to_owned()
+impl Fault {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Missing => "missing",
+            Self::NotInSchema => "not in the schema",
+            Self::WrongType => "of the wrong type",
+            Self::NotADate => "not a date",
+            Self::NotAllowed => "not an allowed value",
+            Self::OutOfRange => "out of range",
+            Self::Several => "wrong in several ways",
+        }
+    }
 }
 
 #[cfg(test)]

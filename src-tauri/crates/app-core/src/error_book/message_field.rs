@@ -36,3 +36,10 @@ pub(super) fn spelt(path: &str) -> String {
     let path = path.trim().trim_start_matches('#').trim_matches(['/', '.', ',', ':']);
     path.replace('/', ".")
 }
+
+/// The last name of a path or pointer; an index is none.
+pub(crate) fn last_name(path: &str) -> Option<String> {
+    let names = path.trim_start_matches('#').split(['/', '.']);
+    let mut named = names.filter(|name| !name.is_empty() && name.parse::<u32>().is_err());
+    named.next_back().map(str::to_owned)
+}

@@ -89,3 +89,65 @@ fn other_words_are_left_alone() {
         assert_eq!(read(message), None, "{message}");
     }
 }
+
+fn brief(message: &str) -> String {
+    read(message).and_then(|reading| reading.brief()).unwrap_or_default()
+}
+
+#[test]
+fn a_message_names_its_field_and_what_is_wrong_with_it_in_brief() {
+    for (message, expected) in [
+        (
+            "The message can't be validated: uniqueId: expected minLength: 1, actual: 0",
+            "uniqueId empty",
+        ),
+        ("The message can't be validated: #: required key [_id] not found", "_id missing"),
+        ("#/_acme/uniqueId: expected minLength: 1, actual: 0", "uniqueId empty"),
+        ("#/_acme/uniqueId: expected minLength: 4, actual: 2", "uniqueId out of range"),
+        ("#/_acme/score: expected type: Integer, found: String", "score of the wrong type"),
+        ("#/_acme/items/3: expected type: String, found: Long", "items of the wrong type"),
+        ("#/_acme/visitorId: expected type: String, found: Null", "visitorId empty"),
+        (
+            "#/timestamp: [soon] is not a valid date-time. Expected RFC 3339 text",
+            "timestamp not a date",
+        ),
+        ("#/_acme/poll: red is not a valid enum value", "poll not an allowed value"),
+        ("#/_acme/score: 12 is not less or equal to 10", "score out of range"),
+        ("#/_acme: extraneous key [colour] is not permitted", "colour not in the schema"),
+        (
+            "The message can't be validated: #: 2 schema violations found: #/_acme/a: expected type: String, found: Long; #: required key [b] not found",
+            "a of the wrong type",
+        ),
+        (
+            "Mapper Transform Error: destination path timestamp. expected data type was: DATE, actual data type was: STRING. sourceField: timestamp destinationField: timestamp",
+            "timestamp not a date",
+        ),
+        (
+            "destination path _acme.score. expected data type was: INTEGER, actual data type was: STRING. ",
+            "score of the wrong type",
+        ),
+    ] {
+        assert_eq!(brief(message), expected, "{message}");
+    }
+}
+
+#[test]
+fn a_message_of_another_form_is_not_guessed_at() {
+    for message in
+        ["", "2 records failed; see the diagnostics.", "Mapper Transform Error: no mapping"]
+    {
+        assert_eq!(brief(message), "", "{message}");
+    }
+}
+
+#[test]
+fn a_title_names_the_field_of_the_event() {
+    let reading = read("#/_acme/uniqueId: expected minLength: 1, actual: 0").unwrap();
+    assert_eq!(reading.title().as_deref(), Some("uniqueId was empty"));
+    let mapped = read(
+        "destination path _acme.at. expected data type was: DATE, actual data type was: STRING. \
+         sourceField: browserTime destinationField: _acme.at",
+    );
+    assert_eq!(mapped.unwrap().title().as_deref(), Some("browserTime was not a date"));
+    assert_eq!(read("blue is not a valid enum value").unwrap().title(), None);
+}

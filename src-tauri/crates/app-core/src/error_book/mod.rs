@@ -17,6 +17,7 @@ mod ingestion;
 mod look_up;
 mod message;
 mod message_field;
+mod message_patterns;
 mod provider_batch;
 mod provider_connections;
 mod provider_general;
@@ -28,4 +29,6 @@ mod documented_tests;
 
 pub(crate) use explain::{Asked, explain};
 pub(crate) use look_up::look_up;
+pub(crate) use message::read as read_message;
+pub(crate) use message_field::last_name;
 pub(crate) use search::search;

@@ -3,10 +3,10 @@
 
 use std::cmp::Reverse;
 
-use super::failure_words::FailureWords;
 use super::plain_words::PlainWords;
 use crate::contract::flow_runs::Failure;
 use crate::contract::runs::{Run, RunError, RunState};
+use crate::error_book::read_message;
 
 /// How many reasons are told apart; what comes later is counted with the last.
 const MOST: usize = 50;
@@ -114,7 +114,7 @@ pub(crate) fn reasons_of(run: &Run) -> Vec<(&RunError, Option<u64>)> {
 
 /// Errors of one code about different fields are different; other words of the same code are not.
 fn key(error: &RunError) -> (String, String) {
-    let brief = FailureWords::of(&error.message).map(|words| words.brief());
+    let brief = read_message(&error.message).and_then(|reading| reading.brief());
     (error.code.clone(), brief.unwrap_or_default())
 }
 
@@ -133,6 +133,7 @@ fn first(run: &Run, error: &RunError) -> Failure {
         last_at: run.started_at,
         ongoing_since: None,
         last_run_id: run.id.clone(),
+        last_run_opens: true,
     }
 }
 

@@ -1,9 +1,8 @@
-//! A record error in plain words: from its message where that names a field, from the error book otherwise.
+//! A record error in plain words, from the error book; named after its field where the message names one.
 
-use super::failure_words::FailureWords;
 use crate::contract::error_book::BookService;
 use crate::contract::runs::RunError;
-use crate::error_book::{Asked, explain};
+use crate::error_book::{Asked, explain, read_message};
 
 /// Name, cause and next step of an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,26 +23,20 @@ const OF_THE_MAPPING: [&str; 3] = ["MAPPER-", "DCVS-", "INGEST-1555"];
 impl PlainWords {
     /// The words for an error.
     pub(crate) fn of(error: &RunError) -> Self {
-        if let Some(words) = FailureWords::of(&error.message) {
-            return Self {
-                title: words.title(),
-                cause: words.cause(),
-                next_step: words.next_step(),
-                in_mapping: true,
-            };
-        }
         let explained = explain(Asked {
             service: Some(BookService::Ingestion),
             code: &error.code,
             status: None,
             message: &error.message,
         });
+        let reading = read_message(&error.message);
         let code = error.code.to_uppercase();
+        let of_the_mapping = OF_THE_MAPPING.iter().any(|start| code.starts_with(start));
         Self {
-            title: explained.name,
+            in_mapping: reading.is_some() || of_the_mapping,
+            title: reading.and_then(|reading| reading.title()).unwrap_or(explained.name),
             cause: explained.what,
             next_step: explained.next,
-            in_mapping: OF_THE_MAPPING.iter().any(|start| code.starts_with(start)),
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The runs of one dataflow in a window of time, read page by page and put into numbers. However many there are,
-//! only so many are read and kept: the newest.
+//! The runs of one dataflow in a window of time, read page by page, joined by those that only this computer still
+//! has, and put into numbers. However many there are, only so many are read and kept: the newest.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -14,9 +14,9 @@ use super::places::places;
 use super::{DAY_HOURS, HOUR, first_hour};
 use crate::app::ActiveSession;
 use crate::contract::error::{AppError, FieldProblem};
-use crate::contract::flow_runs::{FlowRuns, RunWindow};
+use crate::contract::flow_runs::{FlowRuns, KnownRun, RunWindow};
 use crate::contract::runs::Run;
-use crate::run_history;
+use crate::run_history::{self, Kept, kept};
 
 /// How many runs are read at most: more than half a year of hours.
 const MOST_READ: usize = 5_000;
@@ -55,16 +55,18 @@ fn bounds(window: RunWindow, now: i64) -> (i64, i64) {
     }
 }
 
-/// A run and the bytes that it received.
+/// A run, the bytes that it received, and whether only this computer still has it.
 struct Read {
     run: Run,
     bytes: Option<u64>,
+    only_here: bool,
 }
 
-/// Reads the window. `offset` is how far local time is ahead of UTC, in milliseconds.
+/// Reads the window. `offset` is how far local time is ahead of UTC, in milliseconds. When the platform does not
+/// answer, the runs that this computer kept are shown with the reason.
 ///
 /// # Errors
-/// What the platform says.
+/// What the platform says, where nothing is kept either.
 pub(crate) async fn read_window(
     session: &ActiveSession,
     flow: &FlowId,
@@ -77,10 +79,18 @@ pub(crate) async fn read_window(
     let open = !matches!(window, RunWindow::Custom { .. });
     // A window that ends now has no end for the platform: its clock may be ahead of this one.
     let query = if open { query } else { query.started_before(moment(to)) };
-    let (read, more) = read_newest(session, query.clone()).await?;
+    let until = if open { i64::MAX } else { to };
+    let (answer, Kept { runs, problem: history_problem }) =
+        tokio::join!(read_newest(session, query.clone()), kept(session, flow, from, until));
+    let (read, more, problem) = match answer {
+        Ok((read, more)) => (join(read, more, runs), more, None),
+        Err(error) if runs.is_empty() => return Err(error),
+        Err(error) => (newest(runs.into_iter().map(of_history)), false, Some(error)),
+    };
     let total = if more { count(session, &query).await } else { None };
     let to = if open { reaching(&read, to, now) } else { to };
-    Ok(FlowRuns { total, ..sum_up(read, (from, to), offset, now) })
+    let problem = problem.map(|error| session.explain(&error));
+    Ok(FlowRuns { total, problem, history_problem, ..sum_up(read, (from, to), offset, now) })
 }
 
 /// The newest runs that match, newest first, and whether there are more.
@@ -97,20 +107,42 @@ async fn read_newest(
         run_history::note(session, &page);
         // What moves from one page to the next while they are read comes twice.
         let new = page.into_iter().filter(|run| known.insert(run.id.as_str().to_owned()));
-        read.extend(new.map(|run| kept(&run)));
+        read.extend(new.map(|run| of_platform(&run)));
         if read.len() >= MOST_READ && pages.has_more() {
             more = true;
             break;
         }
     }
     more |= read.len() > MOST_READ;
-    read.sort_by_key(|read| Reverse(read.run.started_at));
-    read.truncate(MOST_READ);
-    Ok((read, more))
+    Ok((newest(read), more))
 }
 
-fn kept(seen: &FlowRun) -> Read {
-    Read { run: run(seen), bytes: seen.metrics.size.input_bytes }
+fn of_platform(seen: &FlowRun) -> Read {
+    Read { run: run(seen), bytes: seen.metrics.size.input_bytes, only_here: false }
+}
+
+fn of_history(run: Run) -> Read {
+    Read { run, bytes: None, only_here: false }
+}
+
+/// Newest first, and no more than may be read.
+fn newest(read: impl IntoIterator<Item = Read>) -> Vec<Read> {
+    let mut read: Vec<Read> = read.into_iter().collect();
+    read.sort_by_key(|read| Reverse(read.run.started_at));
+    read.truncate(MOST_READ);
+    read
+}
+
+/// What the platform returned, and what only this computer still has. Where older runs were left unread, it cannot be
+/// told who has those.
+fn join(read: Vec<Read>, more: bool, kept: Vec<Run>) -> Vec<Read> {
+    let known: HashSet<String> = read.iter().map(|read| read.run.id.clone()).collect();
+    let unread_before = read.last().and_then(|read| read.run.started_at).filter(|_| more);
+    let only_here = kept
+        .into_iter()
+        .filter(|run| !known.contains(&run.id) && run.started_at >= unread_before)
+        .map(|run| Read { only_here: true, ..of_history(run) });
+    newest(read.into_iter().chain(only_here))
 }
 
 /// How many there are; only for "5,000 of 100,000", so that a failure is no reason to stop.
@@ -129,10 +161,13 @@ fn reaching(read: &[Read], to: i64, now: i64) -> i64 {
 fn sum_up(read: Vec<Read>, (from, to): (i64, i64), offset: i64, now: i64) -> FlowRuns {
     let mut tally = Tally::default();
     let mut failures = Failures::default();
-    for Read { run, bytes } in &read {
+    for Read { run, bytes, .. } in &read {
         tally.add(run, *bytes);
         failures.add(run);
     }
+    let mut failures = failures.finish();
+    let opens = |id: &str| !read.iter().any(|read| read.only_here && read.run.id == id);
+    failures.iter_mut().for_each(|failure| failure.last_run_opens = opens(&failure.last_run_id));
     let runs = || read.iter().map(|read| &read.run);
     let (place_length, places) = places(runs(), (from, to), offset);
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -142,11 +177,18 @@ fn sum_up(read: Vec<Read>, (from, to): (i64, i64), offset: i64, now: i64) -> Flo
         figures: tally.finish(),
         place_length,
         places,
-        failures: failures.finish(),
+        failures,
         read: number(read.len()),
+        only_here: number(read.iter().filter(|read| read.only_here).count()),
         total: None,
         ahead: number(runs().filter(|run| run.started_at.is_some_and(|at| at > now)).count()),
-        runs: read.into_iter().map(|read| read.run).take(MOST_ROWS).collect(),
+        runs: read
+            .into_iter()
+            .map(|Read { run, only_here, .. }| KnownRun { run, only_here })
+            .take(MOST_ROWS)
+            .collect(),
+        problem: None,
+        history_problem: None,
         read_at: now,
     }
 }

@@ -1,13 +1,20 @@
 //! Whether a dataflow is still the one that was planned. Pure.
 
+use aep_client::flow_service::ResourceState;
+
 use super::entry::PlannedAs;
+use crate::contract::flows::FlowState;
+use crate::monitor::flow_state;
 
 /// The platform itself rewrites a dataflow shortly after a run of it was completed.
 const AFTER_A_RUN: i64 = 2 * 60_000;
 
 /// Whether somebody changed it since. `completed_at` is when its last run was completed.
 pub(crate) fn is_changed(planned: &PlannedAs, now: &PlannedAs, completed_at: Option<i64>) -> bool {
+    let settled = is_passing(&planned.state);
     let same = |planned: &PlannedAs| PlannedAs {
+        // What was on its way when it was planned has arrived since.
+        state: if settled { now.state.clone() } else { planned.state.clone() },
         etag: now.etag.clone(),
         updated_at: now.updated_at,
         last_run: now.last_run.clone(),
@@ -17,6 +24,11 @@ pub(crate) fn is_changed(planned: &PlannedAs, now: &PlannedAs, completed_at: Opt
         return true;
     }
     planned.etag != now.etag && !is_explained_by_a_run(planned, now, completed_at)
+}
+
+/// Whether this is a state on the way to another one.
+pub(crate) fn is_passing(state: &str) -> bool {
+    matches!(flow_state(&ResourceState::from(state)), FlowState::Changing { .. })
 }
 
 fn is_explained_by_a_run(planned: &PlannedAs, now: &PlannedAs, completed_at: Option<i64>) -> bool {
@@ -64,6 +76,13 @@ mod tests {
         assert!(!is_changed(&flow(), &written, Some(60_000)));
         let later = PlannedAs { updated_at: Some(600_000), ..written };
         assert!(is_changed(&flow(), &later, Some(60_000)), "somebody changed it after the run");
+    }
+
+    #[test]
+    fn one_that_was_on_its_way_when_it_was_planned_may_have_arrived() {
+        let planned = PlannedAs { state: "enabling".to_owned(), ..flow() };
+        assert!(!is_changed(&planned, &flow(), None));
+        assert!(is_changed(&flow(), &planned, None), "it was switched after it was planned");
     }
 
     #[test]

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use aep_client::{Error, Tagged};
 
+use crate::contract::error::AppError;
 use crate::contract::removal::{RemovalKind, RemovalState};
 use crate::contract::setup::StepKind;
 use crate::monitor::millis;
 use crate::setup::remove::{PATIENCE, Removal, is_gone_in_time, is_there, remove};
 use crate::setup::still_there;
 
-use super::changed::is_changed;
+use super::changed::{is_changed, is_passing};
 use super::entry::PlannedAs;
 use super::needs;
 use super::run::{Halt, Runner};
@@ -48,6 +49,9 @@ impl Runner {
                     flow.last_run_details.as_ref().and_then(|run| millis(run.completed_at));
                 if !begun && is_changed(&planned, &now, completed) {
                     return Err(Halt::Changed);
+                }
+                if is_passing(&now.state) {
+                    return Err(Halt::Row(AppError::changing()));
                 }
                 self.users(users::of_flows(&sandbox, &[&flow]).await)
             }

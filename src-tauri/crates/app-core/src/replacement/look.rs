@@ -11,6 +11,7 @@ use crate::contract::replacement::Replacement;
 use crate::contract::setup::SetupState;
 use crate::kept::on_disk;
 use crate::monitor::read_runs;
+use crate::run_history;
 use crate::starter::source_of_spec;
 
 /// How a replacement stands. What cannot be read is told, and takes it no stage further.
@@ -120,5 +121,6 @@ async fn ingested(session: &ActiveSession, id: &str, since: i64) -> Result<u64, 
     let query = ListQuery::runs_of(&FlowId::from(id));
     // The run of the hour in which it was made began before it.
     let runs = read_runs(&session.sandbox, query, since - HOUR).await?;
+    run_history::note(session, &runs);
     Ok(runs.iter().filter_map(|run| run.metrics.records.output).sum())
 }

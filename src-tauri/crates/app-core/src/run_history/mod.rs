@@ -2,9 +2,11 @@
 //! the platform has forgotten it. Practice mode has a history of its own, which dies with it.
 
 mod export;
-mod merge;
+mod keeping;
+mod kept;
 mod note;
 
 pub(crate) use export::export;
-pub(crate) use merge::merged;
+pub(crate) use keeping::Keeping;
+pub(crate) use kept::{Kept, kept};
 pub(crate) use note::note;

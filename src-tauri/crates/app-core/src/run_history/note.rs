@@ -20,11 +20,14 @@ pub(crate) fn note(session: &ActiveSession, runs: &[FlowRun]) {
         return;
     }
     let (history, scope) = (Arc::clone(&session.history), session.scope.clone());
+    let keeping = Arc::clone(&session.keeping);
     let oldest = session.now() - KEPT;
     tokio::task::spawn_blocking(move || {
-        if let Err(error) = history.keep_runs(&scope, &stored, oldest) {
+        let written = history.keep_runs(&scope, &stored, oldest);
+        if let Err(error) = &written {
             tracing::info!(runs = stored.len(), %error, "runs could not be kept");
         }
+        keeping.ended(&written);
     });
 }
 

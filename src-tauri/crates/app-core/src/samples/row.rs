@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::monitor::{FailureWords, last_name};
+use crate::error_book::{last_name, read_message};
 
 /// Fields that speak of the row and are no part of it.
 const ABOUT: [&str; 4] = ["_errors", "_validationErrors", "_filename", "_corrupt_record"];
@@ -67,8 +67,10 @@ fn fault(error: &Value) -> Option<RowFault> {
     } else {
         format!("{pointer}: {message}")
     };
-    if let Some(words) = FailureWords::of(&whole) {
-        return Some(RowFault { words: words.brief(), field: Some(words.field) });
+    if let Some(reading) = read_message(&whole)
+        && let Some(words) = reading.brief()
+    {
+        return Some(RowFault { words, field: reading.field_name() });
     }
     let code = error["code"].as_str().unwrap_or_default();
     let words = if message.is_empty() { code } else { message };

@@ -36,7 +36,8 @@ pub(crate) fn overview(session: &Arc<ActiveSession>, asked: GetOverview) -> Over
         let session = Arc::clone(session);
         tokio::spawn(async move { read(&session, asked).await });
     }
-    session.overviews.view(asked, now)
+    let history_problem = session.keeping.problem();
+    Overview { history_problem, ..session.overviews.view(asked, now) }
 }
 
 async fn read(session: &Arc<ActiveSession>, asked: GetOverview) {

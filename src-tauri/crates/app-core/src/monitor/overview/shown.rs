@@ -86,5 +86,6 @@ pub(super) fn nothing(asked: GetOverview, now: i64) -> Overview {
         read_at: now,
         problem: None,
         runs_problem: None,
+        history_problem: None,
     }
 }

@@ -96,6 +96,7 @@ impl Tally {
             read_at: self.now,
             problem: None,
             runs_problem: None,
+            history_problem: None,
         }
     }
 
