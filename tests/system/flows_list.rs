@@ -175,6 +175,8 @@ async fn a_token_that_runs_out_between_two_pages_is_replaced_once_and_the_list_a
     let fresh = FreshApp::beside(emulator).await;
     fresh.sign_in().await;
     fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
+    // The token is in use already.
+    fresh.ok("list_accounts", Value::Null).await;
     fresh.emulator.recording().clear();
     // The first page, how many there are, the second and the third: then two hours pass, and with them the token's life.
     let late = Fault::on(Route::ListFlows).time_passes(Duration::from_secs(7_200));

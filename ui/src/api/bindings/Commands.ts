@@ -47,7 +47,6 @@ import type { GetFlowDays } from "./GetFlowDays";
 import type { GetFlowMapping } from "./GetFlowMapping";
 import type { GetFlowRuns } from "./GetFlowRuns";
 import type { GetOverview } from "./GetOverview";
-import type { GetRunHistory } from "./GetRunHistory";
 import type { GetSetupDefaults } from "./GetSetupDefaults";
 import type { GetTargetFields } from "./GetTargetFields";
 import type { InspectedEvent } from "./InspectedEvent";
@@ -91,7 +90,6 @@ import type { ResourceRef } from "./ResourceRef";
 import type { ResourceUpdate } from "./ResourceUpdate";
 import type { ResumeSetup } from "./ResumeSetup";
 import type { RunDetail } from "./RunDetail";
-import type { RunHistory } from "./RunHistory";
 import type { RunRef } from "./RunRef";
 import type { Sample } from "./Sample";
 import type { SampleShape } from "./SampleShape";
@@ -267,7 +265,6 @@ export type Commands = {
   /** How the sandbox as a whole is doing; read in the background, asked again until it is complete. */
   get_overview: { args: GetOverview; reply: Overview };
   /** Runs of a window: those that Adobe returns and those that only this computer still has. */
-  get_run_history: { args: GetRunHistory; reply: RunHistory };
   /** The kept runs of a window as a file. */
   export_runs: { args: ExportRuns; reply: ExportedFile };
   /** Entries of the error book that hold every word of a query; asks nobody. */

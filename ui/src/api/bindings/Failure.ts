@@ -51,4 +51,8 @@ ongoingSince?: number,
 /**
  * The last run that had it.
  */
-lastRunId: string, };
+lastRunId: string, 
+/**
+ * Whether that run can be opened: Adobe still returns it.
+ */
+lastRunOpens: boolean, };

@@ -78,4 +78,8 @@ problem?: AppError,
 /**
  * Why runs could not be read; what was read before is there.
  */
-runsProblem?: AppError, };
+runsProblem?: AppError, 
+/**
+ * Why runs are not being kept on this computer; the numbers are whole.
+ */
+historyProblem?: AppError, };

@@ -1,4 +1,4 @@
-//! Reading an overview: the dataflows, then their runs in blocks, the troubled ones first.
+//! Reading an overview: the dataflows, then their runs in blocks, the troubled ones first, some blocks side by side.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,11 +19,19 @@ use crate::kept::on_disk;
 use crate::monitor::convert::read_runs;
 use crate::monitor::listing::{Ask, list};
 use crate::run_history;
+use crate::side_by_side;
 
-/// How many dataflows one request asks about.
-const BLOCK: usize = 50;
+/// How many dataflows one request asks about at most.
+const MOST_FLOWS: usize = 50;
 
-/// How many runs are read at most, in fifty requests: a week of hours for 60 dataflows, a day for 400.
+/// How many runs a block of dataflows should have: five pages, so that numbers show soon whatever the window is.
+const BLOCK_RUNS: usize = 1_000;
+
+/// How many blocks are read side by side.
+const AT_ONCE: usize = 4;
+
+/// After so many runs no other blocks are begun, which is after some fifty requests: a week of hours for 60 dataflows,
+/// a day for 400.
 const MOST_RUNS: usize = 10_000;
 
 /// How often to look whether the list of dataflows is whole.
@@ -76,27 +84,46 @@ async fn rows(session: &Arc<ActiveSession>, refresh: bool) -> Result<Vec<FlowRow
     Ok(rows)
 }
 
-async fn read_all(session: &ActiveSession, asked: GetOverview, rows: Vec<FlowRow>) -> Overview {
+async fn read_all(
+    session: &Arc<ActiveSession>,
+    asked: GetOverview,
+    rows: Vec<FlowRow>,
+) -> Overview {
     let now = session.now();
     let window = Window::ending(asked.window, now);
     let to_read = with_runs(&rows, window.since);
     let mut tally = Tally::of(asked, window, now, rows, to_read.len());
     session.overviews.show(tally.shown(false));
+    let mut rest = to_read.as_slice();
+    let mut size = block_size(1, window.hours());
     let mut read = 0;
-    for block in to_read.chunks(BLOCK) {
-        if read >= MOST_RUNS {
-            break;
-        }
-        match read_block(session, block, window.since, &mut tally).await {
-            Ok(more) => read += more,
-            Err(error) => {
-                let problem = Some(session.explain(&error));
-                return Overview { runs_problem: problem, ..tally.shown(true) };
+    while !rest.is_empty() && read < MOST_RUNS {
+        let (group, others) = rest.split_at(rest.len().min(size * AT_ONCE));
+        let blocks: Vec<Vec<String>> = group.chunks(size).map(<[String]>::to_vec).collect();
+        let answers = read_blocks(session, blocks.clone(), window.since).await;
+        let before = read;
+        for (block, answer) in blocks.iter().zip(answers) {
+            match answer {
+                Ok(runs) => {
+                    add(session, block, &runs, &mut tally);
+                    read += runs.len();
+                }
+                Err(error) => {
+                    let problem = Some(session.explain(&error));
+                    return Overview { runs_problem: problem, ..tally.shown(true) };
+                }
             }
         }
         session.overviews.show(tally.shown(false));
+        size = block_size(group.len(), read - before);
+        rest = others;
     }
     tally.shown(true)
+}
+
+/// How many dataflows make a block, if so many of them have so many runs.
+fn block_size(flows: usize, runs: usize) -> usize {
+    (BLOCK_RUNS * flows / runs.max(1)).clamp(1, MOST_FLOWS)
 }
 
 /// Dataflows whose last run lies in the window, worst first: the others have nothing to add.
@@ -110,19 +137,28 @@ fn with_runs(rows: &[FlowRow], since: i64) -> Vec<String> {
     rows.into_iter().map(|row| row.id.clone()).collect()
 }
 
-/// Adds a block of dataflows; answers how many runs they had.
-async fn read_block(
-    session: &ActiveSession,
-    ids: &[String],
+/// The runs of each block.
+async fn read_blocks(
+    session: &Arc<ActiveSession>,
+    blocks: Vec<Vec<String>>,
     since: i64,
-    tally: &mut Tally,
-) -> Result<usize, Error> {
-    let names: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let query = ListQuery::new().filter(Filter::any_of("flowId", &names));
-    let runs = read_runs(&session.sandbox, query, since).await?;
-    run_history::note(session, &runs);
+) -> Vec<Result<Vec<FlowRun>, Error>> {
+    let read = |ids: Vec<String>| {
+        let session = Arc::clone(session);
+        async move {
+            let names: Vec<&str> = ids.iter().map(String::as_str).collect();
+            let query = ListQuery::new().filter(Filter::any_of("flowId", &names));
+            read_runs(&session.sandbox, query, since).await
+        }
+    };
+    side_by_side::each(blocks, read).await
+}
+
+/// Adds a block of dataflows with their runs.
+fn add(session: &ActiveSession, ids: &[String], runs: &[FlowRun], tally: &mut Tally) {
+    run_history::note(session, runs);
     let mut by_flow: HashMap<&str, Vec<&FlowRun>> = HashMap::new();
-    for run in &runs {
+    for run in runs {
         if let Some(flow) = &run.flow_id {
             by_flow.entry(flow.as_str()).or_default().push(run);
         }
@@ -130,5 +166,16 @@ async fn read_block(
     for flow in ids.iter().filter_map(|id| session.flows.get(id)) {
         tally.add(&flow, by_flow.get(flow.id.as_str()).map(Vec::as_slice).unwrap_or_default());
     }
-    Ok(runs.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::block_size;
+
+    #[test]
+    fn a_block_has_about_as_many_runs_whatever_the_window_is() {
+        assert_eq!([24, 168, 720].map(|hours| block_size(1, hours)), [41, 5, 1]);
+        assert_eq!(block_size(40, 0), 50, "dataflows that hardly run are asked about by fifties");
+        assert_eq!(block_size(1, 5_000), 1);
+    }
 }

@@ -27,6 +27,12 @@ impl Window {
         Self { since: end - hours * HOUR, places, hours_each }
     }
 
+    /// How many hours it has.
+    pub(super) fn hours(&self) -> usize {
+        let each = usize::try_from(self.hours_each).unwrap_or(1);
+        self.places * each
+    }
+
     /// The stretch that a moment lies in.
     pub(super) fn place(&self, moment: i64) -> Option<usize> {
         let place = (moment - self.since).div_euclid(self.hours_each * HOUR);
