@@ -18,14 +18,14 @@ export function WindowNotes({ runs, onRetry }: WindowNotesProps) {
       {historyProblem && <CallProblem look="strip" tone="notice" error={historyProblem} onRetry={onRetry} />}
       {problem && (
         <p className={styles.note}>
-          {plural(read, 'run', 'runs')} that this computer kept {read === 1 ? 'is' : 'are'} shown. Adobe may know
-          more.
+          {plural(read, 'run', 'runs')} that this computer kept {read === 1 ? 'is' : 'are'} shown. Adobe may
+          know more.
         </p>
       )}
       {onlyHere > 0 && (
         <p className={styles.note}>
-          {formatCount(onlyHere)} of {plural(read, 'run', 'runs')} {onlyHere === 1 ? 'is' : 'are'} kept on this
-          computer only: Adobe does not return {onlyHere === 1 ? 'it' : 'them'} any more.
+          {formatCount(onlyHere)} of {plural(read, 'run', 'runs')} {onlyHere === 1 ? 'is' : 'are'} kept on
+          this computer only: Adobe does not return {onlyHere === 1 ? 'it' : 'them'} any more.
         </p>
       )}
       {total !== undefined && (

@@ -127,7 +127,11 @@ function Problems({ overview, error, onRetry }: ProblemsProps) {
   return (
     <>
       {cause && (
-        <CallProblem error={cause} onRetry={onRetry} look={overview && overview.flows > 0 ? 'strip' : 'panel'} />
+        <CallProblem
+          error={cause}
+          onRetry={onRetry}
+          look={overview && overview.flows > 0 ? 'strip' : 'panel'}
+        />
       )}
       {notKept && <CallProblem error={notKept} onRetry={onRetry} look="strip" tone="notice" />}
     </>
