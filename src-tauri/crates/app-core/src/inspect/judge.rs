@@ -4,8 +4,8 @@ use aep_client::data_prep::{MappingProblem, Preview};
 use serde_json::Value;
 
 use crate::contract::inspector::{EventOutcome, EventProblem};
+use crate::error_book::read_message;
 use crate::mapping::in_platform_words;
-use crate::monitor::FailureWords;
 
 use super::schema::misfits;
 
@@ -42,8 +42,8 @@ pub(super) fn judge(schema: &Value, preview: Preview) -> Judged {
 fn of_mapping(problem: &MappingProblem) -> EventProblem {
     let said = problem.exception.as_deref().unwrap_or("no reason was given");
     let field = problem.destination.clone().unwrap_or_default();
-    match FailureWords::of(said) {
-        Some(words) => EventProblem { field, message: format!("{}.", words.title()), loses: true },
+    match read_message(said).and_then(|reading| reading.title()) {
+        Some(title) => EventProblem { field, message: format!("{title}."), loses: true },
         None => EventProblem { field, message: in_platform_words(said), loses: false },
     }
 }
