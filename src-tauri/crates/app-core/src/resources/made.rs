@@ -64,7 +64,7 @@ pub(crate) async fn create_source_connection(
     let name = args.name.trim();
     let mut problems = name_problem(kind, name);
     let spec: ConnectionSpecId = match starter::source(&args.source_id) {
-        Some(source) => ConnectionSpecId::new(&*source.connection_spec_id),
+        Some(source) => ConnectionSpecId::new(source.connection_spec_id.as_str()),
         None => ConnectionSpecId::new(""),
     };
     if spec.as_str().is_empty() {

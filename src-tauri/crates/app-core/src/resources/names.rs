@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 
 use crate::contract::resources::{LinkKind, ResourceLink};
 use crate::monitor::names;
-use crate::starter;
 
 /// What a source is called that nobody knows.
 const UNKNOWN: &str = "Unknown source";
@@ -17,9 +16,8 @@ pub(super) type Names = HashMap<String, String>;
 
 /// The name of a source by the id of its spec: ours, or what the organisation's own list says.
 pub(super) fn source(spec: &str, offered: &Names) -> String {
-    let own = starter::source_of_spec(spec).map(|source| source.name);
-    let own = own.or_else(|| names::known(spec)).map(str::to_owned);
-    own.or_else(|| offered.get(spec).cloned()).unwrap_or_else(|| UNKNOWN.to_owned())
+    let known = names::known(spec).map(str::to_owned);
+    known.or_else(|| offered.get(spec).cloned()).unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
 /// Titles of the organisation's schemas.
