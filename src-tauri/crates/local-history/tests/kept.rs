@@ -181,10 +181,10 @@ fn a_schema_in_the_making_is_there_again_until_it_is_over_and_only_in_its_sandbo
     };
     History::open(folder.path()).unwrap().save_making(&making).unwrap();
     let history = History::open(folder.path()).unwrap();
-    assert_eq!(history.unfinished_makings(&scope("dev")).unwrap(), [making.content.clone()]);
+    assert_eq!(history.unfinished_makings(&scope("dev")).unwrap().first(), Some(&making.content));
     assert_eq!(history.making(&scope("dev"), "m").unwrap(), Some(making.content.clone()));
-    assert_eq!(history.unfinished_makings(&scope("prod")).unwrap(), [json!(0); 0]);
+    assert!(history.unfinished_makings(&scope("prod")).unwrap().is_empty());
     assert_eq!(history.making(&scope("prod"), "m").unwrap(), None);
     history.save_making(&KeptMaking { over: true, ..making }).unwrap();
-    assert_eq!(history.unfinished_makings(&scope("dev")).unwrap(), [json!(0); 0]);
+    assert!(history.unfinished_makings(&scope("dev")).unwrap().is_empty());
 }
