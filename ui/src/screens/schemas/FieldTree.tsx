@@ -100,12 +100,12 @@ function Row({ field, place }: { field: SchemaField; place: number }) {
       <td title={title}>{title === name ? '' : title}</td>
       <td>{KIND_WORDS[kind]}</td>
       <td>
-        {required && <span className={styles.mark}>Required</span>}
         {identity && (
           <span className={styles.mark}>
             <Glyph of={Key} size={14} /> {ROLE_WORDS[identity]}
           </span>
         )}
+        {required && <span className={styles.mark}>Required</span>}
       </td>
     </tr>
   );

@@ -81,8 +81,7 @@ function Marked({ schema, identity }: { schema: SchemaDetail; identity: Identity
           size="S"
           aria-label={`Remove the mark from ${path}`}
           onPress={remove}
-          isPending={unmark.isPending}
-          isDisabled={offline !== undefined}
+          isDisabled={offline !== undefined || unmark.isPending}
         >
           Remove
         </ActionButton>
@@ -132,8 +131,8 @@ function MarkForm({ schema, onClose }: { schema: SchemaDetail; onClose: () => vo
         messages={{ path: messages.path, namespace: messages.namespace, primary: messages.primary }}
       />
       <FormFoot
-        submit="Mark as identity"
-        busy={mark.isPending}
+        submit={mark.isPending ? 'Marking…' : 'Mark as identity'}
+        busy={false}
         whyNot={missing ? 'Choose a field and a namespace' : undefined}
         problem={problem && problem.fields.length === 0 ? problem : undefined}
         onRetry={submit}

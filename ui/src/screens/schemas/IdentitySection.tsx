@@ -39,7 +39,7 @@ export function IdentitySection({ values, change, messages }: IdentitySectionPro
         <Switch isSelected={identity.on} onChange={(on) => set({ on })}>
           Mark a field as identity
         </Switch>
-        <p className={styles.under}>
+        <p className={styles.underSwitch}>
           Not needed to take in events, and it can be done later. Profile needs it.
         </p>
       </div>
@@ -63,7 +63,7 @@ export function IdentitySection({ values, change, messages }: IdentitySectionPro
             >
               Enable for Profile
             </Switch>
-            {!identity.primary && <p className={styles.under}>Needs a primary identity.</p>}
+            {!identity.primary && <p className={styles.underSwitch}>Needs a primary identity.</p>}
             {messages.profile !== undefined && (
               <p className={styles.error} role="alert">
                 {messages.profile}

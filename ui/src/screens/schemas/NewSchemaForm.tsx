@@ -159,8 +159,8 @@ export function NewSchemaForm({ values, setValues, refused, onRefused, onStarted
       </Section>
       <IdentitySection values={values} change={change} messages={messages} />
       <FormFoot
-        submit="Create schema"
-        busy={start.isPending}
+        submit={start.isPending ? 'Checking…' : 'Create schema'}
+        busy={false}
         whyNot={whyNot}
         problem={refused && (refused.fields.length === 0 || !onFields) ? refused : undefined}
         onRetry={submit}

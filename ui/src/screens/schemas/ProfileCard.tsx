@@ -33,12 +33,7 @@ export function ProfileCard({ schema }: { schema: SchemaDetail }) {
           {enable.error && <CallProblem error={enable.error} onRetry={press} />}
           <span className={styles.line}>
             <DialogTrigger>
-              <Button
-                size="S"
-                variant="secondary"
-                isDisabled={whyNot !== undefined}
-                isPending={enable.isPending}
-              >
+              <Button size="S" variant="secondary" isDisabled={whyNot !== undefined || enable.isPending}>
                 Enable for Profile
               </Button>
               <AlertDialog

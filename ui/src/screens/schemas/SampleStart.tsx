@@ -90,10 +90,9 @@ export function SampleStart({ values, change, onField, problems, message }: Samp
           variant="primary"
           size="S"
           onPress={() => take(text)}
-          isPending={read.isPending}
-          isDisabled={text.trim() === ''}
+          isDisabled={text.trim() === '' || read.isPending}
         >
-          Read its fields
+          {read.isPending ? 'Reading…' : 'Read its fields'}
         </Button>
         <FileTrigger
           acceptedFileTypes={['application/json', '.json', '.txt']}

@@ -11,7 +11,7 @@ import { SHAPE_WORDS, SIMPLE_KINDS, shapeWord } from './kinds';
 import styles from './schemas.module.css';
 import { inSchema } from './values';
 
-const ROW_HEIGHT = 68;
+const ROW_HEIGHT = 64;
 const INDENT = 16;
 
 interface ShapeTableProps {
