@@ -136,7 +136,7 @@ export const inspector = {
     path: looked,
     replies: replies({ ...checking, state: 'done', leftOut: 2_345, counts: { waiting: 0, good: 6_000, gaps: 2_000, lost: 1_000, unread: 1_000 }, toSend: 6_000, gapsToSend: 2_000 }),
     act: async (page) => {
-      await page.getByRole('listbox').focus();
+      await page.getByRole('listbox', { name: 'Events' }).focus();
       await page.keyboard.press('End');
     },
     shows: 'Event 10,000',

@@ -1,5 +1,5 @@
 // What the event inspector reads: how an inspection stands, a part of its events, one of them.
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { EventOutcome } from './bindings/EventOutcome';
 import type { Inspection } from './bindings/Inspection';
 import { call } from './call';
@@ -42,7 +42,8 @@ export function inspectedQuery(
         skip: part * PART,
         limit: PART,
       }),
-    placeholderData: keepPreviousData,
+    // While events are looked at, rows keep how they looked; those of another part are no stand-in.
+    placeholderData: (shown, query) => (query?.queryKey[5] === part ? shown : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 10_000,
   });

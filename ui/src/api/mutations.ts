@@ -31,6 +31,7 @@ const MAKES_STALE = {
   start_practice: [FRAME],
   check_setup: [],
   read_sample: [],
+  read_mapping_file: [],
   preview_mapping: [],
   start_setup: [FRAME, SETUPS],
   start_replacement: [FRAME, SETUPS, SESSION_DATA],

@@ -77,6 +77,34 @@ export function sampleQuery(text: string) {
   });
 }
 
+/** Lines that suggest themselves for a sample of one's own. */
+export function suggestionsQuery(session: string, destination: Destination, sample: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_target_fields', destination, sample],
+    queryFn: async () => (await call('get_target_fields', { destination, sample })).suggestedLines,
+    staleTime: 60_000,
+    gcTime: 60_000,
+  });
+}
+
+/** The functions of the platform's expression language. */
+export function functionsQuery(session: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'list_functions'],
+    queryFn: () => call('list_functions'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function expressionQuery(session: string, text: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'check_expression', text],
+    queryFn: () => call('check_expression', { text }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+}
+
 /** While a new preview is on its way, the last one stays; `asked` are the lines that its verdicts are about. */
 export function previewQuery(session: string, args: PreviewMapping) {
   return queryOptions({

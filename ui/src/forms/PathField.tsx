@@ -1,12 +1,8 @@
-// A path of a field, chosen from those that are known or typed by hand.
+// A path of a field, chosen from those that are known or typed by hand. Of thousands only some are offered at a time:
+// typing narrows them.
 import { ComboBox, ComboBoxItem, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-
-export interface PathOption {
-  path: string;
-  /** A line below the path: what it holds, or its title and type. */
-  about: string;
-}
+import { offeredPaths, type PathOption } from './offeredPaths';
 
 interface PathFieldProps {
   label: string;
@@ -23,7 +19,7 @@ export function PathField({ label, value, options, onChange, autoFocus }: PathFi
       allowsCustomValue
       inputValue={value}
       onInputChange={onChange}
-      defaultItems={options}
+      items={offeredPaths(options, value)}
       menuWidth={340}
       autoFocus={autoFocus}
       styles={style({ width: 'full' })}

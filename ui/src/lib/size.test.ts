@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesOf, formatBytes, whyTooLarge } from './size';
+import { bytesOf, formatBytes, whyFileTooLarge, whyTooLarge } from './size';
 
 test('sizes read like sizes', () => {
   expect(formatBytes(1)).toBe('1 byte');
@@ -15,4 +15,10 @@ test('a text is measured as it is sent, not by its letters', () => {
 test('an event of more than 1 MB is refused with its size', () => {
   expect(whyTooLarge(1_000_000)).toBeUndefined();
   expect(whyTooLarge(20_400_000)).toContain('20.4 MB');
+});
+
+test('a file of more than 50 MB is refused with its size and the limit', () => {
+  expect(whyFileTooLarge(50_000_000)).toBeUndefined();
+  expect(whyFileTooLarge(50_400_000)).toContain('50.4 MB');
+  expect(whyFileTooLarge(50_400_000)).toContain('At most 50 MB');
 });

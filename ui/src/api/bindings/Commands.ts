@@ -12,6 +12,7 @@ import type { ActivityRow } from "./ActivityRow";
 import type { AppState } from "./AppState";
 import type { BookEntry } from "./BookEntry";
 import type { CheckConnection } from "./CheckConnection";
+import type { CheckExpression } from "./CheckExpression";
 import type { CheckRef } from "./CheckRef";
 import type { ConnectionCheck } from "./ConnectionCheck";
 import type { CreateAccount } from "./CreateAccount";
@@ -33,8 +34,10 @@ import type { ExplainCode } from "./ExplainCode";
 import type { Explanation } from "./Explanation";
 import type { ExportActivity } from "./ExportActivity";
 import type { ExportFailedEvents } from "./ExportFailedEvents";
+import type { ExportMapping } from "./ExportMapping";
 import type { ExportRuns } from "./ExportRuns";
 import type { ExportedFile } from "./ExportedFile";
+import type { ExpressionVerdict } from "./ExpressionVerdict";
 import type { FailedEvents } from "./FailedEvents";
 import type { FieldGroupChoice } from "./FieldGroupChoice";
 import type { FlowDay } from "./FlowDay";
@@ -62,6 +65,8 @@ import type { ListRequests } from "./ListRequests";
 import type { ListResources } from "./ListResources";
 import type { MakingRef } from "./MakingRef";
 import type { MappingForm } from "./MappingForm";
+import type { MappingFunction } from "./MappingFunction";
+import type { MappingLine } from "./MappingLine";
 import type { MappingPreview } from "./MappingPreview";
 import type { MappingShown } from "./MappingShown";
 import type { MarkIdentity } from "./MarkIdentity";
@@ -73,6 +78,7 @@ import type { PreviewMapping } from "./PreviewMapping";
 import type { Profile } from "./Profile";
 import type { ProfileRef } from "./ProfileRef";
 import type { ReadCredentialFile } from "./ReadCredentialFile";
+import type { ReadMappingFile } from "./ReadMappingFile";
 import type { ReadSample } from "./ReadSample";
 import type { ReadSchemaSample } from "./ReadSchemaSample";
 import type { RecreateFlow } from "./RecreateFlow";
@@ -309,6 +315,14 @@ export type Commands = {
   read_sample: { args: ReadSample; reply: Sample };
   /** One event in, one record out. */
   preview_mapping: { args: PreviewMapping; reply: MappingPreview };
+  /** Field mappings as a file to be saved; asks nobody. */
+  export_mapping: { args: ExportMapping; reply: ExportedFile };
+  /** The field mappings in a file; asks nobody. */
+  read_mapping_file: { args: ReadMappingFile; reply: Array<MappingLine> };
+  /** Functions that expressions may use. */
+  list_functions: { args: undefined; reply: Array<MappingFunction> };
+  /** Whether an expression can be worked out. */
+  check_expression: { args: CheckExpression; reply: ExpressionVerdict };
   /** Everything that is wrong with a form, at once; writes nothing. */
   check_setup: { args: SetupForm; reply: SetupCheck };
   /** Starts a set-up. */

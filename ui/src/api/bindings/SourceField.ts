@@ -24,4 +24,8 @@ kind: SourceKind,
 /**
  * The value in short, or how many fields it has.
  */
-preview: string, };
+preview: string, 
+/**
+ * The path as an expression writes it, where it writes it otherwise.
+ */
+reference?: string, };

@@ -93,7 +93,15 @@ function Edit({ flowId, form, onLeave, onReload }: EditProps) {
     save.reset();
     setLines(next);
   };
-  const panels = usePanels({ examples, sample, onSample: setSample, problems, onLines: change, mapping });
+  const panels = usePanels({
+    examples,
+    sample,
+    onSample: setSample,
+    problems,
+    onLines: change,
+    mapping,
+    naming: { name: form.flowName, flowId },
+  });
   const saved = useRef(false);
   const dirty = JSON.stringify(lines) !== JSON.stringify(form.lines);
   const guard = useLeaveGuard({

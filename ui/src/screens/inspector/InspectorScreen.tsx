@@ -1,14 +1,12 @@
 // Events checked before anybody sends them: what a dataflow would make of each. Nothing is ingested by it.
-import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { inspectionQuery } from '../../api/inspectorQueries';
 import { useSession } from '../../api/session';
-import { useFlowList } from '../../api/useFlowList';
 import { PageHeading } from '../../kit/PageHeading';
 import { CallProblem } from '../parts/CallProblem';
+import { FlowChoice } from '../parts/FlowChoice';
 import { Reading } from '../parts/Reading';
 import { SandboxContext } from '../parts/SandboxContext';
 import styles from './InspectorScreen.module.css';
@@ -50,33 +48,6 @@ export function InspectorScreen() {
         />
       )}
     </div>
-  );
-}
-
-/** The list that the home screen shows; a dataflow that it does not know yet is named by its id. */
-function FlowChoice({ chosen, onChoose }: { chosen: string | undefined; onChoose: (id?: string) => void }) {
-  const { list, error, renew } = useFlowList();
-  const rows = list?.rows ?? [];
-  const items = rows.map(({ id, name }) => ({ id, name }));
-  if (chosen !== undefined && !rows.some(({ id }) => id === chosen)) items.push({ id: chosen, name: chosen });
-  return (
-    <>
-      <ComboBox
-        // It shows what was chosen before the list was there.
-        key={list ? 'known' : 'reading'}
-        label="Dataflow"
-        labelPosition="side"
-        placeholder={list ? 'Choose a dataflow' : 'Reading the dataflows…'}
-        defaultItems={items}
-        selectedKey={chosen ?? null}
-        onSelectionChange={(id) => onChoose(id === null ? undefined : String(id))}
-        menuWidth={360}
-        styles={style({ width: 420, maxWidth: 'full' })}
-      >
-        {({ id, name }) => <ComboBoxItem id={id}>{name}</ComboBoxItem>}
-      </ComboBox>
-      {error && !list && <CallProblem look="strip" error={error} onRetry={renew} />}
-    </>
   );
 }
 

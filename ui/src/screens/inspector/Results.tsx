@@ -74,7 +74,6 @@ export function Results({ one, flow, onOthers }: ResultsProps) {
           one={one}
           outcome={outcome}
           total={countOf(one.counts, outcome)}
-          chosen={number}
           onChoose={setNumber}
         />
         <EventDetail one={one} number={number} />

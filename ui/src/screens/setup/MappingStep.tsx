@@ -45,6 +45,7 @@ function MappingOf({ destination, ...props }: StepProps & { destination: Destina
     problems,
     onLines,
     mapping,
+    naming: { name: values.name },
   });
   const reason = whyMappingWaits(mapping, 'to continue');
   const general = messageFor(problems, 'lines') ?? messageFor(problems, 'mapping');

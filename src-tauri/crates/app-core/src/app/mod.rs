@@ -13,6 +13,7 @@ mod free_names;
 mod inspector;
 mod kept_sandboxes;
 mod mapping;
+mod mapping_help;
 mod overview;
 mod profiles;
 mod reach;

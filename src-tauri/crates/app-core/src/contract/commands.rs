@@ -33,7 +33,10 @@ use super::inspector::{
     InspectedEvent, InspectedPart, InspectedRef, Inspection, InspectionRef, ListInspected,
     SendInspected, StartInspection,
 };
-use super::mapping::{MappingPreview, PreviewMapping, ReadSample, Sample};
+use super::mapping::{
+    CheckExpression, ExportMapping, ExpressionVerdict, MappingFunction, MappingLine,
+    MappingPreview, PreviewMapping, ReadMappingFile, ReadSample, Sample,
+};
 use super::overview::{GetOverview, Overview};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
 use super::removal::{Deletion, DeletionPlan, DeletionRef, PlanDelete, StartDeletion};
@@ -304,6 +307,14 @@ commands! {
     read_sample(ReadSample) -> Sample;
     /// One event in, one record out.
     preview_mapping(PreviewMapping) -> MappingPreview;
+    /// Field mappings as a file to be saved; asks nobody.
+    export_mapping(ExportMapping) -> ExportedFile;
+    /// The field mappings in a file; asks nobody.
+    read_mapping_file(ReadMappingFile) -> Vec<MappingLine>;
+    /// Functions that expressions may use.
+    list_functions() -> Vec<MappingFunction>;
+    /// Whether an expression can be worked out.
+    check_expression(CheckExpression) -> ExpressionVerdict;
     /// Everything that is wrong with a form, at once; writes nothing.
     check_setup(SetupForm) -> SetupCheck;
     /// Starts a set-up.

@@ -75,7 +75,7 @@ pub struct Sample {
 
 /// One field of a sample event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct SourceField {
     /// Path as a mapping line writes it.
@@ -88,6 +88,9 @@ pub struct SourceField {
     pub kind: SourceKind,
     /// The value in short, or how many fields it has.
     pub preview: String,
+    /// The path as an expression writes it, where it writes it otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
 }
 
 /// JSON type of a source field.
@@ -161,6 +164,65 @@ pub struct PreviewMapping {
     pub lines: Vec<MappingLine>,
     /// Which schema the record must fit.
     pub destination: super::setup::Destination,
+}
+
+/// Argument of `export_mapping`.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ExportMapping {
+    /// The lines.
+    pub lines: Vec<MappingLine>,
+    /// What the file is written as.
+    pub format: super::files::FileFormat,
+    /// Name of the dataflow; becomes a part of the file's name.
+    pub name: String,
+}
+
+/// Argument of `read_mapping_file`.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ReadMappingFile {
+    /// The content of the file, CSV or JSON; at most 1 MB.
+    pub text: String,
+}
+
+/// A function that expressions may use, as the platform lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct MappingFunction {
+    /// Its name.
+    pub name: String,
+    /// The group it belongs to; may be empty.
+    pub group: String,
+    /// How it is written; may be empty.
+    pub syntax: String,
+    /// What it does; may be empty.
+    pub about: String,
+    /// An example with what it gives; may be empty.
+    pub example: String,
+}
+
+/// Argument of `check_expression`.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct CheckExpression {
+    /// The expression.
+    pub text: String,
+}
+
+/// What the platform says of an expression.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ExpressionVerdict {
+    /// It can be worked out.
+    pub valid: bool,
+    /// Why not; empty when it is valid.
+    pub message: String,
 }
 
 /// One event in, one record out.

@@ -93,7 +93,7 @@ pub(super) fn mentions(text: &str, path: &str) -> bool {
 
 /// A path as an expression writes it: a name in it that is a word of the language, or not a plain name, stands in
 /// `${…}`. Below an object an escaped dot is enough; a lone name with one needs both.
-fn reference(path: &str) -> String {
+pub(super) fn reference(path: &str) -> String {
     let Some(parsed) = Path::parse(path) else { return format!("${{{path}}}") };
     let lone = parsed.keys().count() == 1;
     parsed.write(|key| {

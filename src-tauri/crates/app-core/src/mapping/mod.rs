@@ -9,6 +9,7 @@ mod platform;
 pub mod sample;
 mod suggest;
 mod targets;
+pub mod transfer;
 mod verdict;
 
 pub use data_prep::{from_data_prep, to_data_prep};

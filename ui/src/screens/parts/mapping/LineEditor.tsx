@@ -1,9 +1,11 @@
 // Changes one field mapping in place: what it reads, how, and where it goes. Every change shows in the preview.
-import { ActionButton, Picker, PickerItem, TextField } from '@react-spectrum/s2';
+import { ActionButton, Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import type { TargetKind } from '../../../api/bindings/TargetKind';
-import { PathField, type PathOption } from '../../../forms/PathField';
+import type { PathOption } from '../../../forms/offeredPaths';
+import { PathField } from '../../../forms/PathField';
+import { ExpressionField } from './ExpressionField';
 import styles from './LineEditor.module.css';
 import { KIND_WORDS, type SourceKindName, sourceText, withKind, withText } from './lines';
 import type { Mapping } from './useMapping';
@@ -46,14 +48,7 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
   return (
     <fieldset id={id} className={styles.editor} aria-label="Change field mapping">
       {source.kind === 'expression' ? (
-        <TextField
-          label="Expression"
-          description="Data Prep’s language, such as concat(app.name, “ web”)"
-          value={text}
-          onChange={setText}
-          autoFocus={text === ''}
-          styles={style({ width: 'full' })}
-        />
+        <ExpressionField value={text} onChange={setText} fields={mapping.sourceFields} />
       ) : (
         <PathField
           label="From the event"

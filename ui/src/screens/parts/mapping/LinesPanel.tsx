@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { LineRow } from './LineRow';
+import { LinesMenu } from './LinesMenu';
 import styles from './LinesPanel.module.css';
 import { lineOfField } from './lines';
 import type { Mapping } from './useMapping';
@@ -18,10 +19,12 @@ interface LinesPanelProps {
   onOpen: (index: number | undefined) => void;
   onLines: (lines: readonly MappingLine[]) => void;
   onAdd: () => void;
+  /** What a file of the lines is called after. */
+  naming: { name: string; flowId?: string };
 }
 
 export function LinesPanel(props: LinesPanelProps) {
-  const { mapping, problems, selected, open, onSelect, onOpen, onLines, onAdd } = props;
+  const { mapping, problems, selected, open, onSelect, onOpen, onLines, onAdd, naming } = props;
   const list = useRef<HTMLOListElement>(null);
   const { lines } = mapping;
   const remove = (index: number) => {
@@ -42,10 +45,13 @@ export function LinesPanel(props: LinesPanelProps) {
     <section className={styles.panel} aria-label="Field mappings">
       <header className={styles.head}>
         <h2 className={styles.title}>Field mappings</h2>
-        <ActionButton size="S" onPress={onAdd}>
-          <Add />
-          <Text>Add field mapping</Text>
-        </ActionButton>
+        <span className={styles.actions}>
+          <ActionButton size="S" onPress={onAdd}>
+            <Add />
+            <Text>Add field mapping</Text>
+          </ActionButton>
+          <LinesMenu mapping={mapping} onLines={onLines} {...naming} />
+        </span>
       </header>
       <div className={styles.columns} aria-hidden="true">
         <span>From the event</span>

@@ -4,21 +4,23 @@ import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import File from '@react-spectrum/s2/icons/File';
-import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { useMemo, useState } from 'react';
 import type { ExampleEvent } from '../../../api/bindings/ExampleEvent';
+import type { MappingLine } from '../../../api/bindings/MappingLine';
 import type { SourceField } from '../../../api/bindings/SourceField';
 import type { SourceKind } from '../../../api/bindings/SourceKind';
 import { Glyph } from '../../../kit/Glyph';
-import { formatCount, plural } from '../../../lib/number';
+import { VirtualList } from '../../../kit/VirtualList';
+import { plural } from '../../../lib/number';
 import { readsField } from './lines';
 import { OwnSampleDialog } from './OwnSampleDialog';
 import styles from './SamplePanel.module.css';
 import type { SampleChoice } from './sample';
 import type { Mapping } from './useMapping';
 
-/** A list of this many rows is still quick to draw; a sample of 1 MB can have tens of thousands of fields. */
-const SHOWN = 300;
+const ROW_HEIGHT = 30;
+/** Further levels are not indented any more: their names would leave the panel. */
+const DEEPEST = 8;
 const OWN = 'own';
 
 const KIND_MARKS: Record<SourceKind, string> = {
@@ -46,11 +48,18 @@ type Mark = 'good' | 'warning' | 'error' | undefined;
 
 export function SamplePanel(props: SamplePanelProps) {
   const { mapping, selected, onSelect, onMap } = props;
-  const marks = new Map(mapping.sourceFields.map(({ path }) => [path, markOf(mapping, path)]));
-  const shown = mapping.sourceFields.slice(0, SHOWN);
-  const leaves = mapping.sourceFields.filter(isLeaf);
-  const unmapped = leaves.filter(({ path }) => !marks.get(path)).length;
-  const chosen = leaves.find(({ path }) => path === selected);
+  const { sourceFields, lines, verdictOf } = mapping;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: verdicts change with the preview
+  const marks = useMemo(
+    () => marksOf(sourceFields, lines, verdictOf),
+    [sourceFields, lines, mapping.preview],
+  );
+  const unmapped = useMemo(
+    () => sourceFields.filter((field) => isLeaf(field) && !marks.get(field.path)).length,
+    [sourceFields, marks],
+  );
+  const place = sourceFields.findIndex(({ path }) => path === selected);
+  const chosen = place < 0 ? undefined : sourceFields[place];
   return (
     <section className={styles.panel} aria-label="Sample event">
       <SampleHead {...props} />
@@ -59,33 +68,32 @@ export function SamplePanel(props: SamplePanelProps) {
           {mapping.sampleWarnings.join(' ')}
         </p>
       )}
-      <ListBox
-        aria-label="Fields of the sample event"
-        className={styles.list ?? ''}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={selected === undefined ? [] : [selected]}
-        onSelectionChange={(keys) => {
-          const [path] = keys === 'all' ? [] : [...keys];
-          if (path !== undefined) onSelect(String(path));
-        }}
-      >
-        {shown.map((field) => (
-          <FieldItem key={field.path} field={field} mark={marks.get(field.path)} />
-        ))}
-      </ListBox>
+      <div className={styles.list}>
+        <VirtualList
+          label="Fields of the sample event"
+          look="tree"
+          count={sourceFields.length}
+          rowHeight={ROW_HEIGHT}
+          chosen={place < 0 ? undefined : place}
+          onChoose={(index) => {
+            const field = sourceFields[index];
+            if (field) onSelect(field.path);
+          }}
+          row={(index) => {
+            const field = sourceFields[index];
+            return field && <FieldItem field={field} mark={marks.get(field.path)} />;
+          }}
+        />
+      </div>
       <footer className={styles.foot}>
-        {chosen && !marks.get(chosen.path) ? (
+        {chosen && isLeaf(chosen) && !marks.get(chosen.path) ? (
           <ActionButton size="S" onPress={() => onMap(chosen.path)}>
             {`Map ${chosen.key}`}
           </ActionButton>
         ) : (
           <OwnSample {...props} />
         )}
-        <span className={styles.count}>
-          {shown.length < mapping.sourceFields.length && `first ${formatCount(SHOWN)}, `}
-          {plural(unmapped, 'not mapped', 'not mapped')}
-        </span>
+        <span className={styles.count}>{plural(unmapped, 'not mapped', 'not mapped')}</span>
       </footer>
     </section>
   );
@@ -138,11 +146,10 @@ function OwnSample({ text, sample, onSample }: SamplePanelProps) {
 function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
   const leaf = isLeaf(field);
   return (
-    <ListBoxItem
-      id={field.path}
-      textValue={field.key}
-      className={styles.item ?? ''}
-      style={{ paddingInlineStart: 10 + field.depth * 14 }}
+    <span
+      className={styles.item}
+      title={field.path}
+      style={{ paddingInlineStart: 10 + Math.min(field.depth, DEEPEST) * 14 }}
     >
       <span className={styles.kind} aria-hidden="true">
         {KIND_MARKS[field.kind]}
@@ -157,7 +164,7 @@ function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
         {mark === 'warning' && <Glyph of={AlertTriangle} size={14} tone="notice" />}
         {mark === 'error' && <Glyph of={AlertDiamond} size={14} tone="negative" />}
       </span>
-    </ListBoxItem>
+    </span>
   );
 }
 
@@ -165,12 +172,24 @@ function isLeaf({ kind }: SourceField): boolean {
   return kind !== 'object' && kind !== 'array';
 }
 
-function markOf(mapping: Mapping, path: string): Mark {
-  const lines = mapping.lines.filter((line) => readsField(line, path));
-  if (lines.length === 0) return undefined;
-  const states = lines.map((line) => mapping.verdictOf(line)?.state);
-  if (states.includes('error')) return 'error';
-  return states.includes('warning') ? 'warning' : 'good';
+/** How each field stands, by its path: as the worst of the lines that read it. */
+function marksOf(
+  fields: readonly SourceField[],
+  lines: readonly MappingLine[],
+  verdictOf: Mapping['verdictOf'],
+): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>();
+  const add = (path: string, line: MappingLine) => {
+    const state = verdictOf(line)?.state ?? 'good';
+    const before = marks.get(path);
+    if (before === 'error' || (before === 'warning' && state === 'good')) return;
+    marks.set(path, state);
+  };
+  for (const line of lines) {
+    if (line.source.kind !== 'expression') add(line.source.path, line);
+    else for (const { path } of fields) if (readsField(line, path)) add(path, line);
+  }
+  return marks;
 }
 
 function markWords(mark: Mark): string {

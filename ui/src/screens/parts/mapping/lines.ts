@@ -51,6 +51,8 @@ export function splitTarget(target: string): { namespace: string; field: string 
 export function readsField(line: MappingLine, path: string): boolean {
   if (path === '') return false;
   if (line.source.kind !== 'expression') return line.source.path === path;
+  // Most fields do not stand in most expressions: the look for whole names is dear.
+  if (!line.source.text.includes(path)) return false;
   const escaped = path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\w.])${escaped}(?![\\w.])`).test(line.source.text);
 }

@@ -14,6 +14,9 @@ import { lineKey } from './lines';
 const TYPING_MS = 300;
 
 export interface Mapping {
+  /** The sample event, JSON text. */
+  text: string;
+  destination: Destination;
   lines: readonly MappingLine[];
   sourceFields: readonly SourceField[];
   sampleWarnings: readonly string[];
@@ -63,6 +66,8 @@ export function useMapping({ source, text, lines, destination, target }: Mapped)
   const judged = preview.data;
   const verdicts = new Map(judged?.asked.map((line, index) => [lineKey(line), judged.preview.lines[index]]));
   return {
+    text,
+    destination,
     lines,
     sourceFields: sample.data?.fields ?? [],
     sampleWarnings: sample.data?.warnings ?? [],

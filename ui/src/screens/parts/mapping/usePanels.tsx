@@ -18,9 +18,11 @@ interface PanelsProps {
   problems: readonly FieldProblem[];
   onLines: (lines: readonly MappingLine[]) => void;
   mapping: Mapping;
+  naming: { name: string; flowId?: string };
 }
 
-export function usePanels({ examples, sample, onSample, problems, onLines, mapping }: PanelsProps) {
+export function usePanels(props: PanelsProps) {
+  const { examples, sample, onSample, problems, onLines, mapping, naming } = props;
   const [selected, setSelected] = useState<number | undefined>(undefined);
   const [open, setOpen] = useState<number | undefined>(undefined);
   const [field, setField] = useState<string | undefined>(undefined);
@@ -63,6 +65,7 @@ export function usePanels({ examples, sample, onSample, problems, onLines, mappi
         onOpen={setOpen}
         onLines={onLines}
         onAdd={() => addLine('')}
+        naming={naming}
       />
     ),
     record: (

@@ -4,10 +4,11 @@
 use serde_json::{Map, Value};
 
 use crate::contract::mapping::{SourceField, SourceKind};
+use crate::mapping::expression::reference;
 use crate::mapping::path::escape;
 
-/// The most fields that are listed.
-const MOST_FIELDS: usize = 2_000;
+/// The most fields that are listed; the window draws only those in view.
+const MOST_FIELDS: usize = 10_000;
 /// The deepest level that is listed.
 const MOST_LEVELS: u32 = 24;
 /// The longest value that is shown, in characters.
@@ -107,6 +108,7 @@ impl Listing {
                 depth,
                 kind: kind(value),
                 preview: preview(value),
+                reference: Some(reference(&path)).filter(|written| *written != path),
             });
         }
         self.children(&path, depth + 1, value);

@@ -125,7 +125,7 @@ fn nesting_beyond_reason_is_refused_in_words() {
 fn of_a_hundred_thousand_fields_the_first_are_listed() {
     let many: Vec<_> = (0..60_000).map(|n| format!("\"f{n}\":{n}")).collect();
     let sample = read_sample(&format!("{{{}}}", many.join(","))).unwrap();
-    assert_eq!(sample.fields.len(), 2_000);
+    assert_eq!(sample.fields.len(), 10_000);
     assert!(sample.warnings[0].contains("60000 fields"), "{:?}", sample.warnings);
 }
 

@@ -1,0 +1,61 @@
+// The workbench with a sample of 5,000 fields in Chromium: how long it takes to open, and the longest task while a
+// field mapping is edited. Prints figures beside their budgets; people judge them.
+// The window must be built (`npm run build`), and the dev host that opens it.
+import { editMapping } from './scenes/editMapping.mjs';
+import { launch, openPage } from './support/browser.mjs';
+import { startHost } from './support/host.mjs';
+import { pose } from './support/pose.mjs';
+
+/** The longest task since the last look, in milliseconds; tasks under 50 ms are not reported and count as 0. @param {import('playwright-core').Page} page */
+function longestTask(page) {
+  return page.evaluate(() => {
+    const seen = /** @type {{ tasks: number[] }} */ (/** @type {unknown} */ (window));
+    const longest = Math.max(0, ...seen.tasks);
+    seen.tasks = [];
+    return longest;
+  });
+}
+
+const scene = editMapping['many-fields'];
+if (!scene) throw new Error('the scenes have a sample of many fields');
+const [browser, host] = await Promise.all([launch(), startHost()]);
+try {
+  const { page } = await openPage(browser, { origin: host.origin });
+  await page.addInitScript(() => {
+    const seen = /** @type {{ tasks: number[] }} */ (/** @type {unknown} */ (window));
+    seen.tasks = [];
+    const observer = new PerformanceObserver((found) => seen.tasks.push(...found.getEntries().map(({ duration }) => duration)));
+    observer.observe({ entryTypes: ['longtask'] });
+  });
+  await pose(page, { ...scene.replies, save_settings: (settings) => settings }, []);
+  await page.goto(`${host.origin}/#/settings`);
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  const open = await page.evaluate(async (address) => {
+    const began = performance.now();
+    location.hash = `#${address}`;
+    while (!document.querySelector('[role=listbox] [role=option]')) await new Promise((next) => requestAnimationFrame(next));
+    await new Promise((next) => requestAnimationFrame(next));
+    return performance.now() - began;
+  }, scene.path);
+  /** @type {[string, number, number][]} what, figure, budget */
+  const figures = [['open', open, 1_000]];
+  await page.locator('[data-row]').last().click();
+  const field = page.getByRole('combobox', { name: 'From the event' });
+  await field.waitFor();
+  await longestTask(page);
+  await field.fill('');
+  await field.pressSequentially('field_4711', { delay: 80 });
+  await page.getByText('Live', { exact: true }).waitFor();
+  figures.push(['longest task, typing a path', await longestTask(page), 50]);
+  await page.getByRole('button', { name: 'Remove field mapping' }).click();
+  await page.getByText('Live', { exact: true }).waitFor();
+  figures.push(['longest task, removing a line', await longestTask(page), 50]);
+
+  console.log('\nThe workbench with 5,000 fields in Chromium\n\n| | Inlet | budget | |\n|---|---:|---:|---|');
+  for (const [what, figure, budget] of figures) {
+    console.log(`| ${what} | ${figure.toFixed(0)} ms | ${budget} ms | ${figure <= budget ? 'holds' : 'BROKEN'} |`);
+  }
+} finally {
+  await browser.close();
+  await host.stop();
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { offeredPaths } from './offeredPaths';
+
+const options = Array.from({ length: 5_000 }, (_, index) => ({ path: `app.field_${index}`, about: '' }));
+
+test('what is typed narrows thousands of paths, whatever its case', () => {
+  expect(offeredPaths(options, 'FIELD_4999')).toEqual([{ path: 'app.field_4999', about: '' }]);
+  expect(offeredPaths(options, 'nothing like it')).toEqual([]);
+});
+
+test('at most 200 are offered, also beside one that is chosen', () => {
+  expect(offeredPaths(options, '')).toHaveLength(200);
+  expect(offeredPaths(options, 'app.field_7')).toHaveLength(200);
+});
