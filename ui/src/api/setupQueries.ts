@@ -78,10 +78,10 @@ export function sampleQuery(text: string) {
 }
 
 /** Lines that suggest themselves for a sample of one's own. */
-export function suggestionsQuery(session: string, destination: Destination, sample: string) {
+export function suggestionsQuery(session: string, source: string, destination: Destination, sample: string) {
   return queryOptions({
-    queryKey: [...KEYS.session(session), 'get_target_fields', destination, sample],
-    queryFn: async () => (await call('get_target_fields', { destination, sample })).suggestedLines,
+    queryKey: [...KEYS.session(session), 'get_target_fields', source, destination, sample],
+    queryFn: async () => (await call('get_target_fields', { source, destination, sample })).suggestedLines,
     staleTime: 60_000,
     gcTime: 60_000,
   });

@@ -20,7 +20,9 @@ interface SuggestDialogProps {
 
 export function SuggestDialog({ mapping, onTake, onClose }: SuggestDialogProps) {
   const session = useSession();
-  const { data, error, refetch } = useQuery(suggestionsQuery(session.key, mapping.destination, mapping.text));
+  const { data, error, refetch } = useQuery(
+    suggestionsQuery(session.key, mapping.source, mapping.destination, mapping.text),
+  );
   const [refused, setRefused] = useState<readonly string[]>([]);
   const fresh = freshSuggestions(data ?? [], mapping.lines);
   const taken = fresh.filter(({ target }) => !refused.includes(target));

@@ -14,6 +14,8 @@ import { lineKey } from './lines';
 const TYPING_MS = 300;
 
 export interface Mapping {
+  /** Our own id of the source that the event is of. */
+  source: string;
   /** The sample event, JSON text. */
   text: string;
   destination: Destination;
@@ -66,6 +68,7 @@ export function useMapping({ source, text, lines, destination, target }: Mapped)
   const judged = preview.data;
   const verdicts = new Map(judged?.asked.map((line, index) => [lineKey(line), judged.preview.lines[index]]));
   return {
+    source,
     text,
     destination,
     lines,

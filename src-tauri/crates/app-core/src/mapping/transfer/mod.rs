@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_starter_survives_both_forms_and_the_file_has_a_plain_name() {
-        let lines = starter::lines(&"acme".into());
+        let lines = starter::first_source().lines(&"acme".into());
         for (format, name) in [
             (FileFormat::Csv, "mapping-NPS---EMEA.csv"),
             (FileFormat::Json, "mapping-NPS---EMEA.json"),
