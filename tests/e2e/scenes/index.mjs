@@ -6,7 +6,7 @@ import { connect } from './connect.mjs';
 import { dataflow } from './dataflow.mjs';
 import { dataflows } from './dataflows.mjs';
 import { errorBook } from './errorBook.mjs';
-import { newDataset, newTargetConnection } from './newResources.mjs';
+import { newDataset, newSourceConnection, newTargetConnection } from './newResources.mjs';
 import { newDataflow } from './newDataflow.mjs';
 import { editMapping } from './editMapping.mjs';
 import { inspector } from './inspector.mjs';
@@ -27,4 +27,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, schemas, newSchema, schemaMaking, schema, datasets, dataset, sourceConnections, sourceConnection, targetConnections, targetConnection, mappings, mapping, newDataset, newTargetConnection, cleanUp, overview, errorBook, activity, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, schemas, newSchema, schemaMaking, schema, datasets, dataset, sourceConnections, sourceConnection, targetConnections, targetConnection, mappings, mapping, newDataset, newSourceConnection, newTargetConnection, cleanUp, overview, errorBook, activity, settings };

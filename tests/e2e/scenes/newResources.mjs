@@ -1,6 +1,7 @@
 // The forms for a new dataset, source connection and target connection.
 import { held, refuse } from '../support/pose.mjs';
 import { atHome, broken, NOW, signedIn } from './people.mjs';
+import { guides as sourceGuides } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/AppError').AppError} AppError */
 /** @typedef {import('./index.mjs').Scene} Scene */
@@ -21,6 +22,7 @@ const replies = {
   list_profiles: [],
   list_schemas: schemas,
   list_datasets: datasets,
+  list_sources: sourceGuides,
   get_draft: null,
   save_draft: ({ values }) => ({ values, savedAt: NOW }),
 };
@@ -124,5 +126,27 @@ export const newTargetConnection = {
       await page.getByRole('button', { name: 'Create target connection' }).click();
     },
     shows: 'This dataset is not there any more. Choose another.',
+  },
+};
+
+const source = '/source-connections/new';
+const customerIo = choose('Source', 'Customer.io');
+
+/** @type {Record<string, Scene>} */
+export const newSourceConnection = {
+  picked: { path: source, replies, act: customerIo, shows: /no account is needed/ },
+  refused: {
+    path: source,
+    replies: {
+      ...replies,
+      create_source_connection: refuse(
+        invalid('sourceId', 'Your organisation is not offered this source. Your administrator can ask Adobe for it.'),
+      ),
+    },
+    act: async (page) => {
+      await customerIo(page);
+      await page.getByRole('button', { name: 'Create source connection' }).click();
+    },
+    shows: /Your organisation is not offered this source/,
   },
 };

@@ -18,6 +18,7 @@ const load = {
   account: () => import('../screens/accounts/AccountScreen'),
   resourceLists: () => import('../screens/resources/ResourceListScreens'),
   resources: () => import('../screens/resources/ResourceScreens'),
+  newSourceConnection: () => import('../screens/resources/NewSourceConnectionScreen'),
   newResources: () => import('../screens/resources/NewResourceScreens'),
   schemas: () => import('../screens/schemas/SchemasScreen'),
   newSchema: () => import('../screens/schemas/NewSchemaScreen'),
@@ -62,6 +63,9 @@ export const TargetConnectionScreen = lazy(async () => ({
 export const MappingsScreen = lazy(async () => ({ default: (await load.resourceLists()).MappingsScreen }));
 export const MappingScreen = lazy(async () => ({ default: (await load.resources()).MappingScreen }));
 export const NewDatasetScreen = lazy(async () => ({ default: (await load.newResources()).NewDatasetScreen }));
+export const NewSourceConnectionScreen = lazy(async () => ({
+  default: (await load.newSourceConnection()).NewSourceConnectionScreen,
+}));
 export const NewTargetConnectionScreen = lazy(async () => ({
   default: (await load.newResources()).NewTargetConnectionScreen,
 }));

@@ -36,6 +36,7 @@ import {
   NewDataflowScreen,
   NewDatasetScreen,
   NewSchemaScreen,
+  NewSourceConnectionScreen,
   NewTargetConnectionScreen,
   OverviewScreen,
   RunScreen,
@@ -190,6 +191,12 @@ const sourceConnections = createRoute({
   component: () => <Page id="sourceConnections" screen={SourceConnectionsScreen} />,
 });
 
+const newSourceConnection = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.newSourceConnection.path,
+  component: () => <Page id="newSourceConnection" screen={NewSourceConnectionScreen} />,
+});
+
 const sourceConnection = createRoute({
   getParentRoute: () => root,
   path: ROUTES.sourceConnection.path,
@@ -280,6 +287,7 @@ const routeTree = root.addChildren([
   schemaMaking,
   schema,
   sourceConnections,
+  newSourceConnection,
   sourceConnection,
   targetConnections,
   newTargetConnection,

@@ -467,6 +467,13 @@ export const ROUTES = {
     needsSession: true,
     states: ['loading', 'trouble', 'empty', 'rows', 'no-match', 'uses-unread'],
   },
+  newSourceConnection: {
+    path: '/source-connections/new',
+    title: 'New source connection',
+    frame: 'rail',
+    needsSession: true,
+    states: ['picked', 'refused'],
+  },
   sourceConnection: {
     path: '/source-connections/$resourceId',
     title: 'Source connection',

@@ -53,6 +53,7 @@ export const SOURCE: KindPage = {
   },
   list: '/source-connections',
   columns: [about('Source'), STATE],
+  add: { label: 'New source connection', to: '/source-connections/new' },
   empty: {
     title: 'No source connections yet',
     text: 'A source connection says where events come from. When you connect Pendo, Inlet makes one for you.',
