@@ -4,6 +4,7 @@ import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
 import type { ReactNode } from 'react';
 import styles from './Fold.module.css';
 import { Glyph } from './Glyph';
+import { NamedLine } from './NamedLine';
 
 interface FoldProps {
   mark?: ReactNode;
@@ -24,10 +25,7 @@ export function Fold({ mark, name, sentence, end, children }: FoldProps) {
     <details className={styles.details}>
       <summary className={styles.summary}>
         {mark ?? chevron}
-        <span className={styles.words}>
-          <span className={styles.name}>{name}</span>
-          {sentence !== '' && <span className={styles.sentence}>{sentence}</span>}
-        </span>
+        <NamedLine name={name} line={sentence} />
         {end}
         {mark && chevron}
       </summary>

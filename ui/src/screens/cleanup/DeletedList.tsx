@@ -18,6 +18,7 @@ import { useWrite } from '../../api/mutations';
 import { deletedQuery } from '../../api/removalQueries';
 import { useSession } from '../../api/session';
 import { EmptyState } from '../../kit/EmptyState';
+import { NamedLine } from '../../kit/NamedLine';
 import { plural } from '../../lib/number';
 import { longDate } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
@@ -50,12 +51,7 @@ export function DeletedList() {
           <ul className={styles.list} aria-label="Deleted dataflows">
             {deleted.map((flow) => (
               <li key={flow.deletedId} className={styles.item}>
-                <span className={styles.words}>
-                  <span className={styles.name} title={flow.flowId}>
-                    {flow.name}
-                  </span>
-                  <span className={styles.meta}>{metaWords(flow, now)}</span>
-                </span>
+                <NamedLine name={flow.name} id={flow.flowId} line={metaWords(flow, now)} />
                 {!flow.obstacle && (
                   <Button size="S" variant="secondary" isDisabled={noWrite} onPress={() => setAsked(flow)}>
                     Recreate dataflow…

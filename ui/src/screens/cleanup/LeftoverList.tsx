@@ -11,6 +11,7 @@ import { useWrite } from '../../api/mutations';
 import { leftoversQuery } from '../../api/removalQueries';
 import { useSession } from '../../api/session';
 import { EmptyState } from '../../kit/EmptyState';
+import { NamedLine } from '../../kit/NamedLine';
 import { Spinner } from '../../kit/Spinner';
 import { formatCount, plural } from '../../lib/number';
 import { whoWord } from '../../lib/terms';
@@ -169,12 +170,7 @@ function Item({ item, chosen, onChoose }: ItemProps) {
         isDisabled={belongsTo !== undefined}
         onChange={(on) => onChoose(id, on)}
       />
-      <span className={styles.words}>
-        <span className={styles.name} title={id}>
-          {name} <span className={styles.kind}>{KIND_WORDS[kind]}</span>
-        </span>
-        <span className={styles.meta}>{metaWords(item, now)}</span>
-      </span>
+      <NamedLine name={name} id={id} kind={KIND_WORDS[kind]} line={metaWords(item, now)} />
       {byInlet && <span className={styles.mark}>Made with Inlet</span>}
     </li>
   );

@@ -7,6 +7,7 @@ import type { PlannedRemoval } from '../../../api/bindings/PlannedRemoval';
 import type { RemovalKind } from '../../../api/bindings/RemovalKind';
 import { useSurroundings } from '../../../api/session';
 import { Fold } from '../../../kit/Fold';
+import { NamedLine } from '../../../kit/NamedLine';
 import { formatCount, plural } from '../../../lib/number';
 import styles from './PlanTree.module.css';
 import { type Changed, doesGo, isOpen } from './planChoice';
@@ -124,7 +125,12 @@ function Folded({ flow }: { flow: PlannedFlow }) {
         <ul className={styles.inner}>
           {flow.objects.map((object) => (
             <li key={`${object.kind} ${object.id}`} className={styles.line}>
-              <Words object={object} />
+              <NamedLine
+                name={object.name}
+                id={object.id}
+                kind={KIND_WORDS[object.kind]}
+                line={object.sentence}
+              />
               <Fate deleted={object.deleted} />
             </li>
           ))}
@@ -137,12 +143,7 @@ function Folded({ flow }: { flow: PlannedFlow }) {
 function Refused({ flow }: { flow: PlannedFlow }) {
   return (
     <li className={styles.line}>
-      <span className={styles.words}>
-        <span className={styles.name}>{flow.name}</span>
-        <span className={styles.sentence}>
-          {flow.problem?.title}. {flow.problem?.hint}
-        </span>
-      </span>
+      <NamedLine name={flow.name} line={`${flow.problem?.title}. ${flow.problem?.hint}`} />
       <span className={styles.stays}>Cannot be deleted</span>
     </li>
   );
@@ -165,23 +166,9 @@ function Line({ object, goes, isOpen, onChange }: LineProps) {
         isDisabled={!isOpen}
         onChange={onChange}
       />
-      <Words object={object} />
+      <NamedLine name={object.name} id={object.id} kind={KIND_WORDS[object.kind]} line={object.sentence} />
       <Fate deleted={goes} />
     </li>
-  );
-}
-
-function Words({ object }: { object: PlannedRemoval }) {
-  return (
-    <span className={styles.words}>
-      <span>
-        <span className={styles.name} title={object.id}>
-          {object.name}
-        </span>{' '}
-        <span className={styles.kind}>{KIND_WORDS[object.kind]}</span>
-      </span>
-      <span className={styles.sentence}>{object.sentence}</span>
-    </span>
   );
 }
 
