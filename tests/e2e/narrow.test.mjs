@@ -1,11 +1,17 @@
 // At twice the size of everything (a window of 1280 × 800 then has room for 640 × 400), and in the smallest
 // window: nothing leaves the window sideways, what is too high scrolls.
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { SCENES } from './scenes/index.mjs';
 import { launch, openPage } from './support/browser.mjs';
 import { startHost } from './support/host.mjs';
 import { pose } from './support/pose.mjs';
+
+const OUT = fileURLToPath(new URL('out/', import.meta.url));
+
+mkdirSync(OUT, { recursive: true });
 
 const SIZES = [
   { width: 1024, height: 640 },
@@ -67,6 +73,7 @@ async function look(name, state, size) {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await scene.act?.(page);
     await page.getByText(scene.shows).first().waitFor({ state: 'attached' });
+    await page.screenshot({ path: `${OUT}narrow-${size.width}-${name}-${state}.png`, animations: 'disabled' });
     assert.deepEqual(await cutOff(page), []);
     assert.deepEqual(faults, []);
   } finally {
