@@ -42,7 +42,7 @@ async fn what_is_saved_lies_where_the_person_said_and_nothing_is_written_when_th
 
 /// Tables anywhere in the folder of the desktop.
 fn saved(desk: &Desk) -> Vec<String> {
-    let files = fs::read_dir(desk.folder()).unwrap();
-    let names = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
+    let files = fs::read_dir(desk.folder()).expect("the folder can be read");
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
     names.filter(|name| name.ends_with(".csv")).collect()
 }
