@@ -51,10 +51,3 @@ pub fn keys(desk: &Desk, window: u32, keys: &[&str]) {
     let args = [&["windowfocus", "--sync", &window, "key", "--delay", "50"], keys].concat();
     desk.ask("xdotool", &args).expect("keys can be pressed");
 }
-
-/// Types a text into a window, letter by letter.
-pub fn text(desk: &Desk, window: u32, text: &str) {
-    let window = window.to_string();
-    let args = ["windowfocus", "--sync", &window, "type", "--delay", "20", "--", text];
-    desk.ask("xdotool", &args).expect("a text can be typed");
-}

@@ -5,7 +5,6 @@ mod closing;
 mod keychain;
 mod life;
 mod practice;
-mod saving;
 mod settings;
 mod sign_in;
 mod starting;
