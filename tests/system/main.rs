@@ -54,6 +54,7 @@ mod gone_meanwhile;
 mod history_disk;
 mod history_runs;
 mod inspector_events;
+mod inspector_verdicts;
 mod mapping_help;
 mod mapping_preview;
 mod mapping_wizard;
