@@ -103,7 +103,7 @@ function Actions({ one, flowId }: { one: Replacement; flowId: string }) {
       )}
       {stage === 'address_to_paste' && (
         <Button size="S" variant="primary" onPress={say('pasted')} isPending={mark.isPending}>
-          It is in {one.source}
+          {`It is in ${one.source}`}
         </Button>
       )}
       {stage === 'counted' && <SwitchOff one={one} />}
