@@ -51,28 +51,28 @@ test('a schema is made from a sample, marked, renamed and deleted by keyboard', 
   await name.waitFor();
   assert.equal(await name.inputValue(), 'visitor_id');
   await name.fill('visitorId');
-  await page.getByRole('textbox', { name: 'Title of the schema' }).fill('NPS answers');
+  await page.getByRole('textbox', { name: 'Title of the schema' }).fill('Shop scores');
   await press(button(page, 'Create schema'));
-  await page.getByRole('heading', { level: 1, name: 'NPS answers' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Shop scores' }).waitFor();
   const fields = page.getByRole('region', { name: 'Fields of the schema' });
   await fields.getByText('visitorId', { exact: true }).waitFor();
 
   await press(button(page, 'Mark a field'));
   await press(page.getByRole('button', { name: /Choose a text field/ }));
-  await page.getByRole('option', { name: /npsAnswers\.visitorId/ }).press('Enter');
+  await page.getByRole('option', { name: /shopScores\.visitorId/ }).press('Enter');
   await press(page.getByRole('button', { name: /Choose a namespace/ }));
   await page.getByRole('option', { name: /Pendo visitor/ }).press('Enter');
   await press(button(page, 'Mark as identity'));
   await fields.getByText('Identity', { exact: true }).waitFor();
 
   await press(button(page, 'Edit'));
-  await page.getByLabel('Name of the schema').fill('NPS');
+  await page.getByLabel('Name of the schema').fill('Scores');
   await press(button(page, 'Save schema'));
-  await page.getByRole('heading', { level: 1, name: 'NPS', exact: true }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Scores', exact: true }).waitFor();
   await press(button(page, 'Delete schema'));
   await press(page.getByRole('dialog').getByRole('button', { name: 'Delete schema' }));
   await page.getByRole('heading', { level: 1, name: 'Schemas' }).waitFor();
-  await page.getByRole('link', { name: 'NPS', exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Scores', exact: true }).waitFor({ state: 'detached' });
   assert.deepEqual(faults, []);
   await context.close();
 });
