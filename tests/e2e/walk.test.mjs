@@ -69,6 +69,16 @@ async function copyAddress(page) {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
+/** As Pendo sends it. */
+const pendoEvent = {
+  event: 'guideDisplayed',
+  uniqueId: 'sent-by-pendo-itself',
+  timestamp: 1_700_000_000,
+  visitorId: 'visitor-1',
+  accountId: 'northwind-eu',
+  properties: { guideProperties: { name: 'Welcome' } },
+};
+
 test('a person who changes nothing gets a webhook address and sees a test event counted in a run', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
   await startPractice(page);
@@ -157,6 +167,50 @@ test('an undone set-up leaves no dataflow and gives the form back', async () => 
   await page.getByRole('button', { name: 'Change it and try again' }).click();
   await page.getByRole('heading', { name: 'Review' }).waitFor();
   await page.getByText('Second thoughts', { exact: true }).first().waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a dataflow is replaced, and the old one can be switched off only once events are counted on the new', async () => {
+  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  await startPractice(page);
+  await fillWizardUntilReview(page, 'Guides');
+  await create(page);
+  await page.getByRole('heading', { level: 1, name: 'Guides is ready' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Open dataflow' }).click();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Replace dataflow…' }).click();
+
+  await page.getByText('This replaces Guides.').waitFor();
+  assert.equal(await page.getByLabel('Name of the dataflow').inputValue(), 'Guides (new)');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.getByText('Make a new place').click();
+  await page.getByLabel('Name of the dataset').fill('Guides, elsewhere');
+  await page.getByRole('button', { name: 'Continue to mapping' }).click();
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await create(page);
+  await page.getByRole('heading', { level: 1, name: 'Guides (new) is ready' }).waitFor({ timeout: 60_000 });
+
+  const address = await copyAddress(page);
+  const replacement = page.getByRole('region', { name: 'Replacement of Guides' });
+  const switchOff = replacement.getByRole('button', { name: 'Switch Guides off' });
+  await replacement.getByText('Both are on.').waitFor();
+  await replacement.getByRole('button', { name: 'It is in Pendo' }).click();
+  await replacement.getByRole('listitem').filter({ hasText: 'Address in Pendo, done' }).waitFor();
+  assert.equal(await switchOff.count(), 0, 'nothing is counted yet');
+
+  // Events of the first minutes may be dropped; what comes later is counted in the run of its hour.
+  await tell('clock', { advance_seconds: 600 });
+  await post(address, pendoEvent);
+  await tell('clock', { advance_seconds: 3 * 3_600 });
+  await replacement.getByText('1 event is counted on “Guides (new)”').waitFor({ timeout: RUN_IS_DUE_MS });
+  await switchOff.click();
+  await replacement.getByText('“Guides (new)” has taken the place of “Guides”').waitFor();
+
+  await replacement.getByRole('link', { name: 'Open Guides' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Guides', exact: true }).waitFor();
+  await page.getByText('Events sent now are not ingested.').first().waitFor();
+  assert.equal(await page.getByRole('switch', { name: 'Guides: on or off' }).isChecked(), false);
   assert.deepEqual(faults, []);
   await context.close();
 });
