@@ -17,7 +17,7 @@ const STAGES = ['Sent', 'Accepted', 'In a run', 'Ingested'];
 
 export function ResultPicture() {
   return (
-    <div className={styles.clip} aria-hidden="true">
+    <div className={styles.place} aria-hidden="true">
       <div className={styles.page}>
         <div className={styles.head}>
           <span className={styles.name}>NPS responses – EMEA</span>
