@@ -126,10 +126,10 @@ fn the_window_may_open_the_addresses_that_it_offers_and_no_others() {
         .flatten()
         .map(|entry| text(entry, "url").trim_end_matches('*'))
         .collect();
-    let offered: Vec<String> = sources("ui/src", &["ts", "tsx"])
-        .filter(|path| !shown(path).contains(".test."))
-        .flat_map(|path| addresses(&path))
-        .collect();
+    let words = sources("ui/src", &["ts", "tsx"]).filter(|path| !shown(path).contains(".test."));
+    let guides = sources("src-tauri/crates/app-core/src/starter/sources", &["json"]);
+    let offered: Vec<String> =
+        words.flat_map(|path| addresses(&path)).chain(guides.map(|path| guide(&path))).collect();
     let is_allowed = |address: &String| allowed.iter().any(|start| address.starts_with(start));
     let is_offered = |start: &&&str| offered.iter().any(|address| address.starts_with(**start));
     let closed: Vec<&String> = offered.iter().filter(|address| !is_allowed(address)).collect();
@@ -231,6 +231,12 @@ fn addresses(path: &Path) -> Vec<String> {
         .filter(|part| *part != "http://www.w3.org/2000/svg")
         .map(str::to_owned)
         .collect()
+}
+
+/// The address of the guide that the record of a source offers.
+fn guide(path: &Path) -> String {
+    let record: Value = serde_json::from_str(&read(path)).expect("a record is JSON");
+    text(&record, "guideUrl").to_owned()
 }
 
 /// The file that an import means, relative to `ui/src`.
