@@ -184,7 +184,7 @@ export type Commands = {
   get_flow_days: { args: GetFlowDays; reply: Array<FlowDay> };
   /** One dataflow, whole. */
   get_flow: { args: FlowRef; reply: FlowDetail };
-  /** The runs of one dataflow in a window of time. */
+  /** The runs of one dataflow in a window of time, with those that only this computer still has. */
   get_flow_runs: { args: GetFlowRuns; reply: FlowRuns };
   /** One run, whole. */
   get_run: { args: RunRef; reply: RunDetail };
@@ -270,7 +270,6 @@ export type Commands = {
   leave_schema: { args: MakingRef; reply: null };
   /** How the sandbox as a whole is doing; read in the background, asked again until it is complete. */
   get_overview: { args: GetOverview; reply: Overview };
-  /** Runs of a window: those that Adobe returns and those that only this computer still has. */
   /** The kept runs of a window as a file. */
   export_runs: { args: ExportRuns; reply: ExportedFile };
   /** Entries of the error book that hold every word of a query; asks nobody. */
