@@ -1,5 +1,6 @@
 // The keyboard of the grid. Focus follows the row, also to one that is not drawn yet.
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
+import { keyTarget } from '../../kit/keyTarget';
 import type { ListedFlow } from './rows';
 
 interface GridKeys {
@@ -16,26 +17,6 @@ interface GridKeys {
   onOpen: (id: string) => void;
   onClose: () => void;
   scroller: RefObject<HTMLElement | null>;
-}
-
-/** Where a key leads from `current`, or undefined if it does not move. */
-export function targetOf(key: string, current: number, last: number, pageSize: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, current + 1);
-    case 'ArrowUp':
-      return Math.max(0, current - 1);
-    case 'PageDown':
-      return Math.min(last, current + pageSize);
-    case 'PageUp':
-      return Math.max(0, current - pageSize);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return undefined;
-  }
 }
 
 export function useGridKeys(keys: GridKeys) {
@@ -64,7 +45,7 @@ export function useGridKeys(keys: GridKeys) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const id = flows[current]?.row.id;
     if (id === undefined) return;
-    const target = targetOf(event.key, current, flows.length - 1, pageSize);
+    const target = keyTarget(event.key, current, flows.length - 1, pageSize);
     const targetId = target === undefined ? undefined : flows[target]?.row.id;
     if (target !== undefined && targetId !== undefined) {
       onMove(targetId);
