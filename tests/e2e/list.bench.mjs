@@ -3,6 +3,7 @@
 // The window must be built (`npm run build`), and the dev host that opens it.
 import { dayOf, detail, list, rows } from './scenes/flows.mjs';
 import { atHome, profiles } from './scenes/people.mjs';
+import { longestTask, printTable, watchTasks } from './support/bench.mjs';
 import { launch, openPage } from './support/browser.mjs';
 import { startHost } from './support/host.mjs';
 import { pose } from './support/pose.mjs';
@@ -35,16 +36,6 @@ function answer({ cursor }) {
   return { ...facts, rows: changed, cursor: String(from + 1) };
 }
 
-/** The longest task since the last look, in milliseconds; tasks under 50 ms are not reported and count as 0. @param {import('playwright-core').Page} page */
-function longestTask(page) {
-  return page.evaluate(() => {
-    const seen = /** @type {{ tasks: number[] }} */ (/** @type {unknown} */ (window));
-    const longest = Math.max(0, ...seen.tasks);
-    seen.tasks = [];
-    return longest;
-  });
-}
-
 /** Until the page has nothing left to do. Looking for words instead would be work in the page, and be measured too. @param {import('playwright-core').Page} page */
 function settled(page) {
   return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done))));
@@ -53,12 +44,7 @@ function settled(page) {
 const [browser, host] = await Promise.all([launch(), startHost()]);
 try {
   const { page } = await openPage(browser, { origin: host.origin });
-  await page.addInitScript(() => {
-    const seen = /** @type {{ tasks: number[] }} */ (/** @type {unknown} */ (window));
-    seen.tasks = [];
-    const observer = new PerformanceObserver((found) => seen.tasks.push(...found.getEntries().map(({ duration }) => duration)));
-    observer.observe({ entryTypes: ['longtask'] });
-  });
+  await watchTasks(page);
   await pose(
     page,
     {
@@ -117,10 +103,7 @@ try {
   const { usedSize } = await debuggerOf.send('Runtime.getHeapUsage');
   figures.push(['heap', usedSize / 1e6, 60, 'MB']);
 
-  console.log(`\nThe list of ${COUNT} dataflows in Chromium\n\n| | Inlet | budget | |\n|---|---:|---:|---|`);
-  for (const [what, figure, budget, unit] of figures) {
-    console.log(`| ${what} | ${figure.toFixed(0)} ${unit} | ${budget} ${unit} | ${figure <= budget ? 'holds' : 'BROKEN'} |`);
-  }
+  printTable(`The list of ${COUNT} dataflows in Chromium`, figures);
 } finally {
   await browser.close();
   await host.stop();

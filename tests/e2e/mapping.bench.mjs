@@ -2,31 +2,17 @@
 // field mapping is edited. Prints figures beside their budgets; people judge them.
 // The window must be built (`npm run build`), and the dev host that opens it.
 import { editMapping } from './scenes/editMapping.mjs';
+import { longestTask, printTable, watchTasks } from './support/bench.mjs';
 import { launch, openPage } from './support/browser.mjs';
 import { startHost } from './support/host.mjs';
 import { pose } from './support/pose.mjs';
-
-/** The longest task since the last look, in milliseconds; tasks under 50 ms are not reported and count as 0. @param {import('playwright-core').Page} page */
-function longestTask(page) {
-  return page.evaluate(() => {
-    const seen = /** @type {{ tasks: number[] }} */ (/** @type {unknown} */ (window));
-    const longest = Math.max(0, ...seen.tasks);
-    seen.tasks = [];
-    return longest;
-  });
-}
 
 const scene = editMapping['many-fields'];
 if (!scene) throw new Error('the scenes have a sample of many fields');
 const [browser, host] = await Promise.all([launch(), startHost()]);
 try {
   const { page } = await openPage(browser, { origin: host.origin });
-  await page.addInitScript(() => {
-    const seen = /** @type {{ tasks: number[] }} */ (/** @type {unknown} */ (window));
-    seen.tasks = [];
-    const observer = new PerformanceObserver((found) => seen.tasks.push(...found.getEntries().map(({ duration }) => duration)));
-    observer.observe({ entryTypes: ['longtask'] });
-  });
+  await watchTasks(page);
   await pose(page, { ...scene.replies, save_settings: (settings) => settings }, []);
   await page.goto(`${host.origin}/#/settings`);
   await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
@@ -37,8 +23,8 @@ try {
     await new Promise((next) => requestAnimationFrame(next));
     return performance.now() - began;
   }, scene.path);
-  /** @type {[string, number, number][]} what, figure, budget */
-  const figures = [['open', open, 1_000]];
+  /** @type {[string, number, number, string][]} what, figure, budget, unit */
+  const figures = [['open', open, 1_000, 'ms']];
   await page.locator('[data-row]').nth(4).click();
   const field = page.getByRole('combobox', { name: 'From the event' });
   await field.waitFor();
@@ -46,7 +32,7 @@ try {
   await field.fill('');
   await field.pressSequentially('field_4711', { delay: 80 });
   await page.getByText('Live', { exact: true }).waitFor();
-  figures.push(['longest task, typing a path', await longestTask(page), 50]);
+  figures.push(['longest task, typing a path', await longestTask(page), 50, 'ms']);
   // The open list of fields hides everything else from those who cannot see it, and so from this search.
   await page.keyboard.press('Enter');
   const remove = page.getByRole('button', { name: 'Remove field mapping' });
@@ -54,12 +40,9 @@ try {
   await longestTask(page);
   await remove.click();
   await page.getByText('Live', { exact: true }).waitFor();
-  figures.push(['longest task, removing a line', await longestTask(page), 50]);
+  figures.push(['longest task, removing a line', await longestTask(page), 50, 'ms']);
 
-  console.log('\nThe workbench with 5,000 fields in Chromium\n\n| | Inlet | budget | |\n|---|---:|---:|---|');
-  for (const [what, figure, budget] of figures) {
-    console.log(`| ${what} | ${figure.toFixed(0)} ms | ${budget} ms | ${figure <= budget ? 'holds' : 'BROKEN'} |`);
-  }
+  printTable('The workbench with 5,000 fields in Chromium', figures);
 } finally {
   await browser.close();
   await host.stop();
