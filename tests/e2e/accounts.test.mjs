@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage } from './support/browser.mjs';
+import { button, practise, press } from './support/hands.mjs';
 import { startHost } from './support/host.mjs';
 
 const CANARY = 'p8e-canary-in-the-window-7c1d';
@@ -23,22 +24,6 @@ after(async () => {
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** @param {Page} page */
-async function practise(page) {
-  await page.goto(`${host.origin}/#/welcome`);
-  await page.getByRole('button', { name: 'Try practice mode' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Dataflows' }).waitFor();
-}
-
-/** Presses a control that has focus, as a keyboard does. @param {import('playwright-core').Locator} control */
-async function press(control) {
-  await control.focus();
-  await control.press('Enter');
-}
-
-/** @param {Page} page */
-const button = (page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
-
 test('an account is made, tested, renamed and deleted by keyboard, and its secret is nowhere', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
   /** @type {string[]} */
@@ -46,7 +31,7 @@ test('an account is made, tested, renamed and deleted by keyboard, and its secre
   page.on('response', async (response) => {
     if (response.url().includes('/call/')) heard.push(await response.text().catch(() => ''));
   });
-  await practise(page);
+  await practise(page, host.origin);
   await press(page.getByRole('link', { name: 'Accounts' }));
   await press(button(page, 'New account'));
   await press(page.getByRole('button', { name: /^Choose a source/ }));
@@ -77,7 +62,7 @@ test('an account is made, tested, renamed and deleted by keyboard, and its secre
 
 test('an account that a dataflow uses is kept, and leads to that dataflow', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await practise(page);
+  await practise(page, host.origin);
   await page.goto(`${host.origin}/#/accounts`);
   await page.getByText('Pendo needs no account.').waitFor();
   await press(page.getByRole('link', { name: 'PathFactory content' }));
@@ -93,7 +78,7 @@ test('an account that a dataflow uses is kept, and leads to that dataflow', asyn
 
 test('a form with something in it is not left without a word', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await practise(page);
+  await practise(page, host.origin);
   await page.goto(`${host.origin}/#/accounts/new`);
   await press(page.getByRole('button', { name: /^Choose a source/ }));
   await page.getByRole('option', { name: 'Amazon Kinesis' }).press('Enter');

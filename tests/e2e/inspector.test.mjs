@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage } from './support/browser.mjs';
+import { practise } from './support/hands.mjs';
 import { startHost } from './support/host.mjs';
 
 /** @type {import('playwright-core').Browser} */
@@ -33,9 +34,7 @@ const event = (id) => ({
 
 test('a file of events is checked, looked at and sent', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await page.goto(`${host.origin}/#/welcome`);
-  await page.getByRole('button', { name: 'Try practice mode' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Dataflows' }).waitFor();
+  await practise(page, host.origin);
 
   await page.getByRole('link', { name: 'Event inspector' }).click();
   await page.getByText('Choose a dataflow: its mapping and its schema decide').waitFor();
@@ -71,9 +70,7 @@ test('a file of events is checked, looked at and sent', async () => {
 
 test('the mapping of a dataflow that takes events is edited, and the old version put back', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await page.goto(`${host.origin}/#/welcome`);
-  await page.getByRole('button', { name: 'Try practice mode' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Dataflows' }).waitFor();
+  await practise(page, host.origin);
   await page.getByRole('row', { name: /Onboarding polls/ }).press('Enter');
   await page.getByRole('tab', { name: 'Mapping' }).click();
   await page.getByRole('link', { name: 'Edit mapping' }).click();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage } from './support/browser.mjs';
+import { button, practise, press } from './support/hands.mjs';
 import { startHost } from './support/host.mjs';
 
 /** @type {import('playwright-core').Browser} */
@@ -22,22 +23,11 @@ after(async () => {
 /** @typedef {import('playwright-core').Page} Page */
 
 /** A page in practice mode, and what went wrong on it. */
-async function practise() {
+async function openPractice() {
   const opened = await openPage(browser, { origin: host.origin });
-  await opened.page.goto(`${host.origin}/#/welcome`);
-  await opened.page.getByRole('button', { name: 'Try practice mode' }).click();
-  await heading(opened.page, 'Dataflows');
+  await practise(opened.page, host.origin);
   return opened;
 }
-
-/** Presses a control that has focus, as a keyboard does. @param {import('playwright-core').Locator} control */
-async function press(control) {
-  await control.focus();
-  await control.press('Enter');
-}
-
-/** @param {Page} page @param {string} name */
-const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 /** @param {Page} page @param {string} name */
 const heading = (page, name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
@@ -58,7 +48,7 @@ async function remove(page, noun) {
 }
 
 test('a dataset is made with a tag, described and deleted, and is gone from the list', async () => {
-  const { page, context, faults } = await practise();
+  const { page, context, faults } = await openPractice();
   await press(page.getByRole('link', { name: 'Resources' }));
   await heading(page, 'Datasets');
   await press(button(page, 'New dataset'));
@@ -84,7 +74,7 @@ test('a dataset is made with a tag, described and deleted, and is gone from the 
 });
 
 test('a form for a dataset that is left is kept as a draft', async () => {
-  const { page, context, faults } = await practise();
+  const { page, context, faults } = await openPractice();
   await page.goto(`${host.origin}/#/datasets/new`);
   await choose(page, 'Schema', 'NPS answers');
   await page.getByLabel('Name of the dataset').fill('Half a form');
@@ -99,7 +89,7 @@ test('a form for a dataset that is left is kept as a draft', async () => {
 });
 
 test('a target connection is made into a dataset, leads to it, and is deleted', async () => {
-  const { page, context, faults } = await practise();
+  const { page, context, faults } = await openPractice();
   await page.goto(`${host.origin}/#/target-connections/new`);
   await choose(page, 'Dataset', 'Onboarding polls');
   await press(button(page, 'Create target connection'));
@@ -117,7 +107,7 @@ test('a target connection is made into a dataset, leads to it, and is deleted', 
 });
 
 test('a source connection is renamed, and kept while a dataflow uses it', async () => {
-  const { page, context, faults } = await practise();
+  const { page, context, faults } = await openPractice();
   await page.goto(`${host.origin}/#/source-connections`);
   await press(page.getByRole('link', { name: 'PathFactory visits (source)' }));
   await press(button(page, 'Edit'));
@@ -134,7 +124,7 @@ test('a source connection is renamed, and kept while a dataflow uses it', async 
 });
 
 test('a mapping is found by its dataflow, shows its lines, and is kept', async () => {
-  const { page, context, faults } = await practise();
+  const { page, context, faults } = await openPractice();
   await page.goto(`${host.origin}/#/mappings`);
   await page.getByRole('searchbox', { name: 'Search mappings' }).fill('NPS');
   await page.getByText(/^1 of \d+ mappings$/).waitFor();
@@ -149,7 +139,7 @@ test('a mapping is found by its dataflow, shows its lines, and is kept', async (
 });
 
 test('a draft that was made elsewhere is published', async () => {
-  const { page, context, faults } = await practise();
+  const { page, context, faults } = await openPractice();
   await page.getByRole('searchbox').fill('Feature clicks');
   await page.getByRole('row', { name: /Feature clicks/ }).press('Enter');
   await press(button(page, 'Publish dataflow'));

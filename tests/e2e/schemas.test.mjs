@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage } from './support/browser.mjs';
+import { button, practise, press } from './support/hands.mjs';
 import { startHost } from './support/host.mjs';
 
 /** @type {import('playwright-core').Browser} */
@@ -21,27 +22,11 @@ after(async () => {
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** @param {Page} page */
-async function practise(page) {
-  await page.goto(`${host.origin}/#/welcome`);
-  await page.getByRole('button', { name: 'Try practice mode' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Dataflows' }).waitFor();
-}
-
-/** Presses a control that has focus, as a keyboard does. @param {import('playwright-core').Locator} control */
-async function press(control) {
-  await control.focus();
-  await control.press('Enter');
-}
-
-/** @param {Page} page */
-const button = (page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true });
-
 const SAMPLE = '{"visitor id":"v-1","score":9,"app":{"name":"Shop"}}';
 
 test('a schema is made from a sample, marked, renamed and deleted by keyboard', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await practise(page);
+  await practise(page, host.origin);
   await press(page.getByRole('link', { name: 'Resources' }));
   await press(page.getByRole('link', { name: 'Schemas' }));
   await press(button(page, 'New schema'));
@@ -79,7 +64,7 @@ test('a schema is made from a sample, marked, renamed and deleted by keyboard', 
 
 test('a schema that datasets use is kept, and leads to them', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await practise(page);
+  await practise(page, host.origin);
   await page.goto(`${host.origin}/#/schemas`);
   const first = page.getByRole('rowheader').first().getByRole('link');
   const title = (await first.textContent()) ?? '';
@@ -95,7 +80,7 @@ test('a schema that datasets use is kept, and leads to them', async () => {
 
 test('a form that is left comes back as it was', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await practise(page);
+  await practise(page, host.origin);
   await page.goto(`${host.origin}/#/schemas/new`);
   await page.getByLabel('A sample event, as JSON').fill(SAMPLE);
   await press(button(page, 'Read its fields'));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage } from './support/browser.mjs';
+import { practise } from './support/hands.mjs';
 import { startHost } from './support/host.mjs';
 
 /** An hour of the practice platform passes in ten seconds. */
@@ -25,13 +26,6 @@ after(async () => {
 });
 
 /** @typedef {import('playwright-core').Page} Page */
-
-/** @param {Page} page */
-async function startPractice(page) {
-  await page.goto(`${host.origin}/#/welcome`);
-  await page.getByRole('button', { name: 'Try practice mode' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Dataflows' }).waitFor();
-}
 
 /** @param {Page} page @param {string} name */
 async function fillWizardUntilReview(page, name) {
@@ -81,7 +75,7 @@ const pendoEvent = {
 
 test('a person who changes nothing gets a webhook address and sees a test event counted in a run', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await startPractice(page);
+  await practise(page, host.origin);
   await page.goto(`${host.origin}/#/dataflows/new`);
   for (const name of ['Continue', 'Continue to mapping', 'Continue to review']) {
     await page.getByRole('button', { name, exact: true }).click();
@@ -112,7 +106,7 @@ test('a person who changes nothing gets a webhook address and sees a test event 
 
 test('another source than Pendo is set up with words, fields and test events of its own', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await startPractice(page);
+  await practise(page, host.origin);
   await page.goto(`${host.origin}/#/dataflows/new`);
   await page.getByText('Sends, opens, clicks and unsubscriptions').click();
   await page.getByText('Customer.io needs no account here').waitFor();
@@ -141,7 +135,7 @@ test('another source than Pendo is set up with words, fields and test events of 
 
 test('a set-up that stops is resumed and makes nothing twice', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await startPractice(page);
+  await practise(page, host.origin);
   await fillWizardUntilReview(page, 'Stopped once');
   await plan({ route: 'createDataset', status: 403, times: 1 });
   await create(page);
@@ -157,7 +151,7 @@ test('a set-up that stops is resumed and makes nothing twice', async () => {
 
 test('an undone set-up leaves no dataflow and gives the form back', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await startPractice(page);
+  await practise(page, host.origin);
   await fillWizardUntilReview(page, 'Second thoughts');
   await plan({ route: 'createFlow', status: 403, times: 1 });
   await create(page);
@@ -173,7 +167,7 @@ test('an undone set-up leaves no dataflow and gives the form back', async () => 
 
 test('a dataflow is replaced, and the old one can be switched off only once events are counted on the new', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
-  await startPractice(page);
+  await practise(page, host.origin);
   await fillWizardUntilReview(page, 'Guides');
   await create(page);
   await page.getByRole('heading', { level: 1, name: 'Guides is ready' }).waitFor({ timeout: 60_000 });
@@ -217,7 +211,7 @@ test('a dataflow is replaced, and the old one can be switched off only once even
 
 test('what was typed is there again after the window was closed', async () => {
   const { page, context } = await openPage(browser, { origin: host.origin });
-  await startPractice(page);
+  await practise(page, host.origin);
   await page.goto(`${host.origin}/#/dataflows/new`);
   await page.getByLabel('Name of the dataflow').fill('Half a thought');
   await page.getByText(/^Draft saved/).waitFor();
@@ -232,7 +226,7 @@ test('what was typed is there again after the window was closed', async () => {
 
 test('a name that is taken leads back to its field', async () => {
   const { page, context } = await openPage(browser, { origin: host.origin });
-  await startPractice(page);
+  await practise(page, host.origin);
   const taken = await page.getByRole('row').nth(1).getByRole('gridcell').nth(2).innerText();
   await fillWizardUntilReview(page, String(taken.split('\n')[0]));
   await page.getByRole('button', { name: 'Go to the name' }).click();
