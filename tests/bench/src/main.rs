@@ -5,6 +5,7 @@ mod calls;
 mod disk;
 mod listing;
 mod memory;
+mod overview;
 mod platform;
 mod screen;
 mod scrolling;
@@ -21,6 +22,7 @@ const SUBJECTS: &[(&str, fn())] = &[
     ("scrolling", scrolling::measure),
     ("setup", setup::measure),
     ("listing", listing::measure),
+    ("overview", overview::measure),
 ];
 
 fn main() -> ExitCode {
