@@ -190,7 +190,7 @@ test('the search is one key away, and what is typed in it triggers no shortcut',
   withList(async (page) => {
     await page.keyboard.press('/');
     await page.keyboard.type('dataflow 999n');
-    await page.getByText('None matches').waitFor();
+    await page.getByText('No matches').waitFor();
     assert.match(page.url(), /#\/dataflows\?/);
     await page.keyboard.press('Backspace');
     await page.getByText('19 match').waitFor();

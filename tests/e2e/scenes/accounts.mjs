@@ -271,11 +271,11 @@ const edit = async (page) => {
   await page.getByRole('textbox', { name: 'Name of the account' }).fill('Content, read only');
 };
 /** @param {Page} page */
-const anew = (page) => page.getByRole('button', { name: 'Enter anew' }).click();
+const anew = (page) => page.getByRole('button', { name: 'Enter again' }).click();
 /** @param {Page} page */
 const replace = async (page) => {
   await anew(page);
-  await page.getByRole('button', { name: 'Replace what it signs in with' }).click();
+  await page.getByRole('button', { name: 'Replace sign-in details' }).click();
 };
 /** @param {string} [what] @returns {(page: Page) => Promise<void>} */
 const remove = (what) => async (page) => {
@@ -340,7 +340,7 @@ export const account = {
       test_account: {
         works: false,
         title: 'The source refuses this account',
-        hint: 'A password or key was changed, ran out, or lacks a permission there. Enter what it signs in with anew; until then, dataflows that use it get nothing.',
+        hint: 'A password or key was changed, ran out, or lacks a permission there. Enter its sign-in details again; until then, dataflows that use it get nothing.',
         testedAt: NOW,
       },
     },

@@ -45,7 +45,7 @@ const refused = {
   ...done,
   steps: passed.map((step, index) =>
     index > 0
-      ? { ...step, state: 'skipped' }
+      ? { ...step, state: 'skipped', summary: step.id === 'sandboxes' ? 'Which sandboxes it may use' : step.summary }
       : {
           ...step,
           state: 'failed',

@@ -62,7 +62,7 @@ const openOwnSample = (page) => page.getByRole('button', { name: 'Use my own sam
 
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const newDataflow = {
-  opening: { path, replies: { ...replies, get_setup_defaults: held }, shows: 'Looking which names are free…' },
+  opening: { path, replies: { ...replies, get_setup_defaults: held }, shows: 'Checking which names are free…' },
   trouble: { path, replies: { ...replies, get_setup_defaults: refuse(offline) }, shows: offline.title },
   source: { path, replies, shows: 'Pendo needs no account here' },
   'another-source': {

@@ -19,9 +19,9 @@ const hours = Array.from({ length: 168 }, (_, index) => {
 const overview = {
   window: 'week',
   complete: true,
-  flows: 12,
-  on: 9,
-  judged: 12,
+  flows: 14,
+  on: 11,
+  judged: 14,
   total: { received: 1_610_000, ingested: 1_604_120, failed: 5_880 },
   hours,
   hoursEach: 1,
@@ -32,7 +32,7 @@ const overview = {
     status,
     ...(index < 3 ? { failed: [6030, 412, 43][index] ?? 0 } : {}),
   })),
-  statuses: rows.map(({ status: { kind, label } }) => ({ kind, label, count: 1 })),
+  statuses: rows.map(({ status: { kind, label } }) => ({ kind, label, count: kind === 'some_lost' || kind === 'quiet' ? 2 : 1 })),
   causes: [
     { code: 'DCVS-1106-400', name: 'Required field was empty', next: 'Add a line to the mapping that fills this field, and check that Pendo sends its value.', known: true, events: 4204, flows: 4 },
     { code: 'MAPPER-3700-400', name: 'Value did not fit the field type', next: 'Open the mapping and convert the value, or choose a field that can take it.', known: true, events: 1580, flows: 2 },
@@ -64,7 +64,7 @@ const replies = (reply) => ({ get_app_state: atHome, list_profiles: [], get_over
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const overviewScenes = {
   loading: { path, replies: replies(held), shows: 'Needs attention first' },
-  reading: { path, replies: replies({ ...overview, complete: false, flows: 10_000, judged: 833 }), shows: 'Reading runs: 833 of 10,000 dataflows' },
+  reading: { path, replies: replies({ ...overview, complete: false, flows: 10_000, on: 9_788, judged: 833 }), shows: 'Reading runs: 833 of 10,000 dataflows' },
   normal: { path, replies: replies(overview), shows: 'Value did not fit the field type' },
   table: {
     path,

@@ -108,7 +108,7 @@ function row(index, state, sentence, objects) {
       id: `${kind}-${index}`,
       name: names[at] ?? '',
       state: objects[at] ?? 'waiting',
-      sentence: words[objects[at] ?? 'waiting'] ?? 'Is deleted',
+      sentence: words[objects[at] ?? 'waiting'] ?? 'Not deleted yet',
     })),
   };
 }

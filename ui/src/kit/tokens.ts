@@ -6,6 +6,7 @@ export const tokens = style({
   '--layer-1': { type: 'backgroundColor', value: 'layer-1' },
   '--layer-2': { type: 'backgroundColor', value: 'layer-2' },
   '--elevated': { type: 'backgroundColor', value: 'elevated' },
+  '--gray-25': { type: 'backgroundColor', value: 'gray-25' },
   '--gray-50': { type: 'color', value: 'gray-50' },
   '--gray-75': { type: 'color', value: 'gray-75' },
   '--gray-100': { type: 'color', value: 'gray-100' },

@@ -6,6 +6,7 @@ test('sizes read like sizes', () => {
   expect(formatBytes(612)).toBe('612 bytes');
   expect(formatBytes(1400)).toBe('1.4 kB');
   expect(formatBytes(20_000_000)).toBe('20 MB');
+  expect(formatBytes(1_106_400_000)).toBe('1.1 GB');
 });
 
 test('a text is measured as it is sent, not by its letters', () => {

@@ -11,7 +11,7 @@ export function Notices({ notices }: { notices: readonly Notice[] }) {
       {notices.map(({ id, title, hint }) => (
         <div key={id} className={styles.notice} role="status">
           <span className={styles.words}>
-            <strong>{title}</strong> {hint}
+            <strong>{title}.</strong> {hint}
           </span>
           <Button
             size="S"

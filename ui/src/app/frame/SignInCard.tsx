@@ -1,5 +1,6 @@
 // Who is signed in, and the way to another saved sign-in.
 import { Header, Heading, Menu, MenuItem, MenuSection, MenuTrigger } from '@react-spectrum/s2';
+import User from '@react-spectrum/s2/icons/User';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'react-aria-components/Button';
@@ -8,6 +9,7 @@ import type { CallError } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { profilesQuery } from '../../api/queries';
 import { useAppState } from '../../api/session';
+import { Glyph } from '../../kit/Glyph';
 import { clockTime } from '../../lib/time';
 import { useProblemToast } from '../../screens/parts/useWaysOut';
 import styles from './SignInCard.module.css';
@@ -24,7 +26,7 @@ export function SignInCard() {
     <MenuTrigger direction="top">
       <Button className={styles.card ?? ''}>
         <span className={styles.initials} data-practice={practice || undefined} aria-hidden="true">
-          {initials(name)}
+          {session ? initials(name) : <Glyph of={User} size={16} />}
         </span>
         <span className={styles.words}>
           <span className={styles.name} title={name}>

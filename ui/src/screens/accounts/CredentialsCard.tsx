@@ -39,7 +39,7 @@ export function CredentialsCard(props: EditProps) {
   const offline = useWhyNoWrite();
   return (
     <Card
-      title="What it signs in with"
+      title="Sign-in details"
       aside={
         form &&
         form.fields.length > 0 &&
@@ -50,7 +50,7 @@ export function CredentialsCard(props: EditProps) {
             onPress={onOpen}
             isDisabled={isBlocked || offline !== undefined}
           >
-            Enter anew
+            Enter again
           </Button>
         )
       }
@@ -128,7 +128,7 @@ function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form
       )}
       <AuthFields fields={fields} values={values} messages={messages} onChange={change} />
       <FormFoot
-        submit="Replace what it signs in with"
+        submit="Replace sign-in details"
         busy={save.isPending}
         problem={problem}
         onRetry={send}

@@ -19,7 +19,7 @@ export function NewAccountScreen() {
     <NewFrame back={<BackLink to="/accounts">{TERMS.baseConnections}</BackLink>} title="New account">
       <NoAccountNeeded />
       {!sources && error && <CallProblem error={error} onRetry={retry} />}
-      {!sources && !error && <Reading what="the sources that have accounts" onRetry={retry} />}
+      {!sources && !error && <Reading look="inside" what="the sources that have accounts" onRetry={retry} />}
       {sources?.length === 0 && (
         <EmptyState
           title="No source here has accounts"

@@ -13,6 +13,7 @@ import {
   SearchField,
   ToastQueue,
 } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActivityKind } from '../../api/bindings/ActivityKind';
@@ -97,6 +98,7 @@ export function ActivityScreen() {
               placeholder="Search names, IDs, request IDs"
               value={text}
               onChange={setText}
+              styles={style({ width: 280, maxWidth: 'full' })}
             />
             <Picker
               aria-label="Kind"
@@ -122,7 +124,11 @@ export function ActivityScreen() {
             </Picker>
             <DateFilter size="M" label="When" value={time?.when} spans={SPANS} onChange={choose} />
           </div>
-          {rows.some(({ canUndo }) => canUndo) && <WhyNoWrite />}
+          {rows.some(({ canUndo }) => canUndo) && (
+            <div className={styles.reason}>
+              <WhyNoWrite />
+            </div>
+          )}
           {rows.length === 0 ? (
             <EmptyState
               title="No change matches"

@@ -20,7 +20,7 @@ import { useSession } from '../../api/session';
 import { EmptyState } from '../../kit/EmptyState';
 import { NamedLine } from '../../kit/NamedLine';
 import { plural } from '../../lib/number';
-import { longDate } from '../../lib/time';
+import { dateInSentence } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { WhyNoWrite } from '../parts/WhyNoWrite';
@@ -71,7 +71,7 @@ export function DeletedList() {
 
 function metaWords({ deletedAt, dataset, lines, obstacle }: DeletedFlow, now: number): string {
   const facts = [
-    `Deleted ${longDate(deletedAt, now)}`,
+    `Deleted ${dateInSentence(deletedAt, now)}`,
     dataset && `wrote to ${dataset}`,
     lines > 0 && plural(lines, 'field mapping', 'field mappings'),
   ].filter(Boolean);

@@ -40,6 +40,7 @@ export function FlowGridHead(props: FlowGridHeadProps) {
       <div role="row" aria-rowindex={1} className={styles.head}>
         <div role="columnheader" aria-colindex={1} className={styles.check}>
           <Checkbox
+            size="S"
             aria-label={whole ? 'Select none' : `Select all ${formatCount(count)} dataflows that show`}
             isSelected={whole}
             isIndeterminate={selectedCount > 0 && !whole}

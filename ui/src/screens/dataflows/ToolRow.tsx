@@ -56,7 +56,7 @@ export function ToolRow({ ref, view, flows, problemCount, judgedCount, matchCoun
 }
 
 function matchWords(count: number): string {
-  if (count === 0) return 'None matches';
+  if (count === 0) return 'No matches';
   return `${formatCount(count)} ${count === 1 ? 'matches' : 'match'}`;
 }
 

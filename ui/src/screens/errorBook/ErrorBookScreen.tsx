@@ -50,7 +50,7 @@ export function ErrorBookScreen() {
           styles={style({ width: 320, maxWidth: 'full' })}
         />
         <span className={styles.count} aria-live="polite">
-          {book.data && (entries.length > 0 ? plural(entries.length, 'entry', 'entries') : 'None matches')}
+          {book.data && (entries.length > 0 ? plural(entries.length, 'entry', 'entries') : 'No matches')}
         </span>
       </div>
       <div className={styles.columns}>

@@ -69,11 +69,9 @@ export function ConflictDialog(props: ConflictDialogProps) {
             </p>
             {clashes.map((field) => (
               <div key={field} className={styles.clash}>
-                <p className={styles.reason}>
-                  When you opened it: <span className={styles.was}>{shown(original, field)}</span>
-                </p>
                 <RadioGroup
                   label={LABELS[field]}
+                  description={`When you opened it: ${shown(original, field)}`}
                   value={chosen[field] ?? ''}
                   onChange={(side) =>
                     setChosen({ ...chosen, [field]: side === 'yours' ? 'yours' : 'theirs' })

@@ -19,6 +19,8 @@ const HATCH = 'failed-hatch';
 
 export function EventsChart({ bars, placeLength, now, width, height, tickLabel }: EventsChartProps) {
   const axis = axisOf(bars);
+  // Where nothing ran at all, there is nothing between which a gap could be.
+  const gaps = bars.some(({ says }) => says === 'numbers' || says === 'unreported') ? gapsOf(bars) : [];
   const label = { fill: 'var(--gray-700)', fontSize: 12 };
   return (
     <BarChart
@@ -36,7 +38,7 @@ export function EventsChart({ bars, placeLength, now, width, height, tickLabel }
         </pattern>
       </defs>
       <CartesianGrid vertical={false} stroke="var(--gray-200)" />
-      {gapsOf(bars).map(({ from, to }) => (
+      {gaps.map(({ from, to }) => (
         <ReferenceArea key={from} x1={from} x2={to} fill="var(--gray-100)" fillOpacity={1} stroke="none" />
       ))}
       <XAxis

@@ -42,7 +42,7 @@ export function FailedEvents({ detail }: { detail: RunDetail }) {
             </Button>
           </div>
         )}
-        {wanted && events.isPending && <Reading what="the failed events" onRetry={again} />}
+        {wanted && events.isPending && <Reading look="inside" what="the failed events" onRetry={again} />}
         {events.error && <CallProblem error={events.error} onRetry={again} />}
         {events.data && <Read events={events.data} failed={run.counts.failed} onRetry={again} />}
         {foreign.map(({ address, host }) => (

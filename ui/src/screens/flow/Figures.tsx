@@ -1,13 +1,13 @@
 // Five figures of the window. What the platform did not report is said so; only a failure has a colour. While they are
-// read, their places are kept.
+// read, their places are kept, and where that failed.
 import type { FlowRuns } from '../../api/bindings/FlowRuns';
 import { FigureCard, FigureCards } from '../../kit/FigureCards';
 import { countOrDash, formatCount, formatRate, NOT_REPORTED, NOTHING, plural } from '../../lib/number';
 import { formatBytes } from '../../lib/size';
 import { formatDuration } from '../../lib/time';
 
-export function Figures({ runs }: { runs: FlowRuns | undefined }) {
-  if (!runs) return <Reading />;
+export function Figures({ runs, failed: unread }: { runs: FlowRuns | undefined; failed: boolean }) {
+  if (!runs) return unread ? <Unread /> : <Reading />;
   const { counts, ended, unreported, bytes, ingestedShare, median, p95 } = runs.figures;
   const { received, ingested, failed } = counts;
   return (
@@ -59,6 +59,17 @@ function noteOf(value: number | undefined, ended: number, words: string): string
 }
 
 const NAMES = ['Received', 'Ingested', 'Failed', 'Ingested rate', 'Typical run'];
+
+/** The problem itself stands where the chart would be. */
+function Unread() {
+  return (
+    <FigureCards>
+      {NAMES.map((name) => (
+        <FigureCard key={name} name={name} value={NOTHING} note="could not be read" />
+      ))}
+    </FigureCards>
+  );
+}
 
 function Reading() {
   return (

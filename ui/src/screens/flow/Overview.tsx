@@ -57,7 +57,7 @@ export function Overview({ flow, isFetching, onRefresh }: OverviewProps) {
       </div>
       <Settling left={settling} source={flow.row.source.name} />
       {runs.error && runs.data && <CallProblem look="strip" error={runs.error} onRetry={runs.again} />}
-      <Figures runs={runs.data} />
+      <Figures runs={runs.data} failed={runs.error !== null && !runs.isFetching} />
       {runs.data && <WindowNotes runs={runs.data} onRetry={runs.again} />}
       <div className={styles.columns}>
         <div className={styles.main}>

@@ -48,7 +48,7 @@ export function RunScreen() {
       <div className={styles.body}>
         {run.error && <CallProblem look={run.data ? 'strip' : 'panel'} error={run.error} onRetry={again} />}
         {run.data && <Whole flowId={flowId} detail={run.data} now={now} />}
-        {run.isPending && <Reading what="the run" onRetry={again} />}
+        {run.isPending && <Reading look="inside" what="the run" onRetry={again} />}
       </div>
     </div>
   );

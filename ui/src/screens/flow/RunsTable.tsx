@@ -30,7 +30,6 @@ export function RunsTable({ flow }: { flow: FlowDetail }) {
         <Picker
           label="Status"
           labelPosition="side"
-          size="S"
           selectedKey={filter}
           onSelectionChange={(key) => setFilter(RUN_FILTERS.find(({ id }) => id === key)?.id ?? 'all')}
         >

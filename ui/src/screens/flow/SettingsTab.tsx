@@ -44,7 +44,7 @@ export function SettingsTab({ flow }: { flow: FlowDetail }) {
       ) : settings.error ? (
         <CallProblem error={settings.error} onRetry={retry} />
       ) : (
-        <Reading what="the settings" onRetry={retry} />
+        <Reading look="inside" what="the settings" onRetry={retry} />
       )}
       <Fixed flow={flow} />
     </div>

@@ -6,7 +6,8 @@ import { useWaysOut } from './useWaysOut';
 
 interface CallProblemProps extends Pick<ProblemPanelProps, 'tone' | 'look'> {
   error: unknown;
-  onRetry: () => void;
+  /** Absent where going on is offered beside the problem. */
+  onRetry?: (() => void) | undefined;
   /** The saved sign-in that failed, where it is not that of the session. */
   profileId?: string | undefined;
 }
@@ -14,6 +15,6 @@ interface CallProblemProps extends Pick<ProblemPanelProps, 'tone' | 'look'> {
 export function CallProblem({ error, onRetry, profileId, ...look }: CallProblemProps) {
   const waysOut = useWaysOut();
   const cause = appErrorOf(error);
-  const words = problemWords(cause, waysOut(cause, { retry: onRetry, profileId }));
+  const words = problemWords(cause, waysOut(cause, { ...(onRetry && { retry: onRetry }), profileId }));
   return <ProblemPanel {...words} {...look} />;
 }

@@ -8,12 +8,14 @@ interface ReadingProps {
   /** What is being read, such as "the accounts". */
   what: string;
   onRetry: () => void;
+  /** `inside` stands where its surroundings keep the distance to the edge already. */
+  look?: 'page' | 'inside';
 }
 
-export function Reading({ what, onRetry }: ReadingProps) {
+export function Reading({ what, onRetry, look = 'page' }: ReadingProps) {
   const slow = useLongWait(true);
   return (
-    <p className={styles.reading} role="status">
+    <p className={styles.reading} data-look={look} role="status">
       <Spinner size={16} />
       {slow
         ? `Experience Platform is slow to answer. Inlet is still waiting for ${what}…`

@@ -42,7 +42,7 @@ const WORDS: Record<SetupState, SetupWords | undefined> = {
   },
   unclear: {
     tone: 'notice',
-    title: (name) => `“${name}” needs your eyes.`,
+    title: (name) => `“${name}” needs a decision.`,
     hint: 'It is not known whether one step was carried out.',
     presses: [OPEN, UNDO, LEAVE],
   },

@@ -29,7 +29,7 @@ export function NewPage({ title, back, form }: NewPageProps) {
           restored={kept && draft.data ? { values: kept, savedAt: draft.data.savedAt } : undefined}
         />
       ) : (
-        <Reading what="the draft" onRetry={() => void draft.refetch()} />
+        <Reading look="inside" what="the draft" onRetry={() => void draft.refetch()} />
       )}
     </NewFrame>
   );

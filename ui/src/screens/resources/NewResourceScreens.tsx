@@ -29,7 +29,7 @@ export function NewDatasetScreen() {
         pick: (picked, onPick, error) => (
           <ChoiceField
             label="Schema"
-            description="Which fields its records have. Schemas of events are listed, in version 1, the only one that Adobe has."
+            description="Which fields its records have. Only schemas for events are listed."
             list={schemas}
             idOf={({ id }) => id}
             nameOf={({ title }) => title}

@@ -29,7 +29,9 @@ interface ResourcePartsProps {
 }
 
 export function ResourceParts({ page, resource, onDirty }: ResourcePartsProps) {
-  const { row, facts, fixed, words, lines } = resource;
+  const { row, fixed, words, lines } = resource;
+  // Tags show once: where they are changed.
+  const facts = resource.facts.filter(({ label }) => !words || label !== TAGS.label);
   return (
     <>
       <AboutCard

@@ -19,7 +19,7 @@ export function TagFields({ tags, onChange, messages }: TagFieldsProps) {
   return (
     <fieldset className={styles.tags}>
       <legend className={styles.legend}>Tags</legend>
-      <p className={styles.about}>Words to find it by. Several values of one tag are apart by commas.</p>
+      <p className={styles.about}>Words to find it by. Put commas between several values of one tag.</p>
       {tags.map((tag, place) => {
         const message = messages[`tags.${place}`];
         return tag.fixed ? (

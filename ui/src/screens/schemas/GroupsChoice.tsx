@@ -25,7 +25,7 @@ export function GroupsChoice({ kind, chosen, onChange, message }: GroupsChoicePr
   const [q, setQ] = useState('');
   const retry = () => void refetch();
   if (error && !groups) return <CallProblem error={error} onRetry={retry} />;
-  if (!groups) return <Reading what="the field groups" onRetry={retry} />;
+  if (!groups) return <Reading look="inside" what="the field groups" onRetry={retry} />;
   const fitting = groups.filter(({ events, profiles }) => (kind === 'event' ? events : profiles));
   if (fitting.length === 0) {
     return <p className={styles.second}>There is no field group that goes with this kind of schema.</p>;

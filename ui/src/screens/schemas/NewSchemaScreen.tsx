@@ -34,7 +34,7 @@ export function NewSchemaScreen() {
       </DetailHead>
       <div className={styles.body}>
         {draft.isPending ? (
-          <Reading what="your draft" onRetry={() => void draft.refetch()} />
+          <Reading look="inside" what="your draft" onRetry={() => void draft.refetch()} />
         ) : (
           <NewSchema restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined} />
         )}

@@ -12,7 +12,7 @@ export function StarterStart() {
   const { data, error, refetch } = useQuery(setupDefaultsQuery(session.key));
   const retry = () => void refetch();
   if (error && !data) return <CallProblem error={error} onRetry={retry} />;
-  if (!data) return <Reading what="the starter’s fields" onRetry={retry} />;
+  if (!data) return <Reading look="inside" what="the starter’s fields" onRetry={retry} />;
   const titles = data.starterFields
     .filter(({ path }) => belowStarter(path) !== undefined)
     .map(({ title }) => title);

@@ -25,7 +25,7 @@ export function KeychainLine() {
     <div className={styles.noKeychain} role="status">
       <Glyph of={AlertTriangle} size={16} tone="notice" />
       <span className={styles.words}>
-        <strong>{keychain.problem?.title ?? 'No keychain here'}</strong>{' '}
+        <strong>{keychain.problem?.title ?? 'No keychain here'}.</strong>{' '}
         {keychain.problem?.hint ?? 'Secrets last until you quit.'}
       </span>
       <Button size="S" variant="secondary" isPending={retry.isPending} onPress={again}>

@@ -24,7 +24,7 @@ function open(state: AppState, answers: Answers = {}) {
 
 test('nothing claims a keychain where there is none', async () => {
   open(appState({ keychain: { available: false } }));
-  expect(await screen.findByText('No keychain here')).toBeInTheDocument();
+  expect(await screen.findByText('No keychain here.')).toBeInTheDocument();
   expect(screen.queryByText(/stay in this computer’s keychain|are kept there/)).not.toBeInTheDocument();
 });
 

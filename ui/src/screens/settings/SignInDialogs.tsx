@@ -166,7 +166,7 @@ function DeleteDialog({ profile, onClose }: OneDialogProps) {
   return (
     <AlertDialog
       variant="destructive"
-      title={`Delete saved sign-in ${profile.name}`}
+      title={`Delete saved sign-in ${profile.name}?`}
       primaryActionLabel="Delete saved sign-in"
       cancelLabel="Keep it"
       onCancel={onClose}

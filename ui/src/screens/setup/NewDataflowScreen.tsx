@@ -71,7 +71,7 @@ export function NewDataflowScreen() {
         ) : (
           <p className={styles.waiting} role="status">
             <Spinner size={16} />{' '}
-            {replacing ? 'Reading the dataflow and its field mappings…' : 'Looking which names are free…'}
+            {replacing ? 'Reading the dataflow and its field mappings…' : 'Checking which names are free…'}
             {slow && (
               <Button size="S" variant="secondary" onPress={leave}>
                 Cancel

@@ -103,7 +103,7 @@ function Sources({ defaults, values, problems, sources }: StepProps) {
       />
       {sources.pending && (
         <p className={styles.waiting} role="status">
-          <Spinner size={16} /> Looking which names are free…
+          <Spinner size={16} /> Checking which names are free…
         </p>
       )}
       {sources.error && <CallProblem look="strip" error={sources.error} onRetry={sources.again} />}
@@ -139,7 +139,7 @@ function BeforeYouStart({ source }: { source: SourceInfo }) {
           <li className={styles.fact}>
             <Glyph of={UserLock} size={20} />
             <span>
-              <strong>An admin of {name} for the last step</strong>
+              <strong>A {name} admin for the last step</strong>
               The webhook address is pasted into {name} by someone who may change its integrations.
             </span>
           </li>

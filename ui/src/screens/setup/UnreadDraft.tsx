@@ -2,7 +2,7 @@
 import { Button } from '@react-spectrum/s2';
 import { useNow } from '../../api/clock';
 import { ProblemPanel } from '../../kit/ProblemPanel';
-import { longDate } from '../../lib/time';
+import { dateInSentence } from '../../lib/time';
 
 interface UnreadDraftProps {
   /** By the session's clock, where at least that is known. */
@@ -13,7 +13,7 @@ interface UnreadDraftProps {
 
 export function UnreadDraft({ savedAt, onRetry, onDiscard }: UnreadDraftProps) {
   const now = useNow(60_000);
-  const which = savedAt === undefined ? 'Your draft' : `Your draft from ${longDate(savedAt, now)}`;
+  const which = savedAt === undefined ? 'Your draft' : `Your draft from ${dateInSentence(savedAt, now)}`;
   return (
     <>
       <ProblemPanel

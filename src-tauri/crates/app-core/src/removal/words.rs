@@ -10,7 +10,7 @@ use super::entry::{Entry, Object, Row};
 pub(super) fn object(object: &Object, busy: bool) -> String {
     let because = object.because.as_deref().unwrap_or_default();
     match object.state {
-        RemovalState::Waiting => "Is deleted".to_owned(),
+        RemovalState::Waiting => "Not deleted yet".to_owned(),
         RemovalState::Running if busy => "Being deleted and looked for again".to_owned(),
         RemovalState::Running => "May be deleted already. Resume looks first".to_owned(),
         RemovalState::Removed => "Deleted and checked".to_owned(),

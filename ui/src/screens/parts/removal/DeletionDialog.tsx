@@ -22,6 +22,7 @@ export function DeletionDialog({ deletion, onClose, onPlanAgain }: DeletionDialo
   const noWrite = useWhyNoWrite() !== undefined;
   const changed = deletion ? changedIds(deletion) : [];
   const moving = deletion?.state === 'running' || deletion?.state === 'stopping';
+  const resumable = deletion?.choices.includes('resume') ?? false;
   const again = () => deletion && resume.mutate({ deletionId: deletion.deletionId });
   const problem = deletion?.problem ?? (deletion?.rows.length === 1 ? deletion.rows[0]?.problem : undefined);
   return (
@@ -31,9 +32,9 @@ export function DeletionDialog({ deletion, onClose, onPlanAgain }: DeletionDialo
           <Heading slot="title">{title(deletion)}</Heading>
           <Content>
             <div className={styles.content}>
-              {problem && !moving && <CallProblem error={problem} onRetry={again} />}
+              {problem && !moving && <CallProblem error={problem} onRetry={resumable ? undefined : again} />}
               <Rows deletion={deletion} moving={moving} />
-              {deletion.choices.includes('resume') && <WhyNoWrite />}
+              {resumable && <WhyNoWrite />}
               {deletion.webhooks.map(({ source, turnOff }) => (
                 <p key={source} className={styles.webhook}>
                   <strong>Now turn off the webhook in {source}:</strong> {turnOff}. Until then {source} keeps
@@ -54,14 +55,14 @@ export function DeletionDialog({ deletion, onClose, onPlanAgain }: DeletionDialo
                 Look again at what changed
               </Button>
             )}
-            {deletion.choices.includes('resume') && (
-              <Button variant="secondary" onPress={again} isPending={resume.isPending} isDisabled={noWrite}>
+            <Button variant={resumable ? 'secondary' : 'primary'} onPress={onClose}>
+              Hide
+            </Button>
+            {resumable && (
+              <Button variant="primary" onPress={again} isPending={resume.isPending} isDisabled={noWrite}>
                 Resume
               </Button>
             )}
-            <Button variant="primary" onPress={onClose}>
-              Hide
-            </Button>
           </ButtonGroup>
         </Dialog>
       )}

@@ -91,7 +91,7 @@ function lead(many: ManySwitched): string {
     outcomes.filter(({ outcome }) => outcome === wanted).length;
   const word = on ? 'on' : 'off';
   const parts = [`${plural(count('switched'), 'dataflow was', 'dataflows were')} switched ${word}.`];
-  if (count('already_so') > 0) parts.push(`${count('already_so')} already ${word}.`);
+  if (count('already_so') > 0) parts.push(`${plural(count('already_so'), 'was', 'were')} already ${word}.`);
   if (count('failed') > 0) parts.push(`${count('failed')} could not be switched.`);
   if (problem) {
     parts.push(`${asked - outcomes.length} not tried: ${appErrorOf(problem).title.toLowerCase()}.`);

@@ -8,7 +8,7 @@ const row = (name: string, more: Partial<DeletionRow> = {}): DeletionRow => ({
   name,
   state: 'waiting',
   sentence: 'Waits',
-  objects: [{ kind: 'flow', id: 'f', name, state: 'waiting', sentence: 'Is deleted' }],
+  objects: [{ kind: 'flow', id: 'f', name, state: 'waiting', sentence: 'Not deleted yet' }],
   ...more,
 });
 

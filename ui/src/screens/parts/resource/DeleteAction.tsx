@@ -7,7 +7,7 @@ export function DeleteAction({ noun, onPress }: { noun: string; onPress: () => v
   const why = useWhyNoWrite();
   return (
     <div className={styles.action}>
-      <Button variant="negative" fillStyle="outline" onPress={onPress} isDisabled={why !== undefined}>
+      <Button variant="secondary" fillStyle="outline" onPress={onPress} isDisabled={why !== undefined}>
         {`Delete ${noun}`}
       </Button>
       {why !== undefined && <span className={styles.reason}>{why}</span>}

@@ -71,7 +71,7 @@ function DeleteDialog(props: Omit<DeleteResourceProps, 'isOpen'>) {
   const closed = kept !== undefined;
   return (
     <Dialog size="M">
-      <Heading slot="title">{closed ? `${name} is kept` : `Delete ${name}`}</Heading>
+      <Heading slot="title">{closed ? `${name} is kept` : `Delete ${name}?`}</Heading>
       <Content>
         <div className={styles.dialog}>
           {closed ? (

@@ -4,9 +4,9 @@ import type { AppError } from '../../../api/bindings/AppError';
 import type { Setup } from '../../../api/bindings/Setup';
 import { problemWords } from '../../../api/errors';
 import { Card } from '../../../kit/Card';
-import { CopyTextButton } from '../../../kit/CopyButton';
 import { CopyField } from '../../../kit/CopyField';
 import { ProblemPanel } from '../../../kit/ProblemPanel';
+import { copyForAdministrator } from '../../parts/copyForAdministrator';
 import { STEP_WORDS } from '../stepWords';
 import styles from './Trouble.module.css';
 
@@ -59,15 +59,7 @@ function Problem({ error }: { error: AppError }) {
   // What to do about the set-up stands below, as choices; only another way in belongs to the error itself.
   const { title, hint, supportText, action } = problemWords(error, {
     sign_in: () => void navigate({ to: '/connect' }),
+    ...copyForAdministrator(error),
   });
-  const forward = error.detail?.administratorText;
-  return (
-    <ProblemPanel title={title} hint={hint} supportText={supportText} action={action}>
-      {forward && (
-        <div className={styles.forward}>
-          <CopyTextButton text={forward} label="Copy text for your administrator" variant="accent" />
-        </div>
-      )}
-    </ProblemPanel>
-  );
+  return <ProblemPanel title={title} hint={hint} supportText={supportText} action={action} />;
 }

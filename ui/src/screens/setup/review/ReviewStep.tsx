@@ -104,7 +104,7 @@ function Review({ form, ...props }: ReviewProps & { form: SetupForm }) {
       }
     >
       <div className={styles.page}>
-        <div>
+        <div className={styles.intro}>
           <PageHeading>Review</PageHeading>
           <p className={styles.lead}>
             Nothing has been made yet. Press <strong>Create dataflow</strong> to make all of this in order.
