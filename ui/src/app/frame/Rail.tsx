@@ -65,7 +65,7 @@ export function Rail({ current }: { current: RouteId }) {
                 <Link
                   href={ROUTES[id].path}
                   className={styles.link ?? ''}
-                  aria-current={(group?.pages ?? [id]).includes(current) ? 'page' : undefined}
+                  aria-current={standing(group?.pages ?? [id], current)}
                 >
                   <Glyph of={icon} size={20} />
                   <span className={styles.word}>{group?.label ?? ROUTES[id].title}</span>
@@ -81,4 +81,11 @@ export function Rail({ current }: { current: RouteId }) {
       <SignInCard />
     </aside>
   );
+}
+
+/** An entry is where one is on its page, and on those below it: one dataflow belongs to Dataflows. */
+function standing(pages: readonly RouteId[], current: RouteId): 'page' | 'true' | undefined {
+  if (pages.includes(current)) return 'page';
+  const below = pages.some((page) => ROUTES[current].path.startsWith(`${ROUTES[page].path}/`));
+  return below ? 'true' : undefined;
 }

@@ -28,7 +28,7 @@ export function MakingScreen() {
       title={making?.title ?? 'Schema in the making'}
     >
       {error && <CallProblem error={error} onRetry={retry} />}
-      {!making && !error && <Reading what="how it stands" onRetry={retry} />}
+      {!making && !error && <Reading look="inside" what="how it stands" onRetry={retry} />}
       {making && (
         <MakingPanel making={making} onPressed={retry} onLeft={() => void navigate({ to: '/schemas' })} />
       )}

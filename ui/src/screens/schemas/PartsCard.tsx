@@ -13,7 +13,7 @@ export function PartsCard({ schema: { row, fieldGroups } }: { schema: SchemaDeta
         </li>
         {fieldGroups.map(({ id, title, own, onlyHere }) => (
           <li key={id} title={title}>
-            <span className={styles.kind}>{own ? 'Field group' : 'Field group of Adobe’s'}</span>
+            <span className={styles.kind}>{own ? 'Field group' : 'Adobe field group'}</span>
             {title}
             {own && !onlyHere && <span className={styles.second}>Other schemas use it too</span>}
           </li>
