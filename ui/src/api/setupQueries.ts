@@ -8,6 +8,7 @@ import type { TestEvent } from './bindings/TestEvent';
 import { call } from './call';
 import { type Surroundings, setupInterval, testEventInterval } from './polling';
 import { KEYS } from './queries';
+import { sampleName } from './sampleName';
 
 /** Name of the wizard's draft. */
 export const SETUP_DRAFT = 'setup';
@@ -71,7 +72,7 @@ export function targetFieldsQuery(session: string, key: string, source: string, 
 
 export function sampleQuery(text: string) {
   return queryOptions({
-    queryKey: ['read_sample', text],
+    queryKey: ['read_sample', sampleName(text)],
     queryFn: () => call('read_sample', { text }),
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -80,7 +81,7 @@ export function sampleQuery(text: string) {
 /** Lines that suggest themselves for a sample of one's own. */
 export function suggestionsQuery(session: string, source: string, destination: Destination, sample: string) {
   return queryOptions({
-    queryKey: [...KEYS.session(session), 'get_target_fields', source, destination, sample],
+    queryKey: [...KEYS.session(session), 'get_target_fields', source, destination, sampleName(sample)],
     queryFn: async () => (await call('get_target_fields', { source, destination, sample })).suggestedLines,
     staleTime: 60_000,
     gcTime: 60_000,
@@ -107,8 +108,9 @@ export function expressionQuery(session: string, text: string) {
 
 /** While a new preview is on its way, the last one stays; `asked` are the lines that its verdicts are about. */
 export function previewQuery(session: string, args: PreviewMapping) {
+  const key = { ...args, sample: sampleName(args.sample) };
   return queryOptions({
-    queryKey: [...KEYS.session(session), 'preview_mapping', args],
+    queryKey: [...KEYS.session(session), 'preview_mapping', key],
     queryFn: async () => ({ asked: args.lines, preview: await call('preview_mapping', args) }),
     placeholderData: keepPreviousData,
     gcTime: 60_000,

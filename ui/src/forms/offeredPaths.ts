@@ -6,7 +6,7 @@ export interface PathOption {
 }
 
 /** More are quick neither to draw nor to look through. */
-const MOST = 200;
+const MOST = 60;
 
 /** Those that hold what was typed; all of them, as far as they are offered, while a known one stands there. */
 export function offeredPaths(options: readonly PathOption[], typed: string): PathOption[] {

@@ -1,5 +1,5 @@
 // A value as indented JSON that scrolls in its own place, with one field marked if need be.
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import styles from './JsonView.module.css';
 import { type JsonLine, jsonLines } from './jsonLines';
 
@@ -13,8 +13,8 @@ interface JsonViewProps {
   marked?: string | undefined;
 }
 
-export function JsonView({ label, value, marked = '' }: JsonViewProps) {
-  const lines = value === undefined ? [] : jsonLines(value);
+export const JsonView = memo(function JsonView({ label, value, marked = '' }: JsonViewProps) {
+  const lines = useMemo(() => (value === undefined ? [] : jsonLines(value)), [value]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so a keyboard has to reach it
     <section className={styles.code} tabIndex={0} aria-label={label}>
@@ -25,7 +25,7 @@ export function JsonView({ label, value, marked = '' }: JsonViewProps) {
       {lines.length > SHOWN && <div className={styles.more}>… and more</div>}
     </section>
   );
-}
+});
 
 function Line({ line, isMarked }: { line: JsonLine; isMarked: boolean }) {
   const ref = useRef<HTMLDivElement>(null);

@@ -2,6 +2,7 @@
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import { memo } from 'react';
 import type { MappingSummary } from '../../../api/bindings/MappingSummary';
 import type { VitalField } from '../../../api/bindings/VitalField';
 import { Glyph } from '../../../kit/Glyph';
@@ -16,7 +17,7 @@ interface Figure {
   words: string;
 }
 
-export function HealthStrip({ summary }: { summary: MappingSummary | undefined }) {
+export const HealthStrip = memo(function HealthStrip({ summary }: { summary: MappingSummary | undefined }) {
   return (
     <ul className={styles.strip} aria-label="Health of the mapping" data-empty={summary ? undefined : true}>
       {(summary ? figures(summary) : []).map(({ id, look, figure, words }) => (
@@ -29,7 +30,7 @@ export function HealthStrip({ summary }: { summary: MappingSummary | undefined }
       ))}
     </ul>
   );
-}
+});
 
 export function figures(summary: MappingSummary): Figure[] {
   const { mapped, fields, requiredFilled, required, vital, warnings, errors } = summary;

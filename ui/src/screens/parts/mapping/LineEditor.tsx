@@ -1,7 +1,10 @@
 // Changes one field mapping in place: what it reads, how, and where it goes. Every change shows in the preview.
 import { ActionButton, Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useMemo } from 'react';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
+import type { SourceField } from '../../../api/bindings/SourceField';
+import type { TargetField } from '../../../api/bindings/TargetField';
 import type { TargetKind } from '../../../api/bindings/TargetKind';
 import type { PathOption } from '../../../forms/offeredPaths';
 import { PathField } from '../../../forms/PathField';
@@ -35,16 +38,15 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
   const { source, target } = line;
   const text = sourceText(source);
   const setText = (next: string) => onChange({ ...line, source: withText(source, next) });
-  const taken = new Set(mapping.lines.map((other) => other.target));
-  const sources: PathOption[] = mapping.sourceFields
-    .filter(({ kind }) => kind !== 'object')
-    .map(({ path, preview }) => ({ path, about: preview }));
-  const targets: PathOption[] = mapping.targetFields
-    .filter(({ path, kind }) => kind !== 'object' && (path === target || !taken.has(path)))
-    .map(({ path, title, kind, required }) => ({
-      path,
-      about: `${title} · ${TARGET_WORDS[kind]}${required ? ' · required' : ''}`,
-    }));
+  const { sourceFields, targetFields, lines } = mapping;
+  const sources = useMemo(() => sourceOptions(sourceFields), [sourceFields]);
+  const options = useMemo(() => targetOptions(targetFields), [targetFields]);
+  // Which targets are taken changes with the targets of the other lines, not with each letter of a source.
+  const taken = lines.map((other) => other.target).join('\n');
+  const targets = useMemo(() => {
+    const others = new Set(taken.split('\n'));
+    return options.filter(({ path }) => path === target || !others.has(path));
+  }, [options, taken, target]);
   return (
     <fieldset id={id} className={styles.editor} aria-label="Change field mapping">
       {source.kind === 'expression' ? (
@@ -87,4 +89,19 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
       </div>
     </fieldset>
   );
+}
+
+function sourceOptions(fields: readonly SourceField[]): PathOption[] {
+  return fields
+    .filter(({ kind }) => kind !== 'object')
+    .map(({ path, preview }) => ({ path, about: preview }));
+}
+
+function targetOptions(fields: readonly TargetField[]): PathOption[] {
+  return fields
+    .filter(({ kind }) => kind !== 'object')
+    .map(({ path, title, kind, required }) => ({
+      path,
+      about: `${title} · ${TARGET_WORDS[kind]}${required ? ' · required' : ''}`,
+    }));
 }

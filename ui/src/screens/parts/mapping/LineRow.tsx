@@ -1,35 +1,42 @@
-// One field mapping: from where, to where, and what the preview says of it.
+// One field mapping: from where, to where, and what the preview says of it. A row is drawn anew only when something of
+// its own has changed: a key pressed in one leaves the others alone.
 import { ActionMenu, MenuItem, Text } from '@react-spectrum/s2';
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
-import { useId } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { LineVerdict } from '../../../api/bindings/LineVerdict';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { Glyph } from '../../../kit/Glyph';
-import { LineEditor } from './LineEditor';
 import styles from './LineRow.module.css';
 import { KIND_WORDS, shortPath, sourceText, splitTarget } from './lines';
-import type { Mapping } from './useMapping';
+
+export interface LineActs {
+  toggle: (index: number) => void;
+  change: (index: number, line: MappingLine) => void;
+  remove: (index: number) => void;
+}
 
 interface LineRowProps {
+  index: number;
   line: MappingLine;
   verdict: LineVerdict | undefined;
   /** What the last review said of this line. */
   problem: string | undefined;
-  mapping: Mapping;
+  /** A record without its target is refused. */
+  required: boolean;
   isSelected: boolean;
-  isOpen: boolean;
-  onToggle: () => void;
-  onChange: (line: MappingLine) => void;
-  onRemove: () => void;
-  onDone: () => void;
+  acts: LineActs;
+  /** Id of the editor of this row, while it is open. */
+  editorId: string | undefined;
+  /** The editor itself. */
+  children?: ReactNode;
 }
 
-export function LineRow(props: LineRowProps) {
-  const { line, verdict, problem, mapping, isSelected, isOpen, onToggle, onChange, onRemove, onDone } = props;
-  const editor = useId();
-  const required = mapping.targetFields.find(({ path }) => path === line.target)?.required ?? false;
+export const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { index, line, verdict, problem, required, isSelected, acts, editorId, children } = props;
+  const isOpen = editorId !== undefined;
+  const onToggle = () => acts.toggle(index);
   const state = problem === undefined ? verdict?.state : 'error';
   const message = problem ?? verdict?.message;
   return (
@@ -40,7 +47,7 @@ export function LineRow(props: LineRowProps) {
           data-row
           className={styles.main}
           aria-expanded={isOpen}
-          aria-controls={isOpen ? editor : undefined}
+          aria-controls={editorId}
           onClick={onToggle}
         >
           <Source line={line} />
@@ -57,7 +64,7 @@ export function LineRow(props: LineRowProps) {
           <MenuItem onAction={onToggle}>
             <Text slot="label">{isOpen ? 'Close field mapping' : 'Change field mapping'}</Text>
           </MenuItem>
-          <MenuItem onAction={onRemove}>
+          <MenuItem onAction={() => acts.remove(index)}>
             <Text slot="label">Remove field mapping</Text>
           </MenuItem>
         </ActionMenu>
@@ -67,19 +74,10 @@ export function LineRow(props: LineRowProps) {
           {message}
         </p>
       )}
-      {isOpen && (
-        <LineEditor
-          id={editor}
-          line={line}
-          mapping={mapping}
-          onChange={onChange}
-          onRemove={onRemove}
-          onDone={onDone}
-        />
-      )}
+      {children}
     </li>
   );
-}
+});
 
 function Source({ line: { source } }: { line: MappingLine }) {
   const text = sourceText(source);

@@ -1,10 +1,12 @@
 // The field mappings, one row each. A row opens to be changed; its verdict stands below it.
 import { ActionButton, Text } from '@react-spectrum/s2';
 import Add from '@react-spectrum/s2/icons/Add';
-import { useRef } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
-import { LineRow } from './LineRow';
+import { useSteady } from '../../../kit/useSteady';
+import { LineEditor } from './LineEditor';
+import { type LineActs, LineRow } from './LineRow';
 import { LinesMenu } from './LinesMenu';
 import styles from './LinesPanel.module.css';
 import { lineOfField } from './lines';
@@ -26,8 +28,9 @@ interface LinesPanelProps {
 export function LinesPanel(props: LinesPanelProps) {
   const { mapping, problems, selected, open, onSelect, onOpen, onLines, onAdd, naming } = props;
   const list = useRef<HTMLOListElement>(null);
+  const editor = useId();
   const { lines } = mapping;
-  const remove = (index: number) => {
+  const remove = useSteady((index: number) => {
     onLines(lines.filter((_, other) => other !== index));
     onOpen(undefined);
     onSelect(undefined);
@@ -36,11 +39,15 @@ export function LinesPanel(props: LinesPanelProps) {
       const rows = list.current?.querySelectorAll<HTMLElement>('[data-row]');
       rows?.[Math.min(index, rows.length - 1)]?.focus();
     });
-  };
-  const edit = (index: number) => {
+  });
+  const toggle = useSteady((index: number) => {
     onSelect(index);
     onOpen(open === index ? undefined : index);
-  };
+  });
+  const change = useSteady((index: number, next: MappingLine) =>
+    onLines(lines.map((other, at) => (at === index ? next : other))),
+  );
+  const acts: LineActs = useMemo(() => ({ toggle, change, remove }), [toggle, change, remove]);
   return (
     <section className={styles.panel} aria-label="Field mappings">
       <header className={styles.head}>
@@ -64,17 +71,26 @@ export function LinesPanel(props: LinesPanelProps) {
             // A line has no identity but its place: two may be equal while one of them is being written.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
+            index={index}
             line={line}
             verdict={mapping.verdictOf(line)}
             problem={problems.find(({ field }) => lineOfField(field) === index)?.message}
-            mapping={mapping}
+            required={mapping.targets.get(line.target)?.required ?? false}
             isSelected={selected === index}
-            isOpen={open === index}
-            onToggle={() => edit(index)}
-            onChange={(next) => onLines(lines.map((other, at) => (at === index ? next : other)))}
-            onRemove={() => remove(index)}
-            onDone={() => onOpen(undefined)}
-          />
+            acts={acts}
+            editorId={open === index ? editor : undefined}
+          >
+            {open === index && (
+              <LineEditor
+                id={editor}
+                line={line}
+                mapping={mapping}
+                onChange={(next) => change(index, next)}
+                onRemove={() => remove(index)}
+                onDone={() => onOpen(undefined)}
+              />
+            )}
+          </LineRow>
         ))}
       </ol>
     </section>

@@ -2,6 +2,7 @@
 
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
+import { memo } from 'react';
 import { Glyph } from '../../../kit/Glyph';
 import { JsonView } from '../../../kit/JsonView';
 import { Spinner } from '../../../kit/Spinner';
@@ -9,8 +10,13 @@ import { CallProblem } from '../CallProblem';
 import styles from './RecordPanel.module.css';
 import type { Mapping } from './useMapping';
 
-export function RecordPanel({ mapping, target = '' }: { mapping: Mapping; target?: string | undefined }) {
-  const { preview, working, previewError, retry } = mapping;
+interface RecordPanelProps extends Pick<Mapping, 'preview' | 'working' | 'previewError' | 'retry'> {
+  /** Path of the chosen field. */
+  target?: string | undefined;
+}
+
+export const RecordPanel = memo(function RecordPanel(props: RecordPanelProps) {
+  const { preview, working, previewError, retry, target = '' } = props;
   return (
     <section className={styles.panel} aria-label="Record that arrives">
       <header className={styles.head}>
@@ -30,7 +36,7 @@ export function RecordPanel({ mapping, target = '' }: { mapping: Mapping; target
       <footer className={styles.foot}>{preview && <Verdict preview={preview} />}</footer>
     </section>
   );
-}
+});
 
 function Verdict({ preview }: { preview: NonNullable<Mapping['preview']> }) {
   const [first, ...rest] = preview.problems;

@@ -4,19 +4,17 @@ import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import File from '@react-spectrum/s2/icons/File';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ExampleEvent } from '../../../api/bindings/ExampleEvent';
-import type { MappingLine } from '../../../api/bindings/MappingLine';
 import type { SourceField } from '../../../api/bindings/SourceField';
 import type { SourceKind } from '../../../api/bindings/SourceKind';
 import { Glyph } from '../../../kit/Glyph';
 import { VirtualList } from '../../../kit/VirtualList';
 import { plural } from '../../../lib/number';
-import { readsField } from './lines';
+import type { Mark } from './marks';
 import { OwnSampleDialog } from './OwnSampleDialog';
 import styles from './SamplePanel.module.css';
 import type { SampleChoice } from './sample';
-import type { Mapping } from './useMapping';
 
 const ROW_HEIGHT = 30;
 /** Further levels are not indented any more: their names would leave the panel. */
@@ -38,22 +36,16 @@ interface SamplePanelProps {
   sample: SampleChoice;
   text: string;
   onSample: (sample: SampleChoice) => void;
-  mapping: Mapping;
+  fields: readonly SourceField[];
+  warnings: readonly string[];
+  marks: ReadonlyMap<string, Mark>;
   selected: string | undefined;
   onSelect: (path: string) => void;
   onMap: (path: string) => void;
 }
 
-type Mark = 'good' | 'warning' | 'error' | undefined;
-
-export function SamplePanel(props: SamplePanelProps) {
-  const { mapping, selected, onSelect, onMap } = props;
-  const { sourceFields, lines, verdictOf } = mapping;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: verdicts change with the preview
-  const marks = useMemo(
-    () => marksOf(sourceFields, lines, verdictOf),
-    [sourceFields, lines, mapping.preview],
-  );
+export const SamplePanel = memo(function SamplePanel(props: SamplePanelProps) {
+  const { fields: sourceFields, warnings, marks, selected, onSelect, onMap } = props;
   const unmapped = useMemo(
     () => sourceFields.filter((field) => isLeaf(field) && !marks.get(field.path)).length,
     [sourceFields, marks],
@@ -63,9 +55,9 @@ export function SamplePanel(props: SamplePanelProps) {
   return (
     <section className={styles.panel} aria-label="Sample event">
       <SampleHead {...props} />
-      {mapping.sampleWarnings.length > 0 && (
+      {warnings.length > 0 && (
         <p className={styles.warning} role="status">
-          {mapping.sampleWarnings.join(' ')}
+          {warnings.join(' ')}
         </p>
       )}
       <div className={styles.list}>
@@ -97,7 +89,7 @@ export function SamplePanel(props: SamplePanelProps) {
       </footer>
     </section>
   );
-}
+});
 
 function SampleHead({ examples, sample, onSample }: SamplePanelProps) {
   const items = examples.map(({ id, label }) => ({ id, label }));
@@ -170,26 +162,6 @@ function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
 
 function isLeaf({ kind }: SourceField): boolean {
   return kind !== 'object' && kind !== 'array';
-}
-
-/** How each field stands, by its path: as the worst of the lines that read it. */
-function marksOf(
-  fields: readonly SourceField[],
-  lines: readonly MappingLine[],
-  verdictOf: Mapping['verdictOf'],
-): ReadonlyMap<string, Mark> {
-  const marks = new Map<string, Mark>();
-  const add = (path: string, line: MappingLine) => {
-    const state = verdictOf(line)?.state ?? 'good';
-    const before = marks.get(path);
-    if (before === 'error' || (before === 'warning' && state === 'good')) return;
-    marks.set(path, state);
-  };
-  for (const line of lines) {
-    if (line.source.kind !== 'expression') add(line.source.path, line);
-    else for (const { path } of fields) if (readsField(line, path)) add(path, line);
-  }
-  return marks;
 }
 
 function markWords(mark: Mark): string {

@@ -1,5 +1,6 @@
 // Everything the workbench shows, joined: the lines in force, the fields on both sides, the live preview.
 import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import type { Destination } from '../../../api/bindings/Destination';
 import type { LineVerdict } from '../../../api/bindings/LineVerdict';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
@@ -12,6 +13,9 @@ import { useDebounced } from '../../../kit/useDebounced';
 import { lineKey } from './lines';
 
 const TYPING_MS = 300;
+// Always the same ones: what is drawn of them stays.
+const NO_FIELDS: readonly SourceField[] = [];
+const NO_WARNINGS: readonly string[] = [];
 
 export interface Mapping {
   /** Our own id of the source that the event is of. */
@@ -23,6 +27,8 @@ export interface Mapping {
   sourceFields: readonly SourceField[];
   sampleWarnings: readonly string[];
   targetFields: readonly TargetField[];
+  /** The same by path. */
+  targets: ReadonlyMap<string, TargetField>;
   preview: MappingPreview | undefined;
   /** The preview shown is not yet that of the lines shown. */
   working: boolean;
@@ -66,15 +72,21 @@ export function useMapping({ source, text, lines, destination, target }: Mapped)
     enabled: target.ready,
   });
   const judged = preview.data;
-  const verdicts = new Map(judged?.asked.map((line, index) => [lineKey(line), judged.preview.lines[index]]));
+  const verdicts = useMemo(
+    () => new Map(judged?.asked.map((line, index) => [lineKey(line), judged.preview.lines[index]])),
+    [judged],
+  );
+  const verdictOf = useCallback((line: MappingLine) => verdicts.get(lineKey(line)), [verdicts]);
+  const targets = useMemo(() => new Map(target.fields.map((field) => [field.path, field])), [target.fields]);
   return {
     source,
     text,
     destination,
     lines,
-    sourceFields: sample.data?.fields ?? [],
-    sampleWarnings: sample.data?.warnings ?? [],
+    sourceFields: sample.data?.fields ?? NO_FIELDS,
+    sampleWarnings: sample.data?.warnings ?? NO_WARNINGS,
     targetFields: target.fields,
+    targets,
     preview: judged?.preview,
     working: preview.isFetching || settled !== lines,
     previewError: preview.error,
@@ -85,6 +97,6 @@ export function useMapping({ source, text, lines, destination, target }: Mapped)
       void sample.refetch();
       void preview.refetch();
     },
-    verdictOf: (line) => verdicts.get(lineKey(line)),
+    verdictOf,
   };
 }

@@ -1,10 +1,12 @@
 // The three panels of the workbench, linked by one selection: a field, its line, its place in the record.
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { ExampleEvent } from '../../../api/bindings/ExampleEvent';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
+import { useSteady } from '../../../kit/useSteady';
 import { LinesPanel } from './LinesPanel';
 import { readsField } from './lines';
+import { marksOf } from './marks';
 import { RecordPanel } from './RecordPanel';
 import { SamplePanel } from './SamplePanel';
 import { type SampleChoice, sampleText } from './sample';
@@ -31,25 +33,33 @@ export function usePanels(props: PanelsProps) {
     setSelected(index);
     setField(index === undefined ? undefined : fieldOf(mapping, index));
   };
-  const selectField = (path: string) => {
+  const selectField = useSteady((path: string) => {
     setField(path);
     const index = mapping.lines.findIndex((line) => readsField(line, path));
     setSelected(index < 0 ? undefined : index);
-  };
-  const addLine = (path: string) => {
+  });
+  const addLine = useSteady((path: string) => {
     onLines([...mapping.lines, { source: { kind: 'field', path }, target: '' }]);
     setSelected(mapping.lines.length);
     setOpen(mapping.lines.length);
     setField(path);
-  };
+  });
+  const takeSample = useSteady(onSample);
+  const retry = useSteady(mapping.retry);
+  const { lines, sourceFields, verdictOf } = mapping;
+  // The marks may follow a moment later than the letters.
+  const settled = useDeferredValue(lines);
+  const marks = useMemo(() => marksOf(sourceFields, settled, verdictOf), [sourceFields, settled, verdictOf]);
   return {
     sample: (
       <SamplePanel
         examples={examples}
         sample={sample}
         text={sampleText(sample, examples)}
-        onSample={onSample}
-        mapping={mapping}
+        onSample={takeSample}
+        fields={sourceFields}
+        warnings={mapping.sampleWarnings}
+        marks={marks}
         selected={field}
         onSelect={selectField}
         onMap={addLine}
@@ -69,7 +79,13 @@ export function usePanels(props: PanelsProps) {
       />
     ),
     record: (
-      <RecordPanel mapping={mapping} target={selected === undefined ? '' : mapping.lines[selected]?.target} />
+      <RecordPanel
+        preview={mapping.preview}
+        working={mapping.working}
+        previewError={mapping.previewError}
+        retry={retry}
+        target={selected === undefined ? '' : lines[selected]?.target}
+      />
     ),
   };
 }
