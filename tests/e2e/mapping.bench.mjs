@@ -33,8 +33,6 @@ try {
   await field.pressSequentially('field_4711', { delay: 80 });
   await page.getByText('Live', { exact: true }).waitFor();
   figures.push(['longest task, typing a path', await longestTask(page), 50, 'ms']);
-  // The open list of fields hides everything else from those who cannot see it, and so from this search.
-  await page.keyboard.press('Enter');
   const remove = page.getByRole('button', { name: 'Remove field mapping' });
   await remove.waitFor();
   await longestTask(page);

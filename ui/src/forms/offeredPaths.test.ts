@@ -4,11 +4,13 @@ import { offeredPaths } from './offeredPaths';
 const options = Array.from({ length: 5_000 }, (_, index) => ({ path: `app.field_${index}`, about: '' }));
 
 test('what is typed narrows thousands of paths, whatever its case', () => {
-  expect(offeredPaths(options, 'FIELD_4999')).toEqual([{ path: 'app.field_4999', about: '' }]);
-  expect(offeredPaths(options, 'nothing like it')).toEqual([]);
+  expect(offeredPaths(options, 'FIELD_4999').paths).toEqual([{ path: 'app.field_4999', about: '' }]);
+  expect(offeredPaths(options, 'nothing like it')).toEqual({ paths: [], more: 0 });
 });
 
-test('at most 60 are offered, also beside one that is chosen', () => {
-  expect(offeredPaths(options, '')).toHaveLength(60);
-  expect(offeredPaths(options, 'app.field_7')).toHaveLength(60);
+test('at most 50 are offered, also beside one that is chosen, and the others are counted', () => {
+  for (const typed of ['', 'app.field_7']) {
+    const { paths, more } = offeredPaths(options, typed);
+    expect([paths.length, more]).toEqual([50, 4_950]);
+  }
 });

@@ -1,21 +1,23 @@
 // Which of the known paths are offered for what has been typed.
 export interface PathOption {
   path: string;
-  /** A line below the path: what it holds, or its title and type. */
+  /** Beside the path: what it holds, or its title and type. */
   about: string;
 }
 
+export interface Offer {
+  paths: readonly PathOption[];
+  /** How many more there are. */
+  more: number;
+}
+
 /** More are quick neither to draw nor to look through. */
-const MOST = 60;
+const MOST = 50;
 
 /** Those that hold what was typed; all of them, as far as they are offered, while a known one stands there. */
-export function offeredPaths(options: readonly PathOption[], typed: string): PathOption[] {
+export function offeredPaths(options: readonly PathOption[], typed: string): Offer {
   const word = typed.trim().toLowerCase();
   const settled = word === '' || options.some(({ path }) => path === typed);
-  const found: PathOption[] = [];
-  for (const option of options) {
-    if (found.length === MOST) break;
-    if (settled || option.path.toLowerCase().includes(word)) found.push(option);
-  }
-  return found;
+  const found = settled ? options : options.filter(({ path }) => path.toLowerCase().includes(word));
+  return { paths: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
 }
