@@ -3,10 +3,13 @@
 
 use std::time::Duration;
 
+use aep_client::Patch;
 use aep_emulator::{Emulator, Fault, Route};
 use app_core::contract::error::ErrorCode;
 use inlet_tests::client::{chain, event, sandbox};
 use inlet_tests::fresh_app::FreshApp;
+use inlet_tests::made::mapping_body;
+use inlet_tests::raw::Caller;
 use serde_json::{Value, json};
 
 /// On the hour.
@@ -169,6 +172,30 @@ async fn a_dataflow_that_is_off_gets_nothing_and_another_place_knows_no_inspecti
     fresh.ok("select_sandbox", json!({ "sandbox": "prod" })).await;
     let id = json!({ "inspectionId": one["inspectionId"] });
     assert_eq!(fresh.fails("get_inspection", id).await.code, ErrorCode::NotFound);
+}
+
+#[tokio::test]
+async fn lines_that_the_preview_cannot_take_are_counted() {
+    let (fresh, flow) = settled().await;
+    let one = looked_at(&fresh, &flow, &event("e-1").to_string()).await;
+    assert_eq!(one["linesLeftOut"], 0);
+    let sandbox = sandbox(&fresh.emulator);
+    let id = flow.as_str().into();
+    let found = sandbox.flows().get(&id).await.unwrap();
+    let reference = found.value.mapping().unwrap();
+    let schema = sandbox.mapping_sets().get_version(&reference).await.unwrap();
+    let mut body = mapping_body(schema.schema().unwrap(), &[("uniqueId", "_id")]);
+    let own = format!("_{}.event", fresh.emulator.tenant());
+    let fixed = json!({ "sourceType": "STATIC", "source": "web", "destination": own });
+    body["mappings"].as_array_mut().unwrap().push(fixed);
+    let caller = Caller::of(&fresh.emulator).await.with("x-sandbox-name", "dev");
+    let set = caller.post("/conversion/mappingSets", body).await.json()["id"].clone();
+    let params = json!({ "mappingId": set, "mappingVersion": 0 });
+    let steps = json!([{ "name": "Mapping", "params": params }]);
+    let patch = Patch::new().replace("/transformations", steps);
+    sandbox.flows().update(&id, &found.etag, &patch).await.unwrap();
+    let one = looked_at(&fresh, &flow, &event("e-1").to_string()).await;
+    assert_eq!(one["linesLeftOut"], 1, "{one}");
 }
 
 #[tokio::test]

@@ -42,6 +42,7 @@ const done = {
   state: 'done',
   events: 340,
   leftOut: 0,
+  linesLeftOut: 0,
   counts: { waiting: 0, good: 204, gaps: 68, lost: 34, unread: 34 },
   toSend: 204,
   gapsToSend: 68,
@@ -141,6 +142,7 @@ export const inspector = {
     },
     shows: 'Event 10,000',
   },
+  'fixed-texts': { path: looked, replies: replies({ ...done, linesLeftOut: 2 }), shows: /2 field mappings fill in a fixed text/ },
   event: { path: looked, replies: replies(), act: open(1), shows: 'would ingest this event whole' },
   'event-lost': { path: looked, replies: replies(), act: open(5), shows: 'would not ingest this event' },
   'event-fields': {

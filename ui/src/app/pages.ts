@@ -279,6 +279,7 @@ export const PAGES = {
       'checking',
       'results',
       'many',
+      'fixed-texts',
       'event',
       'event-lost',
       'event-fields',

@@ -29,6 +29,10 @@ events: number,
  */
 leftOut: number, 
 /**
+ * Lines of the mapping that the preview cannot take, such as fixed texts: their fields are empty in it.
+ */
+linesLeftOut: number, 
+/**
  * Events by what would become of them.
  */
 counts: OutcomeCounts, 

@@ -88,7 +88,7 @@ function Progress({ one, moves, onOthers }: { one: Inspection; moves: boolean; o
   const session = useSession();
   const client = useQueryClient();
   const stop = useWrite('stop_inspection');
-  const { inspectionId, counts, events, leftOut, problem, state } = one;
+  const { inspectionId, counts, events, leftOut, linesLeftOut, problem, state } = one;
   const press = () =>
     stop.mutate(
       { inspectionId },
@@ -121,6 +121,11 @@ function Progress({ one, moves, onOthers }: { one: Inspection; moves: boolean; o
       {leftOut > 0 && (
         <p className={styles.note}>
           {`There are ${plural(leftOut, 'more event', 'more events')} in this text. Inlet checks the first ${formatCount(events)}.`}
+        </p>
+      )}
+      {linesLeftOut > 0 && (
+        <p className={styles.note}>
+          {`${plural(linesLeftOut, 'field mapping fills in a fixed text, which a check', 'field mappings fill in a fixed text, which a check')} cannot take: expect ${linesLeftOut === 1 ? 'its field' : 'their fields'} here as missing. When events are ingested, Experience Platform fills ${linesLeftOut === 1 ? 'it' : 'them'} in.`}
         </p>
       )}
       {problem && <CallProblem look="strip" error={problem} onRetry={onOthers} />}

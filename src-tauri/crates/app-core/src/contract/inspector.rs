@@ -41,6 +41,8 @@ pub struct Inspection {
     pub events: u32,
     /// Events beyond the most that are looked at.
     pub left_out: u32,
+    /// Lines of the mapping that the preview cannot take, such as fixed texts: their fields are empty in it.
+    pub lines_left_out: u32,
     /// Events by what would become of them.
     pub counts: OutcomeCounts,
     /// Why it stopped before the end.

@@ -17,6 +17,8 @@ pub(crate) struct Course {
     pub(super) set: NewMappingSet,
     /// The schema, resolved.
     pub(super) schema: Value,
+    /// Lines of the mapping that a preview cannot take, such as fixed texts.
+    pub(super) lines_left_out: usize,
 }
 
 /// Reads the course of a dataflow's events.
@@ -30,15 +32,18 @@ pub(crate) async fn look_up(session: &ActiveSession, id: &FlowId) -> Result<Cour
     let set = session.sandbox.mapping_sets().get_version(&reference).await.map_err(explain)?;
     let schema_id: SchemaId = set.schema().ok_or_else(no_schema)?.into();
     let schema = session.sandbox.schemas().get_full(&schema_id).await.map_err(explain)?;
-    Ok(Course { set: as_preview(&schema.id, &set), schema: whole_schema(&schema) })
+    let lines = taken(&set);
+    let lines_left_out = set.mappings.len() - lines.len();
+    let set = NewMappingSet::new(&schema.id, lines);
+    Ok(Course { set, schema: whole_schema(&schema), lines_left_out })
 }
 
-fn as_preview(schema: &SchemaId, set: &MappingSet) -> NewMappingSet {
+fn taken(set: &MappingSet) -> Vec<NewMapping> {
     let line = |line: &FieldMapping| {
         let source = line.source.clone()?;
         Some(NewMapping::new(&line.destination, source))
     };
-    NewMappingSet::new(schema, set.mappings.iter().filter_map(line).collect())
+    set.mappings.iter().filter_map(line).collect()
 }
 
 fn no_mapping() -> AppError {

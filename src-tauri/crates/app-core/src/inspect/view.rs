@@ -28,6 +28,7 @@ pub(crate) fn view(one: &Inspected) -> Inspection {
         state: state(&one.looking, busy, counts.waiting == 0),
         events: small(one.text.events.len()),
         left_out: small(one.text.left_out),
+        lines_left_out: small(one.course.lines_left_out),
         counts,
         problem,
         to_send: small(to_send(one, EventOutcome::Good).len()),
