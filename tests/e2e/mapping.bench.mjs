@@ -19,7 +19,7 @@ try {
   const open = await page.evaluate(async (address) => {
     const began = performance.now();
     location.hash = `#${address}`;
-    while (!document.querySelector('[role=listbox] [role=option]')) await new Promise((next) => requestAnimationFrame(next));
+    while (!document.querySelector('[role=tree] [role=treeitem]')) await new Promise((next) => requestAnimationFrame(next));
     await new Promise((next) => requestAnimationFrame(next));
     return performance.now() - began;
   }, scene.path);

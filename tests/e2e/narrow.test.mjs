@@ -25,6 +25,7 @@ const LOOKED_AT = {
   dataflows: ['rows', 'row-selected', 'unfinished-setups', 'filters-days', 'delete-several', 'deletion-stopped'],
   newDataflow: ['source', 'destination', 'mapping-line-open', 'review-problems'],
   setup: ['running', 'undo-stopped', 'created-test-sent'],
+  editMapping: ['schema', 'dates'],
   dataflow: ['test-ingested', 'runs', 'technical', 'replaced-counted'],
   accounts: ['rows', 'empty'],
   newAccount: ['several-ways'],

@@ -1,14 +1,17 @@
 //! One event in, one record out: by this app for the starter, by the platform for what exists.
 
+use aep_client::schema_registry::NewIdentityDescriptor;
 use aep_emulator::{Fault, Route};
 use app_core::contract::error::ErrorCode;
 use app_core::contract::mapping::{
-    MappingLine, MappingPreview, MappingSource, PreviewMapping, ReadSample, VerdictState,
+    IdentityMark, MappingLine, MappingPreview, MappingSource, PreviewMapping, ReadSample,
+    VerdictState,
 };
-use app_core::contract::setup::{Destination, GetSetupDefaults, SetupDefaults};
+use app_core::contract::setup::{Destination, GetSetupDefaults, GetTargetFields, SetupDefaults};
 use app_core::{mapping, starter};
 use inlet_tests::app::{TestApp, problem_of};
-use inlet_tests::client::{Chain, chain, sandbox};
+use inlet_tests::client::{Chain, chain, event, sandbox};
+use serde_json::json;
 
 fn field(path: &str, target: &str) -> MappingLine {
     let source = MappingSource::Field { path: path.to_owned() };
@@ -40,6 +43,7 @@ async fn preview(
     let args = PreviewMapping {
         source: None,
         sample: sample.to_owned(),
+        event: None,
         lines: lines.to_vec(),
         destination: destination.clone(),
     };
@@ -177,12 +181,17 @@ async fn a_sample_that_cannot_be_read_is_told_and_nobody_is_asked() {
         ("not json", "not JSON"),
         (&"[1]".repeat(7_000_000), "21.0 MB"),
     ] {
-        let error = test.app.read_sample(ReadSample { text: text.to_owned() }).await.unwrap_err();
+        let error = test
+            .app
+            .read_sample(ReadSample { text: text.to_owned(), event: None })
+            .await
+            .unwrap_err();
         assert_eq!(error.code, ErrorCode::Validation);
         assert!(problem_of(&error, "text").contains(said), "{error:?}");
         let args = PreviewMapping {
             source: None,
             sample: text.to_owned(),
+            event: None,
             lines: required(),
             destination: Destination::Starter { dataset_name: "x".to_owned() },
         };
@@ -198,7 +207,12 @@ async fn keys_with_dots_spaces_and_names_of_functions_reach_the_record() {
     let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
     let own = format!("_{}", test.emulator.tenant());
     let sample = r#"{ "the id": "u-1", "sent.at": 1793097742, "a": { "date": 1793097742, "b.c": 1793097742 } }"#;
-    let fields = test.app.read_sample(ReadSample { text: sample.to_owned() }).await.unwrap().fields;
+    let fields = test
+        .app
+        .read_sample(ReadSample { text: sample.to_owned(), event: None })
+        .await
+        .unwrap()
+        .fields;
     let path_of = |key: &str| fields.iter().find(|field| field.key == key).unwrap().path.clone();
     for key in ["sent.at", "date", "b.c"] {
         let source = MappingSource::SecondsToDate { path: path_of(key) };
@@ -211,5 +225,92 @@ async fn keys_with_dots_spaces_and_names_of_functions_reach_the_record() {
         assert!(shown.by_platform);
         assert_eq!(shown.record["timestamp"], "2026-10-27T10:42:22Z", "{key}: {shown:?}");
         assert_eq!(shown.record["_id"], "u-1");
+    }
+}
+
+#[tokio::test]
+async fn keys_that_are_pictures_or_commands_are_mapped_like_any_other() {
+    let (test, _) = started().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    for key in ["😀", "'; DROP TABLE events; --", "größe", "</script>"] {
+        let sample = json!({ key: "u-1", "timestamp": 1_793_097_742 }).to_string();
+        let args = ReadSample { text: sample.clone(), event: None };
+        let path = test.app.read_sample(args).await.unwrap().fields[0].path.clone();
+        let source = MappingSource::SecondsToDate { path: "timestamp".to_owned() };
+        let date = MappingLine { source, target: "timestamp".to_owned() };
+        let shown = preview(&test, &sample, &[field(&path, "_id"), date], &over(&made)).await;
+        assert!(shown.by_platform, "{shown:?}");
+        assert_eq!(shown.record["_id"], "u-1", "{key}: {shown:?}");
+    }
+}
+
+#[tokio::test]
+async fn of_several_events_the_one_that_is_looked_at_is_mapped() {
+    let (test, _) = started().await;
+    let made = chain(&sandbox(&test.emulator), "Guides").await.unwrap();
+    let sample = format!("{}\n{}", event("u-1"), event("u-2"));
+    for (place, id) in [(None, "u-1"), (Some(1), "u-2"), (Some(9), "u-1")] {
+        let args = PreviewMapping {
+            source: None,
+            sample: sample.clone(),
+            event: place,
+            lines: required(),
+            destination: over(&made),
+        };
+        let shown = test.app.preview_mapping(args).await.unwrap();
+        assert_eq!(shown.record["_id"], id);
+    }
+}
+
+#[tokio::test]
+async fn a_primary_identity_is_marked_and_a_record_without_it_is_an_error() {
+    let (test, _) = started().await;
+    let sandbox = sandbox(&test.emulator);
+    let made = chain(&sandbox, "Guides").await.unwrap();
+    let path = format!("_{}.visitorId", test.emulator.tenant());
+    let mark = NewIdentityDescriptor::new(&made.schema, &path, "Email").primary(true);
+    sandbox.identity_descriptors().create(&mark).await.unwrap();
+    let args =
+        GetTargetFields { source: None, destination: over(&made), sample: None, event: None };
+    let fields = test.app.get_target_fields(args).await.unwrap().fields;
+    let marked: Vec<_> = fields.iter().filter(|field| field.identity.is_some()).collect();
+    assert_eq!(marked.len(), 1);
+    assert_eq!((marked[0].path.as_str(), marked[0].required), (path.as_str(), true));
+    assert_eq!(marked[0].identity, Some(IdentityMark::Primary));
+
+    let mut sent = event("u-1");
+    let told = |shown: &MappingPreview| {
+        let identity = shown.summary.identity.clone().unwrap();
+        assert!(identity.primary);
+        (identity.mapped, shown.summary.errors > 0)
+    };
+    let without = preview(&test, &sent.to_string(), &required(), &over(&made)).await;
+    assert_eq!(told(&without), (false, true));
+    assert!(without.problems.iter().any(|problem| problem.contains(&path)), "{without:?}");
+    let mut lines = required();
+    lines.push(field("visitorId", &path));
+    let with = preview(&test, &sent.to_string(), &lines, &over(&made)).await;
+    assert!(told(&with).0);
+    sent["visitorId"] = json!("");
+    let empty = preview(&test, &sent.to_string(), &lines, &over(&made)).await;
+    assert_eq!(told(&empty), (false, true));
+}
+
+#[tokio::test]
+async fn a_number_that_is_no_date_yet_comes_with_the_line_that_makes_it_one() {
+    let (test, defaults) = started().await;
+    let lines = [field("sentAt", "timestamp")];
+    for (sent, repair) in [
+        (json!(1_793_097_742), MappingSource::SecondsToDate { path: "sentAt".to_owned() }),
+        (
+            json!(1_793_097_742_000_i64),
+            MappingSource::MillisecondsToDate { path: "sentAt".to_owned() },
+        ),
+    ] {
+        let sample = json!({ "sentAt": sent }).to_string();
+        let destination = Destination::Starter { dataset_name: defaults.dataset_name.clone() };
+        let shown = preview(&test, &sample, &lines, &destination).await;
+        assert_eq!(shown.lines[0].state, VerdictState::Error);
+        assert_eq!(shown.lines[0].repair.as_ref(), Some(&repair));
     }
 }

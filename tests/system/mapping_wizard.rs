@@ -15,12 +15,12 @@ fn existing_schema(schema_id: &str) -> GetTargetFields {
         schema_id: schema_id.to_owned(),
         dataset_name: "Events".to_owned(),
     };
-    GetTargetFields { source: None, destination, sample: None }
+    GetTargetFields { source: None, destination, sample: None, event: None }
 }
 
 fn existing_dataset(dataset_id: &str) -> GetTargetFields {
     let destination = Destination::ExistingDataset { dataset_id: dataset_id.to_owned() };
-    GetTargetFields { source: None, destination, sample: None }
+    GetTargetFields { source: None, destination, sample: None, event: None }
 }
 
 #[tokio::test]
@@ -124,8 +124,14 @@ async fn a_sample_of_ones_own_brings_suggestions_that_the_starter_does_not_have(
     let defaults = test.app.get_setup_defaults(GetSetupDefaults::default()).await.unwrap();
     let nps = defaults.examples.iter().find(|example| example.id == "nps_answer").unwrap();
     let destination = Destination::Starter { dataset_name: "Pendo events".to_owned() };
-    let plain = GetTargetFields { source: None, destination: destination.clone(), sample: None };
-    let with_answer = GetTargetFields { source: None, destination, sample: Some(nps.text.clone()) };
+    let plain = GetTargetFields {
+        source: None,
+        destination: destination.clone(),
+        sample: None,
+        event: None,
+    };
+    let with_answer =
+        GetTargetFields { source: None, destination, sample: Some(nps.text.clone()), event: None };
     let plain = test.app.get_target_fields(plain).await.unwrap();
     let with_answer = test.app.get_target_fields(with_answer).await.unwrap();
     assert_eq!(plain.fields, defaults.starter_fields);

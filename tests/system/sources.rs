@@ -71,6 +71,7 @@ async fn the_wizard_starts_each_source_with_names_fields_and_lines_of_its_own() 
             .preview_mapping(PreviewMapping {
                 source: Some(source.id.clone()),
                 sample: defaults.examples[0].text.clone(),
+                event: None,
                 lines: defaults.starter_lines,
                 destination: Destination::Starter { dataset_name: defaults.dataset_name },
             })

@@ -29,6 +29,9 @@ for (const side of ['clientWidth', 'clientHeight', 'offsetWidth', 'offsetHeight'
   Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => 1000 });
 }
 
+// Nothing is laid out, so nothing can be scrolled to.
+Element.prototype.scrollIntoView = () => undefined;
+
 afterEach(cleanup);
 
 // Conditions are waited for; how long a busy machine takes to meet them is no failure.

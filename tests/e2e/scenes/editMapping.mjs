@@ -1,8 +1,8 @@
 // The mapping of a dataflow that takes events, in the workbench.
 import { held, refuse } from '../support/pose.mjs';
 import { detail, list } from './flows.mjs';
-import { atHome, broken } from './people.mjs';
-import { guides, lines, preview, sample, targetFields, wrong } from './setups.mjs';
+import { atHome, broken, NOW } from './people.mjs';
+import { guides, lines, preview, sample, targetFields, warned, wrong } from './setups.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -30,6 +30,9 @@ const replies = {
   get_app_state: atHome,
   list_profiles: [],
   get_mapping_form: form,
+  get_draft: null,
+  save_draft: ({ values }) => ({ values, savedAt: NOW }),
+  delete_draft: null,
   list_sources: guides,
   get_target_fields: { fields: targetFields, suggestedLines: lines },
   read_sample: sample,
@@ -45,8 +48,32 @@ const replies = {
 /** A sample of 5,000 fields. @type {import('../../../ui/src/api/bindings/Sample').Sample} */
 const large = {
   fields: Array.from({ length: 5_000 }, (_, index) => ({ path: `field_${index + 1}`, key: `field_${index + 1}`, depth: 0, kind: 'text', preview: `value ${index + 1}` })),
+  events: ['1. event'],
   warnings: [],
 };
+
+/** Who a record is about is a field of this schema. */
+const identified = targetFields.map((field) =>
+  field.path.endsWith('.visitorId') ? { ...field, required: true, identity: /** @type {const} */ ('primary') } : field,
+);
+
+/** @type {import('../../../ui/src/api/bindings/Sample').Sample} */
+const several = {
+  events: ['1. guideDisplayed', '2. pollSubmitted', '3. event'],
+  fields: [
+    ...sample.fields.map((field) =>
+      field.path === 'visitorId' ? { ...field, otherKinds: [/** @type {const} */ ('integer')] } : field,
+    ),
+    { path: 'properties.npsScore', key: 'npsScore', depth: 1, kind: 'integer', preview: '9', absent: true },
+  ],
+  warnings: ['1 of 4 items are no events and are left out.'],
+};
+
+/** @param {Page} page */
+const openSchema = (page) => page.getByRole('tab', { name: 'Schema' }).click();
+
+/** A draft of a mapping that was changed from a version. @param {{ id: string, version: number }} original */
+const draftFrom = (original) => ({ values: { original, lines: lines.slice(0, -1), sample: { kind: 'example', id: '' } }, savedAt: NOW });
 
 /** @param {string} text @returns {(page: Page) => Promise<void>} */
 const write = (text) => async (page) => {
@@ -107,6 +134,71 @@ export const editMapping = {
   },
   expression: { path, replies, act: write('concat(app.name, co'), shows: 'coalesce(first, second, …)' },
   'expression-wrong': { path, replies, act: write('to_string(event)'), shows: 'the function to_string is not known' },
+  schema: { path, replies: { ...replies, get_target_fields: { fields: identified, suggestedLines: lines } }, act: openSchema, shows: 'Primary identity' },
+  picking: {
+    path,
+    replies,
+    act: async (page) => {
+      await page.getByRole('tree', { name: 'Fields of the sample event' }).focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('End');
+    },
+    shows: 'Where does properties.guideId go?',
+  },
+  'several-events': {
+    path,
+    replies: { ...replies, read_sample: ({ text }) => (text === '[]' ? several : sample) },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Use my own sample' }).click();
+      await page.getByLabel('The events, as JSON').fill('[]');
+      await page.getByRole('button', { name: 'Use this sample' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+    shows: 'fields of 3 events',
+  },
+  dates: {
+    path,
+    replies: {
+      ...replies,
+      get_mapping_form: { ...form, lines: lines.map((line) => (line.target === 'timestamp' ? { ...line, source: { kind: 'field', path: 'timestamp' } } : line)) },
+      preview_mapping: {
+        ...preview,
+        lines: preview.lines.map((verdict, index) =>
+          index === 1
+            ? { state: 'error', message: 'A number is not a date yet. Choose “seconds to date”.', repair: { kind: 'seconds_to_date', path: 'timestamp' } }
+            : verdict,
+        ),
+        summary: { ...preview.summary, requiredFilled: 1, errors: 1 },
+      },
+    },
+    act: (page) => page.locator('[data-row]').nth(1).click(),
+    shows: 'Jan 21, 1970, 18:04 UTC',
+  },
+  empties: { path, replies: { ...replies, preview_mapping: warned }, act: change, shows: 'Stays empty' },
+  'identity-missing': {
+    path,
+    replies: {
+      ...replies,
+      get_target_fields: { fields: identified, suggestedLines: lines },
+      get_mapping_form: { ...form, lines: lines.filter(({ target }) => !target.endsWith('.visitorId')) },
+      preview_mapping: {
+        ...preview,
+        problems: ['Nothing fills “_northwind.pendo.visitorId”. Experience Platform refuses a record without it.'],
+        summary: {
+          ...preview.summary,
+          requiredFilled: 2,
+          required: 3,
+          identity: { path: '_northwind.pendo.visitorId', primary: true, mapped: false },
+          errors: 1,
+        },
+      },
+    },
+    act: openSchema,
+    shows: 'Solve 1 error to save',
+  },
   'many-fields': { path, replies: { ...replies, read_sample: large }, shows: 'field_12' },
   errors: { path, replies: { ...replies, preview_mapping: wrong }, act: change, shows: /^Solve \d+ errors? to save$/ },
   conflict: {
@@ -133,5 +225,15 @@ export const editMapping = {
       await page.getByRole('button', { name: 'Cancel' }).click();
     },
     shows: 'Leave without saving?',
+  },
+  'draft-returned': {
+    path,
+    replies: { ...replies, get_draft: draftFrom(form.mapping) },
+    shows: 'Your draft from 14:02 is back.',
+  },
+  'draft-older': {
+    path,
+    replies: { ...replies, get_draft: draftFrom({ id: 'm1', version: 2 }) },
+    shows: /Someone changed the mapping since/,
   },
 };

@@ -133,7 +133,7 @@ export const newDataflow = {
     act: (page) => page.locator('[data-row]').nth(4).click(),
     shows: 'Remove field mapping',
   },
-  'mapping-warning': { path: at('mapping'), replies: { ...replies, preview_mapping: warned }, shows: '1 warning does not stop you' },
+  'mapping-warning': { path: at('mapping'), replies: { ...replies, preview_mapping: warned }, shows: '1 field stays empty for this sample; that does not stop you' },
   'mapping-errors': { path: at('mapping'), replies: { ...replies, preview_mapping: wrong }, shows: 'Solve 2 errors to continue' },
   'mapping-trouble': { path: at('mapping'), replies: { ...replies, preview_mapping: refuse(broken) }, shows: broken.title },
   'own-sample': { path: at('mapping'), replies, act: openOwnSample, shows: 'Paste it here, or drop a file.' },
@@ -155,7 +155,7 @@ export const newDataflow = {
     },
     act: async (page) => {
       await openOwnSample(page);
-      await page.getByLabel('The event, as JSON').fill('not JSON');
+      await page.getByLabel('The events, as JSON').fill('not JSON');
       await page.getByRole('button', { name: 'Use this sample' }).click();
     },
     shows: /This is not JSON/,

@@ -99,7 +99,15 @@ const FIELDS = [
 
 /** @type {Sample} */
 export const sample = {
-  fields: FIELDS.map(([path, depth, kind, preview]) => ({ path, key: path.split('.').at(-1) ?? path, depth, kind, preview })),
+  fields: FIELDS.map(([path, depth, kind, preview]) => ({
+    path,
+    key: path.split('.').at(-1) ?? path,
+    depth,
+    kind,
+    preview,
+    ...(path === 'timestamp' && { moment: { unit: 'seconds', seconds: 'Oct 27, 2026, 10:42 UTC', milliseconds: 'Jan 21, 1970, 18:04 UTC' } }),
+  })),
+  events: ['1. guideDisplayed'],
   warnings: [],
 };
 
@@ -125,7 +133,7 @@ export const preview = {
     message: target === 'timestamp' ? 'Sent in seconds. Reads as Oct 27, 2026, 10:42 UTC' : '',
   })),
   problems: [],
-  summary: { mapped: 10, fields: 11, requiredFilled: 2, required: 2, vital: { path: 'uniqueId', mapped: true }, warnings: 0, errors: 0 },
+  summary: { mapped: 10, fields: 11, requiredFilled: 2, required: 2, vital: { path: 'uniqueId', mapped: true }, warnings: 0, empties: 0, errors: 0 },
   byPlatform: true,
 };
 
@@ -133,9 +141,9 @@ export const preview = {
 export const warned = {
   ...preview,
   lines: preview.lines.map((verdict, index) =>
-    index === 9 ? { state: 'warning', message: 'Stays empty for this sample: it holds no guide name.' } : verdict,
+    index === 9 ? { state: 'warning', message: 'This sample has no “properties.guideProperties.name”. The field stays empty.', empties: true } : verdict,
   ),
-  summary: { ...preview.summary, warnings: 1 },
+  summary: { ...preview.summary, warnings: 1, empties: 1 },
 };
 
 /** @type {MappingPreview} */

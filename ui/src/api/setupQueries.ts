@@ -18,6 +18,11 @@ export function replacementDraft(flowId: string): string {
   return `replace ${flowId}`;
 }
 
+/** Name of the draft of the mapping of a dataflow. */
+export function mappingDraft(flowId: string): string {
+  return `mapping ${flowId}`;
+}
+
 /** Without a source, those of the suggested one. */
 export function setupDefaultsQuery(session: string, source?: string) {
   return queryOptions({
@@ -70,19 +75,30 @@ export function targetFieldsQuery(session: string, key: string, source: string, 
   });
 }
 
-export function sampleQuery(text: string) {
+export function sampleQuery(text: string, event: number) {
   return queryOptions({
-    queryKey: ['read_sample', sampleName(text)],
-    queryFn: () => call('read_sample', { text }),
+    queryKey: ['read_sample', sampleName(text), event],
+    queryFn: () => call('read_sample', { text, event }),
+    // Another event of the same sample: the fields stay until its own are there.
+    placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
-/** Lines that suggest themselves for a sample of one's own. */
-export function suggestionsQuery(session: string, source: string, destination: Destination, sample: string) {
+/** The event of a sample that lines are suggested for. */
+interface Suggesting {
+  source: string;
+  destination: Destination;
+  sample: string;
+  event: number;
+}
+
+/** Lines that suggest themselves for a sample. */
+export function suggestionsQuery(session: string, args: Suggesting) {
+  const { source, destination, sample, event } = args;
   return queryOptions({
-    queryKey: [...KEYS.session(session), 'get_target_fields', source, destination, sampleName(sample)],
-    queryFn: async () => (await call('get_target_fields', { source, destination, sample })).suggestedLines,
+    queryKey: [...KEYS.session(session), 'get_target_fields', source, destination, sampleName(sample), event],
+    queryFn: async () => (await call('get_target_fields', args)).suggestedLines,
     staleTime: 60_000,
     gcTime: 60_000,
   });

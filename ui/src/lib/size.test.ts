@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesOf, formatBytes, whyFileTooLarge, whyTooLarge } from './size';
+import { bytesOf, formatBytes, whyFileTooLarge, whyMappingTooLarge, whyTooLarge } from './size';
 
 test('sizes read like sizes', () => {
   expect(formatBytes(1)).toBe('1 byte');
@@ -22,4 +22,11 @@ test('a file of more than 50 MB is refused with its size and the limit', () => {
   expect(whyFileTooLarge(50_000_000)).toBeUndefined();
   expect(whyFileTooLarge(50_400_000)).toContain('50.4 MB');
   expect(whyFileTooLarge(50_400_000)).toContain('At most 50 MB');
+});
+
+test('a file of field mappings over 1 MB is refused by its size alone', () => {
+  expect(whyMappingTooLarge(1_000_000)).toBeUndefined();
+  expect(whyMappingTooLarge(50_000_000)).toBe(
+    'This is 50 MB. A file of field mappings may have 1 MB at most, so nothing was read.',
+  );
 });

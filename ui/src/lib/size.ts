@@ -25,6 +25,12 @@ export function whyTooLarge(bytes: number): string | undefined {
   return `This is ${formatBytes(bytes)}. One event may have 1 MB at most, so nothing was taken over.`;
 }
 
+/** Why a file of field mappings of this size is not read; undefined: it is. */
+export function whyMappingTooLarge(bytes: number): string | undefined {
+  if (bytes <= EVENT_LIMIT_BYTES) return undefined;
+  return `This is ${formatBytes(bytes)}. A file of field mappings may have 1 MB at most, so nothing was read.`;
+}
+
 /** Why a file of events of this size is not read; undefined: it is. */
 export function whyFileTooLarge(bytes: number): string | undefined {
   if (bytes <= FILE_LIMIT_BYTES) return undefined;

@@ -16,4 +16,8 @@ destination: Destination,
 /**
  * The sample event to suggest lines for, JSON text; without one, lines are suggested for an example.
  */
-sample?: string, };
+sample?: string, 
+/**
+ * Which of its events; without it, the first.
+ */
+event?: number, };

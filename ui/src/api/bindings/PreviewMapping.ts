@@ -11,9 +11,13 @@ export type PreviewMapping = {
  */
 source?: string, 
 /**
- * The sample event, JSON text.
+ * The sample, JSON text.
  */
 sample: string, 
+/**
+ * Which of its events; without it, the first.
+ */
+event?: number, 
 /**
  * The lines.
  */

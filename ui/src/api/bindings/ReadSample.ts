@@ -5,6 +5,11 @@
  */
 export type ReadSample = { 
 /**
- * What was pasted or dropped; at most 1 MB, the limit of the streaming endpoint.
+ * What was pasted or dropped: one event, a list of events, or events one after another. At most 1 MB, the limit
+ * of the streaming endpoint.
  */
-text: string, };
+text: string, 
+/**
+ * Which of its events the values are of; without it, the first.
+ */
+event?: number, };

@@ -2,11 +2,15 @@
 import type { SourceField } from "./SourceField";
 
 /**
- * A sample event, read.
+ * Sample events, read.
  */
 export type Sample = { 
 /**
- * Its fields, depth first.
+ * Names of the events in it, such as `guideDisplayed`, in their order; never empty.
+ */
+events: Array<string>, 
+/**
+ * The fields of all of them, depth first.
  */
 fields: Array<SourceField>, 
 /**

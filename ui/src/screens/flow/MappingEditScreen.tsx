@@ -1,26 +1,31 @@
 // The mapping of a dataflow that takes events, in the workbench. Saving makes another version and puts it in force;
-// events go on being mapped by the old one until then.
+// events go on being mapped by the old one until then. What is changed is kept as a draft.
 import { Button, ToastQueue } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import type { Draft } from '../../api/bindings/Draft';
 import type { MappingForm } from '../../api/bindings/MappingForm';
 import type { MappingLine } from '../../api/bindings/MappingLine';
 import { mappingFormQuery } from '../../api/changeQueries';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
-import { targetFieldsQuery } from '../../api/setupQueries';
+import { draftQuery, mappingDraft, targetFieldsQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
+import { Strip } from '../../kit/Strip';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { plural } from '../../lib/number';
+import { clockTime } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
-import { type SampleChoice, sampleText } from '../parts/mapping/sample';
+import { type MappingDraft, readMappingDraft } from '../parts/mapping/draft';
+import { sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
 import { usePanels } from '../parts/mapping/usePanels';
 import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
 import { Reading } from '../parts/Reading';
 import { SandboxContext } from '../parts/SandboxContext';
+import { useDraft } from '../parts/useDraft';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useSource } from '../parts/useSource';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
@@ -31,8 +36,10 @@ export function MappingEditScreen() {
   const session = useSession();
   const navigate = useNavigate();
   const form = useQuery(mappingFormQuery(session.key, flowId));
+  const kept = useQuery(draftQuery(session.key, mappingDraft(flowId)));
   const leave = () =>
     void navigate({ to: '/dataflows/$flowId', params: { flowId }, search: { tab: 'mapping' } });
+  const [afresh, setAfresh] = useState(false);
   const retry = () => void form.refetch();
   return (
     <WizardFrame
@@ -42,13 +49,17 @@ export function MappingEditScreen() {
       closeLabel="Close Edit mapping"
       onClose={leave}
     >
-      {form.data ? (
+      {form.data && !kept.isPending ? (
         <Edit
           key={`${form.data.mapping.id} ${form.data.mapping.version}`}
           flowId={flowId}
           form={form.data}
+          restored={afresh ? undefined : restoredFrom(kept.data, form.data)}
           onLeave={leave}
-          onReload={retry}
+          onReload={() => {
+            setAfresh(true);
+            retry();
+          }}
         />
       ) : (
         <div className={styles.before}>
@@ -64,19 +75,39 @@ export function MappingEditScreen() {
   );
 }
 
+interface Restored {
+  values: MappingDraft;
+  savedAt: number;
+}
+
+/** A draft that says nothing new is none. */
+function restoredFrom(draft: Draft | null | undefined, form: MappingForm): Restored | undefined {
+  const values = readMappingDraft(draft?.values);
+  if (!draft || !values || sameLines(values.lines, form.lines)) return undefined;
+  return { values, savedAt: draft.savedAt };
+}
+
+function sameLines(one: readonly MappingLine[], other: readonly MappingLine[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 interface EditProps {
   flowId: string;
   form: MappingForm;
+  restored: Restored | undefined;
   onLeave: () => void;
   onReload: () => void;
 }
 
-function Edit({ flowId, form, onLeave, onReload }: EditProps) {
+function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
   const session = useSession();
   const guide = useSource(form.source);
   const examples = guide?.examples ?? [];
-  const [lines, setLines] = useState<readonly MappingLine[]>(form.lines);
-  const [sample, setSample] = useState<SampleChoice>({ kind: 'example', id: '' });
+  const [values, setValues] = useState<MappingDraft>(() => restored?.values ?? startFrom(form));
+  const [returned, setReturned] = useState(restored !== undefined);
+  const draft = useDraft(mappingDraft(flowId), values, restored?.savedAt);
+  const { lines, sample, original } = values;
+  const isOlder = original.id !== form.mapping.id || original.version !== form.mapping.version;
   const { source, destination } = form;
   const key = JSON.stringify(destination);
   const asked = useQuery(targetFieldsQuery(session.key, key, source, destination));
@@ -86,35 +117,51 @@ function Edit({ flowId, form, onLeave, onReload }: EditProps) {
     error: asked.error,
     retry: () => void asked.refetch(),
   };
-  const mapping = useMapping({ source, text: sampleText(sample, examples), lines, destination, target });
+  const mapping = useMapping({
+    source,
+    text: sampleText(sample, examples),
+    event: sampleEvent(sample),
+    lines,
+    destination,
+    target,
+  });
   const save = useWrite('save_mapping');
   const problems = save.error?.app.fields ?? [];
   const change = (next: readonly MappingLine[]) => {
     save.reset();
-    setLines(next);
+    setValues((before) => ({ ...before, lines: [...next] }));
   };
   const panels = usePanels({
     examples,
     sample,
-    onSample: setSample,
+    onSample: (next) => setValues((before) => ({ ...before, sample: next })),
     problems,
     onLines: change,
     mapping,
     naming: { name: form.flowName, flowId },
   });
   const saved = useRef(false);
-  const dirty = JSON.stringify(lines) !== JSON.stringify(form.lines);
+  const dirty = !sameLines(lines, form.lines);
   const guard = useLeaveGuard({
     dirty: () => dirty && !saved.current,
-    lost: 'What you changed in the mapping of this dataflow is not saved yet.',
+    lost: 'What you changed in the mapping of this dataflow is not in force yet. It is kept on this computer as a draft.',
   });
+  const forget = (next: MappingDraft) => draft.forget(next).catch(() => undefined);
+  const startOver = () => {
+    const fresh = startFrom(form);
+    setReturned(false);
+    setValues(fresh);
+    save.reset();
+    void forget(fresh);
+  };
   const press = () =>
     save.mutate(
-      { flowId, original: form.mapping, lines: [...lines] },
+      { flowId, original, lines: [...lines] },
       {
         onSuccess: (reply) => {
           if (reply.kind === 'conflict') return;
           saved.current = true;
+          void forget(values);
           const version = reply.settings.values.mapping?.version;
           ToastQueue.positive(`Version ${version ?? ''} of the mapping is in force`, { timeout: 5000 });
           onLeave();
@@ -130,6 +177,21 @@ function Edit({ flowId, form, onLeave, onReload }: EditProps) {
   const general = problems.find(({ field }) => field === 'lines')?.message;
   return (
     <div className={styles.step}>
+      {returned && (
+        <div className={styles.returned}>
+          <Strip>
+            <span>
+              <strong>Your draft from {clockTime(restored?.savedAt)} is back.</strong>{' '}
+              {isOlder
+                ? 'Someone changed the mapping since; saving does not overwrite that.'
+                : 'Go on where you stopped.'}
+            </span>
+            <Button size="S" variant="secondary" fillStyle="outline" onPress={startOver}>
+              Start over
+            </Button>
+          </Strip>
+        </div>
+      )}
       <div className={styles.content}>
         <Workbench
           heading="Mapping"
@@ -144,7 +206,13 @@ function Edit({ flowId, form, onLeave, onReload }: EditProps) {
             look="strip"
             title="Someone else changed the mapping meanwhile"
             hint="Nothing was saved. Your field mappings are still here; reading theirs replaces them."
-            action={{ label: 'Read theirs', onPress: onReload }}
+            action={{
+              label: 'Read theirs',
+              onPress: () => {
+                startOver();
+                onReload();
+              },
+            }}
           />
         </div>
       )}
@@ -167,6 +235,10 @@ function Edit({ flowId, form, onLeave, onReload }: EditProps) {
       {guard}
     </div>
   );
+}
+
+function startFrom(form: MappingForm): MappingDraft {
+  return { original: form.mapping, lines: form.lines, sample: { kind: 'example', id: '' } };
 }
 
 function leftOutWords(count: number): string | undefined {

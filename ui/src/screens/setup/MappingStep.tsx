@@ -2,7 +2,7 @@
 import type { Destination } from '../../api/bindings/Destination';
 import type { MappingLine } from '../../api/bindings/MappingLine';
 import { PageHeading } from '../../kit/PageHeading';
-import { sampleText } from '../parts/mapping/sample';
+import { sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
 import { usePanels } from '../parts/mapping/usePanels';
 import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
@@ -35,7 +35,14 @@ function MappingOf({ destination, ...props }: StepProps & { destination: Destina
   const target = useTarget(destination, defaults);
   const lines = linesFor(values, destination, target.suggestedLines);
   const text = sampleText(values.sample, defaults.examples);
-  const mapping = useMapping({ source: values.source, text, lines, destination, target });
+  const mapping = useMapping({
+    source: values.source,
+    text,
+    event: sampleEvent(values.sample),
+    lines,
+    destination,
+    target,
+  });
   const onLines = (next: readonly MappingLine[]) =>
     change({ lines: { ...values.lines, [destinationKey(values.source, destination)]: [...next] } });
   const panels = usePanels({

@@ -5,21 +5,7 @@ import type { Destination } from '../../api/bindings/Destination';
 import type { MappingLine } from '../../api/bindings/MappingLine';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
 import type { SetupForm } from '../../api/bindings/SetupForm';
-
-const lineSchema = v.object({
-  source: v.variant('kind', [
-    v.object({ kind: v.literal('field'), path: v.string() }),
-    v.object({ kind: v.literal('seconds_to_date'), path: v.string() }),
-    v.object({ kind: v.literal('milliseconds_to_date'), path: v.string() }),
-    v.object({ kind: v.literal('expression'), text: v.string() }),
-  ]),
-  target: v.string(),
-});
-
-const sampleSchema = v.variant('kind', [
-  v.object({ kind: v.literal('example'), id: v.string() }),
-  v.object({ kind: v.literal('own'), text: v.string() }),
-]);
+import { lineSchema, sampleSchema } from '../parts/mapping/draft';
 
 const valuesSchema = v.object({
   name: v.string(),

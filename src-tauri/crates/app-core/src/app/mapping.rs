@@ -112,7 +112,7 @@ impl App {
                 &example
             }
         };
-        let event = read(text, "sample")?;
+        let event = read(text, args.event, "sample")?;
         let schema = session.schemas.get(&session.sandbox, source, &args.destination).await;
         let schema = schema.map_err(|why| no_schema(&session, why))?;
         let mut suggested_lines = schema.lines.clone();
@@ -125,7 +125,8 @@ impl App {
     /// # Errors
     /// `validation` when it is too large, not JSON (with line and column), or not an event.
     pub async fn read_sample(&self, args: ReadSample) -> Result<Sample, AppError> {
-        sample::read_sample(&args.text).map_err(|message| invalid("text", message))
+        sample::read_sample(&args.text, args.event.unwrap_or_default())
+            .map_err(|message| invalid("text", message))
     }
 
     /// One event in, one record out. The platform works it out where it has the schema; for the starter, which is
@@ -136,7 +137,7 @@ impl App {
     /// asked for the schema.
     pub async fn preview_mapping(&self, args: PreviewMapping) -> Result<MappingPreview, AppError> {
         let session = self.session()?;
-        let event = read(&args.sample, "sample")?.value;
+        let event = read(&args.sample, args.event, "sample")?.value;
         let source = source_or_first(args.source.as_deref());
         let schema = session.schemas.get(&session.sandbox, source, &args.destination).await;
         let schema = schema.map_err(|why| no_schema(&session, why))?;
@@ -195,8 +196,9 @@ async fn by_platform(
     }
 }
 
-fn read(text: &str, field: &str) -> Result<Event, AppError> {
-    sample::read_event(text).map_err(|message| invalid(field, message))
+fn read(text: &str, event: Option<u32>, field: &str) -> Result<Event, AppError> {
+    sample::read_event_at(text, event.unwrap_or_default())
+        .map_err(|message| invalid(field, message))
 }
 
 fn no_schema(session: &ActiveSession, why: NoSchema) -> AppError {

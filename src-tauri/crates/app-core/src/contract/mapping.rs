@@ -55,19 +55,25 @@ pub struct ExampleEvent {
 
 /// Argument of `read_sample`.
 #[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadSample {
-    /// What was pasted or dropped; at most 1 MB, the limit of the streaming endpoint.
+    /// What was pasted or dropped: one event, a list of events, or events one after another. At most 1 MB, the limit
+    /// of the streaming endpoint.
     pub text: String,
+    /// Which of its events the values are of; without it, the first.
+    #[serde(default)]
+    pub event: Option<u32>,
 }
 
-/// A sample event, read.
+/// Sample events, read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct Sample {
-    /// Its fields, depth first.
+    /// Names of the events in it, such as `guideDisplayed`, in their order; never empty.
+    pub events: Vec<String>,
+    /// The fields of all of them, depth first.
     pub fields: Vec<SourceField>,
     /// What to know about it, such as keys that hold dots.
     pub warnings: Vec<String>,
@@ -91,6 +97,45 @@ pub struct SourceField {
     /// The path as an expression writes it, where it writes it otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// Its other types in the other events.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<_>"))]
+    pub other_kinds: Vec<SourceKind>,
+    /// The event that is looked at has no such field; the value is that of another one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(test, ts(as = "Option<_>"))]
+    pub absent: bool,
+    /// For a number that may well be a moment: what it reads as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moment: Option<Moment>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A number read as a moment, both ways.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Moment {
+    /// What it counts, by its size.
+    pub unit: MomentUnit,
+    /// Read as seconds, such as "Oct 27, 2026, 10:42 UTC".
+    pub seconds: String,
+    /// Read as milliseconds.
+    pub milliseconds: String,
+}
+
+/// What a moment counts since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum MomentUnit {
+    /// Seconds.
+    Seconds,
+    /// Milliseconds.
+    Milliseconds,
 }
 
 /// JSON type of a source field.
@@ -116,7 +161,7 @@ pub enum SourceKind {
 
 /// One field of a target schema.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct TargetField {
     /// XDM path with dots.
@@ -127,6 +172,20 @@ pub struct TargetField {
     pub kind: TargetKind,
     /// A record without it is refused.
     pub required: bool,
+    /// It says whom a record is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<IdentityMark>,
+}
+
+/// How a field says whom a record is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityMark {
+    /// The one that a record must have.
+    Primary,
+    /// One of the others.
+    Other,
 }
 
 /// Type of a target field.
@@ -158,8 +217,11 @@ pub struct PreviewMapping {
     /// Which source the event is of; without one, the suggested one.
     #[serde(default)]
     pub source: Option<String>,
-    /// The sample event, JSON text.
+    /// The sample, JSON text.
     pub sample: String,
+    /// Which of its events; without it, the first.
+    #[serde(default)]
+    pub event: Option<u32>,
     /// The lines.
     pub lines: Vec<MappingLine>,
     /// Which schema the record must fit.
@@ -245,13 +307,20 @@ pub struct MappingPreview {
 
 /// Verdict on one mapping line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct LineVerdict {
     /// How it stands.
     pub state: VerdictState,
     /// Why, or what it reads as ("Sent in seconds. Reads as Oct 27, 2026, 10:42 UTC"). May be empty.
     pub message: String,
+    /// Its field stays empty for this sample, and nobody is told when events are ingested.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(test, ts(as = "Option<_>"))]
+    pub empties: bool,
+    /// What the line should take instead, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repair: Option<MappingSource>,
 }
 
 /// How a line stands.
@@ -278,6 +347,19 @@ pub struct VitalField {
     pub mapped: bool,
 }
 
+/// The field of the schema that says whom a record is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct MappedIdentity {
+    /// Its path.
+    pub path: String,
+    /// A record without it is refused.
+    pub primary: bool,
+    /// A good line fills it.
+    pub mapped: bool,
+}
+
 /// Counts for the strip.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
@@ -294,8 +376,13 @@ pub struct MappingSummary {
     /// The field of the event without which every run fails, for a source that has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vital: Option<VitalField>,
+    /// The primary identity; without one, the first of the others; none in a schema without identities.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identity: Option<MappedIdentity>,
     /// Lines with a warning.
     pub warnings: u32,
+    /// Of these, lines whose field stays empty.
+    pub empties: u32,
     /// Lines and problems with an error.
     pub errors: u32,
 }

@@ -191,6 +191,9 @@ pub struct GetTargetFields {
     /// The sample event to suggest lines for, JSON text; without one, lines are suggested for an example.
     #[serde(default)]
     pub sample: Option<String>,
+    /// Which of its events; without it, the first.
+    #[serde(default)]
+    pub event: Option<u32>,
 }
 
 /// Fields of a schema, and lines suggested for it.

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, Schema};
+use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, IdentityDescriptor, Schema};
 use aep_client::{Sandbox, SchemaId};
 use serde_json::{Value, json};
 
 use crate::contract::error::FieldProblem;
-use crate::contract::mapping::{MappingLine, TargetField};
+use crate::contract::mapping::{IdentityMark, MappingLine, TargetField};
 use crate::contract::setup::Destination;
 use crate::starter::Source;
 
@@ -96,8 +96,27 @@ async fn schema(
             ),
         ));
     }
-    let fields = schema_fields(&schema);
+    let mut fields = schema_fields(&schema);
+    // Who may not read identities still maps; what they would add is then found out by the platform alone.
+    match sandbox.identity_descriptors().of_schema(&schema.id).await {
+        Ok(identities) => mark(&mut fields, &identities),
+        Err(error) => tracing::debug!(%error, "the identities of the schema are not known"),
+    }
     Ok(TargetSchema { id: Some(id.clone()), fields, lines: Vec::new() })
+}
+
+/// Marks the identities. A record in which the primary one is empty is refused.
+fn mark(fields: &mut [TargetField], identities: &[IdentityDescriptor]) {
+    for field in fields {
+        let known = identities.iter().find(|known| known.dotted_path() == field.path);
+        field.identity =
+            known.map(
+                |known| {
+                    if known.is_primary { IdentityMark::Primary } else { IdentityMark::Other }
+                },
+            );
+        field.required |= field.identity == Some(IdentityMark::Primary);
+    }
 }
 
 fn gone(field: &str, name: &str) -> NoSchema {

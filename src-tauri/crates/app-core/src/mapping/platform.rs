@@ -4,7 +4,9 @@
 use aep_client::data_prep::{MappingProblem, Preview};
 use serde_json::Value;
 
-use crate::contract::mapping::{MappingLine, MappingSource, TargetField, VerdictState};
+use crate::contract::mapping::{
+    LineVerdict, MappingLine, MappingSource, TargetField, VerdictState,
+};
 
 use super::verdict::{Verdict, cut, in_platform_words, value_at};
 
@@ -28,10 +30,7 @@ pub fn with_platform(
         // Only the platform could work this one out.
         match value_at(record, &line.target) {
             Some(value) if !value.is_null() => judged.message = format!("Gives {}", short(value)),
-            _ => {
-                judged.state = doubtful(targets, &line.target);
-                judged.message = "Gives nothing for this sample.".to_owned();
-            }
+            _ => empty(judged, targets, &line.target, "Gives nothing for this sample.".to_owned()),
         }
     }
     for problem in &preview.errors {
@@ -39,8 +38,8 @@ pub fn with_platform(
         match about(problem, lines) {
             Some(index) if verdict.lines[index].state == VerdictState::Error => {}
             Some(index) => {
-                verdict.lines[index].state = doubtful(targets, &lines[index].target);
-                verdict.lines[index].message = in_platform_words(said);
+                let line = &mut verdict.lines[index];
+                empty(line, targets, &lines[index].target, in_platform_words(said));
             }
             None => verdict.problems.push(in_platform_words(said)),
         }
@@ -65,9 +64,11 @@ fn about(problem: &MappingProblem, lines: &[MappingLine]) -> Option<usize> {
 }
 
 /// A line that fails empties its field: bad only where a record must have it.
-fn doubtful(targets: &[TargetField], target: &str) -> VerdictState {
+fn empty(judged: &mut LineVerdict, targets: &[TargetField], target: &str, message: String) {
     let required = targets.iter().any(|field| field.required && field.path == target);
-    if required { VerdictState::Error } else { VerdictState::Warning }
+    judged.state = if required { VerdictState::Error } else { VerdictState::Warning };
+    judged.empties = !required;
+    judged.message = message;
 }
 
 fn short(value: &Value) -> String {
@@ -91,7 +92,7 @@ mod tests {
 
     fn target(path: &str, required: bool) -> TargetField {
         let (path, title) = (path.to_owned(), String::new());
-        TargetField { path, title, kind: TargetKind::Text, required }
+        TargetField { path, title, kind: TargetKind::Text, required, identity: None }
     }
 
     fn expression(text: &str, target: &str) -> MappingLine {
@@ -130,6 +131,7 @@ mod tests {
         let verdict = judged(json!({}), errors);
         assert_eq!(verdict.lines[0].state, VerdictState::Error);
         assert_eq!(verdict.lines[1].state, VerdictState::Warning);
+        assert!(verdict.lines[1].empties && !verdict.lines[0].empties);
         assert_eq!(verdict.lines[1].message, "Experience Platform says: no such function");
         assert_eq!((verdict.summary.errors, verdict.summary.warnings), (1, 1));
     }

@@ -131,7 +131,13 @@ mod tests {
     }
 
     fn target(path: &str, kind: TargetKind) -> TargetField {
-        TargetField { path: path.to_owned(), title: String::new(), kind, required: false }
+        TargetField {
+            path: path.to_owned(),
+            title: String::new(),
+            kind,
+            required: false,
+            identity: None,
+        }
     }
 
     #[test]

@@ -69,6 +69,7 @@ impl<'s> Walk<'s> {
             title: title.unwrap_or(name).to_owned(),
             kind,
             required,
+            identity: None,
             path: path.clone(),
         });
         if kind == TargetKind::Object {

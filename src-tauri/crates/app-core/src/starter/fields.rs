@@ -39,12 +39,14 @@ impl Source {
             title: title.to_owned(),
             kind,
             required,
+            identity: None,
         });
         let own = self.schema.fields.iter().map(|field| TargetField {
             path: self.target_path(tenant, field),
             title: field.title.clone(),
             kind: field.kind.into(),
             required: false,
+            identity: None,
         });
         class.chain(own).collect()
     }

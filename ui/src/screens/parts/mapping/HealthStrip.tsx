@@ -3,6 +3,7 @@ import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import { memo } from 'react';
+import type { MappedIdentity } from '../../../api/bindings/MappedIdentity';
 import type { MappingSummary } from '../../../api/bindings/MappingSummary';
 import type { VitalField } from '../../../api/bindings/VitalField';
 import { Glyph } from '../../../kit/Glyph';
@@ -33,7 +34,9 @@ export const HealthStrip = memo(function HealthStrip({ summary }: { summary: Map
 });
 
 export function figures(summary: MappingSummary): Figure[] {
-  const { mapped, fields, requiredFilled, required, vital, warnings, errors } = summary;
+  const { mapped, fields, requiredFilled, required, vital, identity, warnings, empties, errors } = summary;
+  // A field that stays empty is told by itself.
+  const others = warnings - empties;
   return [
     { id: 'mapped', look: 'good', figure: `${mapped} of ${fields}`, words: 'fields mapped' },
     {
@@ -43,11 +46,13 @@ export function figures(summary: MappingSummary): Figure[] {
       words: 'required',
     },
     ...(vital ? [vitalFigure(vital)] : []),
+    ...(identity ? [identityFigure(identity)] : []),
+    ...(empties > 0 ? [emptiesFigure(empties)] : []),
     {
       id: 'warnings',
-      look: warnings > 0 ? 'warning' : 'good',
-      figure: String(warnings),
-      words: warnings === 1 ? 'warning' : 'warnings',
+      look: others > 0 ? 'warning' : 'good',
+      figure: String(others),
+      words: others === 1 ? 'warning' : 'warnings',
     },
     {
       id: 'errors',
@@ -65,6 +70,26 @@ function vitalFigure({ path, mapped }: VitalField): Figure {
     look: mapped ? 'good' : 'error',
     figure: path,
     words: mapped ? 'mapped' : 'missing',
+  };
+}
+
+/** Whom a record is about; without the primary one it is refused. */
+function identityFigure({ primary, mapped }: MappedIdentity): Figure {
+  const missing = primary ? 'error' : 'warning';
+  return {
+    id: 'identity',
+    look: mapped ? 'good' : missing,
+    figure: primary ? 'Primary identity' : 'Identity',
+    words: mapped ? 'mapped' : 'missing',
+  };
+}
+
+function emptiesFigure(empties: number): Figure {
+  return {
+    id: 'empties',
+    look: 'warning',
+    figure: String(empties),
+    words: empties === 1 ? 'stays empty' : 'stay empty',
   };
 }
 

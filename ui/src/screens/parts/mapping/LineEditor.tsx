@@ -5,25 +5,16 @@ import { useMemo } from 'react';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import type { SourceField } from '../../../api/bindings/SourceField';
 import type { TargetField } from '../../../api/bindings/TargetField';
-import type { TargetKind } from '../../../api/bindings/TargetKind';
 import type { PathOption } from '../../../forms/offeredPaths';
 import { PathField } from '../../../forms/PathField';
 import { ExpressionField } from './ExpressionField';
+import { KIND_NAMES } from './kinds';
 import styles from './LineEditor.module.css';
 import { KIND_WORDS, type SourceKindName, sourceText, withKind, withText } from './lines';
+import { MomentChoice } from './MomentChoice';
 import type { Mapping } from './useMapping';
 
 const KINDS = Object.entries(KIND_WORDS).map(([id, label]) => ({ id: id as SourceKindName, label }));
-
-const TARGET_WORDS: Record<TargetKind, string> = {
-  text: 'Text',
-  date_time: 'Date and time',
-  integer: 'Whole number',
-  number: 'Number',
-  boolean: 'Yes or no',
-  object: 'Object',
-  array: 'List',
-};
 
 interface LineEditorProps {
   id: string;
@@ -40,6 +31,10 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
   const setText = (next: string) => onChange({ ...line, source: withText(source, next) });
   const { sourceFields, targetFields, lines } = mapping;
   const sources = useMemo(() => sourceOptions(sourceFields), [sourceFields]);
+  const moment = useMemo(
+    () => momentOf(sourceFields, line, mapping.targets),
+    [sourceFields, line, mapping.targets],
+  );
   const options = useMemo(() => targetOptions(targetFields), [targetFields]);
   // Which targets are taken changes with the targets of the other lines, not with each letter of a source.
   const taken = lines.map((other) => other.target).join('\n');
@@ -79,6 +74,13 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
         onChange={(next) => onChange({ ...line, target: next })}
         autoFocus={text !== '' && target === ''}
       />
+      {moment && (
+        <MomentChoice
+          field={moment}
+          source={source}
+          onChange={(next) => onChange({ ...line, source: next })}
+        />
+      )}
       <div className={styles.actions}>
         <ActionButton size="S" isQuiet onPress={onRemove}>
           Remove field mapping
@@ -91,17 +93,28 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
   );
 }
 
+/** The field that a line takes, if it may be a moment and a date is wanted, or nothing in particular yet. */
+function momentOf(
+  fields: readonly SourceField[],
+  { source, target }: MappingLine,
+  targets: Mapping['targets'],
+): SourceField | undefined {
+  if (source.kind === 'expression' || source.path === '') return undefined;
+  const wanted = targets.get(target)?.kind ?? 'date_time';
+  if (wanted !== 'date_time') return undefined;
+  return fields.find(({ path, moment }) => path === source.path && moment !== undefined);
+}
+
 function sourceOptions(fields: readonly SourceField[]): PathOption[] {
-  return fields
-    .filter(({ kind }) => kind !== 'object')
-    .map(({ path, preview }) => ({ path, about: preview }));
+  return fields.map(({ path, kind, preview }) => ({
+    path,
+    about: kind === 'object' || kind === 'array' ? `${preview}, whole` : preview,
+  }));
 }
 
 function targetOptions(fields: readonly TargetField[]): PathOption[] {
-  return fields
-    .filter(({ kind }) => kind !== 'object')
-    .map(({ path, title, kind, required }) => ({
-      path,
-      about: `${title} · ${TARGET_WORDS[kind]}${required ? ' · required' : ''}`,
-    }));
+  return fields.map(({ path, title, kind, required, identity }) => {
+    const marks = [...(required ? ['required'] : []), ...(identity ? ['identity'] : [])];
+    return { path, about: [title, KIND_NAMES[kind], ...marks].join(' · ') };
+  });
 }

@@ -1,6 +1,6 @@
 // One field mapping: from where, to where, and what the preview says of it. A row is drawn anew only when something of
 // its own has changed: a key pressed in one leaves the others alone.
-import { ActionMenu, MenuItem, Text } from '@react-spectrum/s2';
+import { ActionButton, ActionMenu, MenuItem, Text } from '@react-spectrum/s2';
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
@@ -9,7 +9,14 @@ import type { LineVerdict } from '../../../api/bindings/LineVerdict';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { Glyph } from '../../../kit/Glyph';
 import styles from './LineRow.module.css';
-import { KIND_WORDS, shortPath, sourceText, splitTarget } from './lines';
+import { KIND_WORDS, type SourceKindName, shortPath, sourceText, splitTarget } from './lines';
+
+const REPAIR_WORDS: Record<SourceKindName, string> = {
+  field: 'Take it as it is',
+  seconds_to_date: 'Read as seconds',
+  milliseconds_to_date: 'Read as milliseconds',
+  expression: 'Use an expression for it',
+};
 
 export interface LineActs {
   toggle: (index: number) => void;
@@ -56,6 +63,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           </span>
           <span className={styles.to}>
             <Target target={line.target} />
+            {verdict?.empties && <span className={styles.empties}>Stays empty</span>}
             {required && <span className={styles.required}>Required</span>}
           </span>
           <Verdict state={state} />
@@ -70,9 +78,17 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         </ActionMenu>
       </div>
       {message && (
-        <p className={styles.message} data-state={state}>
-          {message}
-        </p>
+        <div className={styles.message} data-state={state}>
+          <p>{message}</p>
+          {verdict?.repair && (
+            <ActionButton
+              size="S"
+              onPress={() => acts.change(index, { ...line, source: verdict.repair ?? line.source })}
+            >
+              {REPAIR_WORDS[verdict.repair.kind]}
+            </ActionButton>
+          )}
+        </div>
       )}
       {children}
     </li>

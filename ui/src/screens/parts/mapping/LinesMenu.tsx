@@ -23,7 +23,7 @@ import { useWrite } from '../../../api/mutations';
 import { useSession } from '../../../api/session';
 import { transport } from '../../../api/transport';
 import { plural } from '../../../lib/number';
-import { whyTooLarge } from '../../../lib/size';
+import { whyMappingTooLarge } from '../../../lib/size';
 import { FlowChoice } from '../FlowChoice';
 import { useProblemToast } from '../useWaysOut';
 import styles from './LinesMenu.module.css';
@@ -64,7 +64,7 @@ export function LinesMenu({ mapping, onLines, name, flowId }: LinesMenuProps) {
   };
   const takeFile = async (chosen: File | undefined) => {
     if (!chosen) return;
-    const why = whyTooLarge(chosen.size);
+    const why = whyMappingTooLarge(chosen.size);
     if (why !== undefined) return void ToastQueue.negative(why);
     read.mutate(
       { text: await chosen.text() },

@@ -12,7 +12,7 @@ function show() {
   const sent = answer({
     get_app_state: () => state,
     read_sample: ({ text }) => {
-      if (text.startsWith('{')) return { fields: [], warnings: [] };
+      if (text.startsWith('{')) return { events: [], fields: [], warnings: [] };
       throw new CallError({
         code: 'validation',
         title: 'This is not JSON.',
@@ -27,7 +27,7 @@ function show() {
   draw(<OwnSampleDialog isOpen onClose={() => undefined} startText="" onTake={onTake} />, state);
   const user = userEvent.setup();
   const paste = async (text: string) => {
-    await user.click(screen.getByLabelText('The event, as JSON'));
+    await user.click(screen.getByLabelText('The events, as JSON'));
     await user.paste(text);
   };
   return { sent, onTake, user, paste };
@@ -47,17 +47,17 @@ test('what is not JSON stays in the field, with the reason below it', async () =
   await paste('hello');
   await user.click(use());
   expect(await screen.findByText('This is not JSON. It goes wrong in line 1.')).toBeInTheDocument();
-  expect(screen.getByLabelText('The event, as JSON')).toHaveValue('hello');
+  expect(screen.getByLabelText('The events, as JSON')).toHaveValue('hello');
   expect(onTake).not.toHaveBeenCalled();
 });
 
 test('20 MB are refused before they land in the field', async () => {
   const { sent, user, paste } = show();
   await paste('{"a":1}');
-  await user.clear(screen.getByLabelText('The event, as JSON'));
+  await user.clear(screen.getByLabelText('The events, as JSON'));
   await paste(`"${'x'.repeat(20_000_000)}"`);
   expect(screen.getByText(/This is 20 MB/)).toBeInTheDocument();
-  expect(screen.getByLabelText('The event, as JSON')).toHaveValue('');
+  expect(screen.getByLabelText('The events, as JSON')).toHaveValue('');
   expect(sent.filter(({ name }) => name === 'read_sample')).toEqual([]);
 });
 
@@ -66,5 +66,17 @@ test('a file is read into the field', async () => {
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
   if (!input) throw new Error('the dialog has a file field');
   await user.upload(input, new File(['{"event":"file"}'], 'event.json', { type: 'application/json' }));
-  await waitFor(() => expect(screen.getByLabelText('The event, as JSON')).toHaveValue('{"event":"file"}'));
+  await waitFor(() => expect(screen.getByLabelText('The events, as JSON')).toHaveValue('{"event":"file"}'));
+});
+
+test('a file of 50 MB is refused before it is read, and the limit is named', async () => {
+  const { user } = show();
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('the dialog has a file field');
+  const file = new File(['{}'], 'log.json', { type: 'application/json' });
+  Object.defineProperty(file, 'size', { value: 50_000_000 });
+  const read = vi.spyOn(file, 'text');
+  await user.upload(input, file);
+  expect(await screen.findByText(/This is 50 MB. One event may have 1 MB at most/)).toBeInTheDocument();
+  expect(read).not.toHaveBeenCalled();
 });

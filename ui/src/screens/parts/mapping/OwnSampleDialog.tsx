@@ -20,6 +20,8 @@ import styles from './OwnSampleDialog.module.css';
 interface OwnSampleProps {
   onClose: () => void;
   startText: string;
+  /** Why what was dropped before it opened is not taken. */
+  startRefusal?: string | undefined;
   onTake: (text: string) => void;
 }
 
@@ -27,9 +29,9 @@ export function OwnSampleDialog({ isOpen, ...props }: OwnSampleProps & { isOpen:
   return <DialogContainer onDismiss={props.onClose}>{isOpen && <OwnSample {...props} />}</DialogContainer>;
 }
 
-function OwnSample({ onClose, startText, onTake }: OwnSampleProps) {
+function OwnSample({ onClose, startText, startRefusal, onTake }: OwnSampleProps) {
   const [text, setText] = useState(startText);
-  const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  const [refusal, setRefusal] = useState(startRefusal);
   const read = useWrite('read_sample');
 
   const admit = (bytes: number): boolean => {
@@ -59,11 +61,12 @@ function OwnSample({ onClose, startText, onTake }: OwnSampleProps) {
       <Content>
         <div className={styles.content}>
           <p className={styles.lead}>
-            One event as the source sends it, from your webhook’s log for instance. It stays on this computer,
-            except that Experience Platform works out the preview from it.
+            Events as the source sends them, from your webhook’s log for instance: one, a list of them, or one
+            after another, up to 1 MB. They stay on this computer, except that Experience Platform works out
+            the preview from them.
           </p>
           <CodeField
-            label="The event, as JSON"
+            label="The events, as JSON"
             description="Paste it here, or drop a file."
             error={error}
             rows={12}

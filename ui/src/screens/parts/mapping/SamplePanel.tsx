@@ -1,59 +1,60 @@
-// The sample event as a tree: what each field holds, and whether a line uses it. Choosing one marks its line.
+// The sample event as a tree: what each field holds, and whether a line uses it. Choosing one marks its line; Enter, or
+// dragging it, takes it over to the schema.
 import { ActionButton, Picker, PickerItem, Text } from '@react-spectrum/s2';
-import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
-import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
-import Checkmark from '@react-spectrum/s2/icons/Checkmark';
-import File from '@react-spectrum/s2/icons/File';
-import { memo, useMemo, useState } from 'react';
+import FileIcon from '@react-spectrum/s2/icons/File';
+import { memo, type Ref, useMemo, useState } from 'react';
 import type { ExampleEvent } from '../../../api/bindings/ExampleEvent';
 import type { SourceField } from '../../../api/bindings/SourceField';
-import type { SourceKind } from '../../../api/bindings/SourceKind';
-import { Glyph } from '../../../kit/Glyph';
-import { VirtualList } from '../../../kit/VirtualList';
-import { plural } from '../../../lib/number';
+import { type TreeHandle, VirtualTree } from '../../../kit/VirtualTree';
+import { formatCount, plural } from '../../../lib/number';
+import { whyTooLarge } from '../../../lib/size';
+import { KIND_MARKS, KIND_NAMES } from './kinds';
+import { MarkGlyph } from './MarkGlyph';
 import type { Mark } from './marks';
 import { OwnSampleDialog } from './OwnSampleDialog';
 import styles from './SamplePanel.module.css';
 import type { SampleChoice } from './sample';
 
-const ROW_HEIGHT = 30;
-/** Further levels are not indented any more: their names would leave the panel. */
-const DEEPEST = 8;
 const OWN = 'own';
-
-const KIND_MARKS: Record<SourceKind, string> = {
-  text: 'S',
-  integer: '#',
-  number: '#',
-  boolean: '?',
-  object: '{}',
-  array: '[]',
-  null: '∅',
-};
 
 interface SamplePanelProps {
   examples: readonly ExampleEvent[];
   sample: SampleChoice;
   text: string;
   onSample: (sample: SampleChoice) => void;
+  /** Names of the events of the sample. */
+  events: readonly string[];
   fields: readonly SourceField[];
   warnings: readonly string[];
   marks: ReadonlyMap<string, Mark>;
   selected: string | undefined;
   onSelect: (path: string) => void;
-  onMap: (path: string) => void;
+  /** It looks for its place in the schema. */
+  onPick: (path: string) => void;
+  treeRef: Ref<TreeHandle>;
 }
 
 export const SamplePanel = memo(function SamplePanel(props: SamplePanelProps) {
-  const { fields: sourceFields, warnings, marks, selected, onSelect, onMap } = props;
+  const { fields, warnings, marks, selected, onSelect, onPick, treeRef } = props;
+  const { sample, text, onSample } = props;
+  const [start, setStart] = useState<Start>();
   const unmapped = useMemo(
-    () => sourceFields.filter((field) => isLeaf(field) && !marks.get(field.path)).length,
-    [sourceFields, marks],
+    () => fields.filter((field) => isLeaf(field) && !field.absent && !marks.get(field.path)).length,
+    [fields, marks],
   );
-  const place = sourceFields.findIndex(({ path }) => path === selected);
-  const chosen = place < 0 ? undefined : sourceFields[place];
+  const chosen = useMemo(() => fields.find(({ path }) => path === selected), [fields, selected]);
   return (
-    <section className={styles.panel} aria-label="Sample event">
+    <section
+      className={styles.panel}
+      aria-label="Sample event"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        const file = event.dataTransfer.files[0];
+        if (!file) return;
+        event.preventDefault();
+        void startFromFile(file).then(setStart);
+      }}
+    >
       <SampleHead {...props} />
       {warnings.length > 0 && (
         <p className={styles.warning} role="status">
@@ -61,37 +62,53 @@ export const SamplePanel = memo(function SamplePanel(props: SamplePanelProps) {
         </p>
       )}
       <div className={styles.list}>
-        <VirtualList
+        <VirtualTree
+          ref={treeRef}
           label="Fields of the sample event"
-          look="tree"
-          count={sourceFields.length}
-          rowHeight={ROW_HEIGHT}
-          chosen={place < 0 ? undefined : place}
-          onChoose={(index) => {
-            const field = sourceFields[index];
-            if (field) onSelect(field.path);
-          }}
-          row={(index) => {
-            const field = sourceFields[index];
-            return field && <FieldItem field={field} mark={marks.get(field.path)} />;
-          }}
+          items={fields}
+          chosen={selected}
+          onChoose={(field) => onSelect(field.path)}
+          onTake={(field) => onPick(field.path)}
+          row={(field) => <FieldItem field={field} mark={marks.get(field.path)} />}
+          rowProps={(field) => ({
+            draggable: true,
+            onDragStart: (event) => {
+              event.dataTransfer.setData('text/plain', field.path);
+              event.dataTransfer.effectAllowed = 'link';
+              onPick(field.path);
+            },
+          })}
         />
       </div>
       <footer className={styles.foot}>
-        {chosen && isLeaf(chosen) && !marks.get(chosen.path) ? (
-          <ActionButton size="S" onPress={() => onMap(chosen.path)}>
+        {chosen && !marks.get(chosen.path) ? (
+          <ActionButton size="S" onPress={() => onPick(chosen.path)}>
             {`Map ${chosen.key}`}
           </ActionButton>
         ) : (
-          <OwnSample {...props} />
+          <ActionButton
+            isQuiet
+            size="S"
+            onPress={() => setStart({ text: sample.kind === 'own' ? text : '' })}
+          >
+            <FileIcon />
+            <Text>Use my own sample</Text>
+          </ActionButton>
         )}
         <span className={styles.count}>{plural(unmapped, 'not mapped', 'not mapped')}</span>
       </footer>
+      <OwnSampleDialog
+        isOpen={start !== undefined}
+        onClose={() => setStart(undefined)}
+        startText={start?.text ?? ''}
+        startRefusal={start?.refusal}
+        onTake={(own) => onSample({ kind: 'own', text: own, event: 0 })}
+      />
     </section>
   );
 });
 
-function SampleHead({ examples, sample, onSample }: SamplePanelProps) {
+function SampleHead({ examples, sample, onSample, events }: SamplePanelProps) {
   const items = examples.map(({ id, label }) => ({ id, label }));
   if (sample.kind === 'own') items.push({ id: OWN, label: 'My own sample' });
   const known = items.some(({ id }) => sample.kind === 'example' && id === sample.id);
@@ -113,66 +130,74 @@ function SampleHead({ examples, sample, onSample }: SamplePanelProps) {
       >
         {({ id, label }) => <PickerItem id={id}>{label}</PickerItem>}
       </Picker>
+      {sample.kind === 'own' && events.length > 1 && (
+        <EventChoice
+          events={events}
+          event={sample.event ?? 0}
+          onEvent={(event) => onSample({ ...sample, event })}
+        />
+      )}
     </header>
   );
 }
 
-function OwnSample({ text, sample, onSample }: SamplePanelProps) {
-  const [open, setOpen] = useState(false);
+interface EventChoiceProps {
+  events: readonly string[];
+  event: number;
+  onEvent: (event: number) => void;
+}
+
+/** Which of several events the values are of; the fields are those of all. */
+function EventChoice({ events, event, onEvent }: EventChoiceProps) {
+  const items = events.map((label, index) => ({ id: String(index), label }));
   return (
-    <>
-      <ActionButton isQuiet size="S" onPress={() => setOpen(true)}>
-        <File />
-        <Text>Use my own sample</Text>
-      </ActionButton>
-      <OwnSampleDialog
-        isOpen={open}
-        onClose={() => setOpen(false)}
-        startText={sample.kind === 'own' ? text : ''}
-        onTake={(own) => onSample({ kind: 'own', text: own })}
-      />
-    </>
+    <div className={styles.events}>
+      <Picker
+        aria-label="Event of the sample"
+        isQuiet
+        size="S"
+        menuWidth={240}
+        items={items}
+        selectedKey={String(event)}
+        onSelectionChange={(id) => onEvent(Number(id))}
+      >
+        {({ id, label }) => <PickerItem id={id}>{label}</PickerItem>}
+      </Picker>
+      <span className={styles.count}>{`fields of ${formatCount(events.length)} events`}</span>
+    </div>
   );
 }
 
+/** What the dialog for an own sample starts with. */
+interface Start {
+  text: string;
+  refusal?: string | undefined;
+}
+
+/** A file is not read before its size has been looked at. */
+async function startFromFile(file: File): Promise<Start> {
+  const refusal = whyTooLarge(file.size);
+  return refusal === undefined ? { text: await file.text() } : { text: '', refusal };
+}
+
 function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
-  const leaf = isLeaf(field);
+  const { path, key, kind, preview, otherKinds = [], absent = false, moment } = field;
+  const kinds = [kind, ...otherKinds].map((one) => KIND_NAMES[one]).join(' or ');
+  const hint = [path, kinds, ...(moment ? [`${moment[moment.unit]}, read as ${moment.unit}`] : [])];
   return (
-    <span
-      className={styles.item}
-      title={field.path}
-      style={{ paddingInlineStart: 10 + Math.min(field.depth, DEEPEST) * 14 }}
-    >
+    <span className={styles.item} title={hint.join('\n')} data-absent={absent || undefined}>
       <span className={styles.kind} aria-hidden="true">
-        {KIND_MARKS[field.kind]}
+        {[kind, ...otherKinds].map((one) => KIND_MARKS[one]).join('|')}
       </span>
-      <span className={styles.key} data-leaf={leaf || undefined}>
-        {field.key}
+      <span className={styles.key} data-leaf={isLeaf(field) || undefined}>
+        {key}
       </span>
-      <span className={styles.preview}>{field.preview}</span>
-      <span className={styles.mark}>
-        {leaf && <span className={styles.unseen}>{markWords(mark)}</span>}
-        {mark === 'good' && <Glyph of={Checkmark} size={14} tone="positive" />}
-        {mark === 'warning' && <Glyph of={AlertTriangle} size={14} tone="notice" />}
-        {mark === 'error' && <Glyph of={AlertDiamond} size={14} tone="negative" />}
-      </span>
+      <span className={styles.preview}>{absent ? 'not in this event' : preview}</span>
+      <MarkGlyph mark={mark} words={isLeaf(field) ? (mark ? 'mapped' : 'not mapped') : undefined} />
     </span>
   );
 }
 
 function isLeaf({ kind }: SourceField): boolean {
   return kind !== 'object' && kind !== 'array';
-}
-
-function markWords(mark: Mark): string {
-  switch (mark) {
-    case 'good':
-      return 'mapped';
-    case 'warning':
-      return 'mapped, with a warning';
-    case 'error':
-      return 'mapped, with an error';
-    case undefined:
-      return 'not mapped';
-  }
 }

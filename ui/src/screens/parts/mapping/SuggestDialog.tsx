@@ -21,7 +21,12 @@ interface SuggestDialogProps {
 export function SuggestDialog({ mapping, onTake, onClose }: SuggestDialogProps) {
   const session = useSession();
   const { data, error, refetch } = useQuery(
-    suggestionsQuery(session.key, mapping.source, mapping.destination, mapping.text),
+    suggestionsQuery(session.key, {
+      source: mapping.source,
+      destination: mapping.destination,
+      sample: mapping.text,
+      event: mapping.event,
+    }),
   );
   const [refused, setRefused] = useState<readonly string[]>([]);
   const fresh = freshSuggestions(data ?? [], mapping.lines);

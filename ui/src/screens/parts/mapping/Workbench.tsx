@@ -1,16 +1,12 @@
-// The workbench: the heading with the health of the mapping, and sample, lines and record side by side where there is
-// room; where there is not, they become tabs.
-import { type ReactNode, useState } from 'react';
-import { useMediaQuery } from '../../../kit/media';
+// The workbench: the heading with the health of the mapping, and below it the panels.
+import type { ReactNode } from 'react';
 import { PageHeading } from '../../../kit/PageHeading';
-import { PanelTabs } from '../../../kit/PanelTabs';
 import { plural } from '../../../lib/number';
 import { CallProblem } from '../CallProblem';
 import { HealthStrip } from './HealthStrip';
+import { type PanelSet, Panels } from './Panels';
 import type { Mapping } from './useMapping';
 import styles from './Workbench.module.css';
-
-type PanelName = 'sample' | 'lines' | 'record';
 
 interface WorkbenchProps {
   heading: string;
@@ -18,7 +14,7 @@ interface WorkbenchProps {
   /** Beside the lead: what can be done with the lines as a whole. */
   actions?: ReactNode;
   mapping: Mapping;
-  panels: Record<PanelName, ReactNode>;
+  panels: PanelSet;
 }
 
 export function Workbench({ heading, lead, actions, mapping, panels }: WorkbenchProps) {
@@ -37,40 +33,10 @@ export function Workbench({ heading, lead, actions, mapping, panels }: Workbench
           <CallProblem error={mapping.fieldsError} onRetry={mapping.retry} />
         </div>
       ) : (
-        <Panels panels={panels} />
+        <Panels {...panels} />
       )}
     </div>
   );
-}
-
-/** Three columns, two with a tab, or three tabs: as wide as the window (or the zoom) allows. */
-function Panels({ panels }: { panels: Record<PanelName, ReactNode> }) {
-  const wide = useMediaQuery('(min-width: 1160px)');
-  const medium = useMediaQuery('(min-width: 820px)');
-  const [tab, setTab] = useState('lines');
-  if (wide) {
-    return (
-      <div className={styles.panels} data-columns={3}>
-        {panels.sample}
-        {panels.lines}
-        {panels.record}
-      </div>
-    );
-  }
-  const tabs = [
-    { id: 'lines', label: 'Field mappings', content: panels.lines },
-    { id: 'record', label: 'Record that arrives', content: panels.record },
-  ];
-  if (medium) {
-    return (
-      <div className={styles.panels} data-columns={2}>
-        {panels.sample}
-        <PanelTabs label="Mapping" tabs={tabs} selected={tab} onSelect={setTab} />
-      </div>
-    );
-  }
-  const sample = { id: 'sample', label: 'Sample event', content: panels.sample };
-  return <PanelTabs label="Mapping" tabs={[sample, ...tabs]} selected={tab} onSelect={setTab} />;
 }
 
 /** Why the mapping cannot be used as it is; undefined: it can. `aim` is what waits for it, such as "to continue". */
@@ -88,5 +54,8 @@ export function noteFor(mapping: Mapping): string | undefined {
     return 'The preview could not be worked out; the lines are checked when they are used';
   const warnings = mapping.preview?.summary.warnings ?? 0;
   if (warnings === 0) return undefined;
-  return `${plural(warnings, 'warning does', 'warnings do')} not stop you`;
+  const empties = mapping.preview?.summary.empties ?? 0;
+  return empties > 0
+    ? `${plural(empties, 'field stays', 'fields stay')} empty for this sample; that does not stop you`
+    : `${plural(warnings, 'warning does', 'warnings do')} not stop you`;
 }

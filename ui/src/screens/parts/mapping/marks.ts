@@ -2,7 +2,7 @@
 import type { LineVerdict } from '../../../api/bindings/LineVerdict';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import type { SourceField } from '../../../api/bindings/SourceField';
-import { readsField } from './lines';
+import { readsField, shortPath, sourceText } from './lines';
 
 export type Mark = LineVerdict['state'] | undefined;
 
@@ -24,4 +24,38 @@ export function marksOf(
     else for (const { path } of fields) if (readsField(line, path)) add(path, line);
   }
   return marks;
+}
+
+/** What fills a field of the record. */
+export interface Fill {
+  mark: Mark;
+  /** In short: the path, or the expression. */
+  from: string;
+}
+
+/** By the path of the target, and of the fields within an object that is filled whole. */
+export function fillsOf(
+  targets: readonly { path: string }[],
+  lines: readonly MappingLine[],
+  verdictOf: (line: MappingLine) => LineVerdict | undefined,
+): ReadonlyMap<string, Fill> {
+  const fills = new Map<string, Fill>();
+  for (const line of lines) {
+    const { source, target } = line;
+    const text = sourceText(source);
+    if (target === '' || fills.has(target)) continue;
+    const from = source.kind === 'field' ? shortPath(text) : `fx ${text}`;
+    fills.set(target, { mark: verdictOf(line)?.state ?? 'good', from });
+  }
+  for (const { path } of targets) {
+    const whole = outer(path).find((object) => fills.has(object));
+    const fill = whole === undefined ? undefined : fills.get(whole);
+    if (fill && !fills.has(path)) fills.set(path, { ...fill, from: `with ${whole}` });
+  }
+  return fills;
+}
+
+function outer(path: string): string[] {
+  const keys = path.split('.');
+  return keys.slice(1).map((_, index) => keys.slice(0, index + 1).join('.'));
 }

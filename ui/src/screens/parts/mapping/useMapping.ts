@@ -15,15 +15,19 @@ import { lineKey } from './lines';
 const TYPING_MS = 300;
 // Always the same ones: what is drawn of them stays.
 const NO_FIELDS: readonly SourceField[] = [];
-const NO_WARNINGS: readonly string[] = [];
+const NO_WORDS: readonly string[] = [];
 
 export interface Mapping {
   /** Our own id of the source that the event is of. */
   source: string;
-  /** The sample event, JSON text. */
+  /** The sample, JSON text. */
   text: string;
+  /** Which of its events. */
+  event: number;
   destination: Destination;
   lines: readonly MappingLine[];
+  /** Names of the events in the sample. */
+  events: readonly string[];
   sourceFields: readonly SourceField[];
   sampleWarnings: readonly string[];
   targetFields: readonly TargetField[];
@@ -51,21 +55,24 @@ export interface Target {
 interface Mapped {
   /** Our own id of the source that the event is of. */
   source: string;
-  /** The sample event, JSON text. */
+  /** The sample, JSON text. */
   text: string;
+  /** Which of its events is mapped. */
+  event: number;
   lines: readonly MappingLine[];
   destination: Destination;
   target: Target;
 }
 
-export function useMapping({ source, text, lines, destination, target }: Mapped): Mapping {
+export function useMapping({ source, text, event, lines, destination, target }: Mapped): Mapping {
   const session = useSession();
-  const sample = useQuery(sampleQuery(text));
+  const sample = useQuery(sampleQuery(text, event));
   const settled = useDebounced(lines, TYPING_MS);
   const preview = useQuery({
     ...previewQuery(session.key, {
       source,
       sample: text,
+      event,
       lines: [...settled],
       destination,
     }),
@@ -81,10 +88,12 @@ export function useMapping({ source, text, lines, destination, target }: Mapped)
   return {
     source,
     text,
+    event,
     destination,
     lines,
+    events: sample.data?.events ?? NO_WORDS,
     sourceFields: sample.data?.fields ?? NO_FIELDS,
-    sampleWarnings: sample.data?.warnings ?? NO_WARNINGS,
+    sampleWarnings: sample.data?.warnings ?? NO_WORDS,
     targetFields: target.fields,
     targets,
     preview: judged?.preview,

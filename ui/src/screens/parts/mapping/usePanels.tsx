@@ -1,15 +1,20 @@
-// The three panels of the workbench, linked by one selection: a field, its line, its place in the record.
-import { useDeferredValue, useMemo, useState } from 'react';
+// The panels of the workbench, linked by one selection: a field, its line, its place in the schema and in the record.
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ExampleEvent } from '../../../api/bindings/ExampleEvent';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { useSteady } from '../../../kit/useSteady';
+import type { TreeHandle } from '../../../kit/VirtualTree';
 import { LinesPanel } from './LinesPanel';
 import { readsField } from './lines';
-import { marksOf } from './marks';
+import { fillsOf, marksOf } from './marks';
+import { newLine } from './newLine';
+import type { Front, PanelSet, TargetName } from './Panels';
 import { RecordPanel } from './RecordPanel';
 import { SamplePanel } from './SamplePanel';
+import { SchemaPanel } from './SchemaPanel';
 import { type SampleChoice, sampleText } from './sample';
+import type { TargetNode } from './targetTree';
 import type { Mapping } from './useMapping';
 
 interface PanelsProps {
@@ -23,59 +28,96 @@ interface PanelsProps {
   naming: { name: string; flowId?: string };
 }
 
-export function usePanels(props: PanelsProps) {
+export function usePanels(props: PanelsProps): PanelSet {
   const { examples, sample, onSample, problems, onLines, mapping, naming } = props;
-  const [selected, setSelected] = useState<number | undefined>(undefined);
+  const { lines, sourceFields, targetFields, verdictOf } = mapping;
+  const chosen = useSelection(mapping);
   const [open, setOpen] = useState<number | undefined>(undefined);
-  const [field, setField] = useState<string | undefined>(undefined);
+  const [target, setTarget] = useState<TargetName>('record');
+  const [front, setFront] = useState<Front>('lines');
+  const trees = { sample: useRef<TreeHandle>(null), schema: useRef<TreeHandle>(null) };
 
-  const selectLine = (index: number | undefined) => {
-    setSelected(index);
-    setField(index === undefined ? undefined : fieldOf(mapping, index));
+  /** A new line, chosen; one that lacks a side opens to be finished. */
+  const add = (line: MappingLine) => {
+    onLines([...lines, line]);
+    chosen.choose(lines.length, line);
+    const half = line.target === '' || (line.source.kind === 'field' && line.source.path === '');
+    setOpen(half ? lines.length : undefined);
+    if (half) setFront('lines');
   };
-  const selectField = useSteady((path: string) => {
-    setField(path);
-    const index = mapping.lines.findIndex((line) => readsField(line, path));
-    setSelected(index < 0 ? undefined : index);
+  const show = (next: Front, sight: TargetName = target) => {
+    setFront(next);
+    setTarget(sight);
+  };
+  const pick = useSteady((path: string) => {
+    chosen.selectField(path);
+    chosen.setPicked(path);
+    show('target', 'schema');
+    window.requestAnimationFrame(() => trees.schema.current?.focus());
   });
-  const addLine = useSteady((path: string) => {
-    onLines([...mapping.lines, { source: { kind: 'field', path }, target: '' }]);
-    setSelected(mapping.lines.length);
-    setOpen(mapping.lines.length);
-    setField(path);
+  const backToSample = () => {
+    chosen.setPicked(undefined);
+    setFront('sample');
+    window.requestAnimationFrame(() => trees.sample.current?.focus());
+  };
+  const cancel = useSteady(backToSample);
+  const place = useSteady((node: TargetNode) => {
+    const field = sourceFields.find(({ path }) => path === chosen.picked);
+    if (!field) return;
+    add(newLine(field, node));
+    backToSample();
   });
+  const fill = useSteady((path: string) => add({ source: { kind: 'field', path: '' }, target: path }));
   const takeSample = useSteady(onSample);
   const retry = useSteady(mapping.retry);
-  const { lines, sourceFields, verdictOf } = mapping;
-  // The marks may follow a moment later than the letters.
+  // What the trees say of the lines may follow a moment later than the letters.
   const settled = useDeferredValue(lines);
   const marks = useMemo(() => marksOf(sourceFields, settled, verdictOf), [sourceFields, settled, verdictOf]);
+  const fills = useMemo(() => fillsOf(targetFields, settled, verdictOf), [targetFields, settled, verdictOf]);
   return {
+    target,
+    front,
+    onFront: show,
     sample: (
       <SamplePanel
         examples={examples}
         sample={sample}
         text={sampleText(sample, examples)}
         onSample={takeSample}
+        events={mapping.events}
         fields={sourceFields}
         warnings={mapping.sampleWarnings}
         marks={marks}
-        selected={field}
-        onSelect={selectField}
-        onMap={addLine}
+        selected={chosen.field}
+        onSelect={chosen.selectField}
+        onPick={pick}
+        treeRef={trees.sample}
       />
     ),
     lines: (
       <LinesPanel
         mapping={mapping}
         problems={problems}
-        selected={selected}
+        selected={chosen.line}
         open={open}
-        onSelect={selectLine}
+        onSelect={chosen.selectLine}
         onOpen={setOpen}
         onLines={onLines}
-        onAdd={() => addLine('')}
+        onAdd={() => add({ source: { kind: 'field', path: '' }, target: '' })}
         naming={naming}
+      />
+    ),
+    schema: (
+      <SchemaPanel
+        fields={targetFields}
+        fills={fills}
+        selected={chosen.target}
+        onSelect={chosen.selectTarget}
+        picked={chosen.picked}
+        onPlace={place}
+        onCancel={cancel}
+        onFill={fill}
+        treeRef={trees.schema}
       />
     ),
     record: (
@@ -84,13 +126,36 @@ export function usePanels(props: PanelsProps) {
         working={mapping.working}
         previewError={mapping.previewError}
         retry={retry}
-        target={selected === undefined ? '' : lines[selected]?.target}
+        target={chosen.target}
       />
     ),
   };
 }
 
-function fieldOf(mapping: Mapping, index: number): string | undefined {
-  const line = mapping.lines[index];
-  return line && mapping.sourceFields.find(({ path }) => readsField(line, path))?.path;
+/** One selection over all panels: whichever is chosen in one, the others show what belongs to it. */
+function useSelection({ lines, sourceFields }: Mapping) {
+  const [line, setLine] = useState<number | undefined>(undefined);
+  const [field, setField] = useState<string | undefined>(undefined);
+  const [target, setTarget] = useState<string | undefined>(undefined);
+  const [picked, setPicked] = useState<string | undefined>(undefined);
+  const choose = (index: number | undefined, chosen: MappingLine | undefined) => {
+    setLine(index);
+    setTarget(chosen?.target);
+    setField(chosen && sourceFields.find(({ path }) => readsField(chosen, path))?.path);
+  };
+  const selectField = useSteady((path: string) => {
+    const index = lines.findIndex((one) => readsField(one, path));
+    setField(path);
+    setLine(index < 0 ? undefined : index);
+    setTarget(lines[index]?.target);
+  });
+  const selectTarget = useSteady((path: string) => {
+    const index = lines.findIndex((one) => one.target === path);
+    if (index >= 0) choose(index, lines[index]);
+    else setLine(undefined);
+    setTarget(path);
+  });
+  const selectLine = (index: number | undefined) =>
+    choose(index, index === undefined ? undefined : lines[index]);
+  return { line, field, target, picked, setPicked, choose, selectField, selectTarget, selectLine };
 }

@@ -1,11 +1,14 @@
-//! The fields of an event, depth first, as the window lists them. Bounded: an event of a megabyte may hold a hundred
+//! The fields of sample events, depth first, as the window lists them. Bounded: an event of a megabyte may hold a hundred
 //! thousand fields, and no person maps those by hand.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::contract::mapping::{SourceField, SourceKind};
+use crate::contract::mapping::SourceField;
 use crate::mapping::expression::reference;
 use crate::mapping::path::escape;
+use crate::mapping::verdict::moment_of;
+
+use super::merged::{Merged, kind};
 
 /// The most fields that are listed; the window draws only those in view.
 const MOST_FIELDS: usize = 10_000;
@@ -25,10 +28,10 @@ pub(super) struct Listing {
     odd_keys: usize,
 }
 
-/// Lists the fields of an event.
-pub(super) fn list(event: &Value) -> Listing {
+/// Lists the fields of events that were laid over each other.
+pub(super) fn list(events: &Merged) -> Listing {
     let mut listing = Listing::default();
-    listing.children("", 0, event);
+    listing.children("", 0, events);
     if listing.left_out > 0 {
         let all = listing.fields.len() + listing.left_out;
         listing.warnings.push(format!(
@@ -74,31 +77,21 @@ fn join(path: &str, key: &str) -> String {
 }
 
 impl Listing {
-    fn children(&mut self, path: &str, depth: u32, value: &Value) {
-        match value {
-            Value::Object(fields) => self.object(path, depth, fields),
-            // The first item stands for all: lists of events hold items of one shape.
-            Value::Array(items) => {
-                if let Some(first) = items.first() {
-                    self.field(format!("{path}[0]"), "[0]", depth, first);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn object(&mut self, path: &str, depth: u32, fields: &Map<String, Value>) {
-        for (key, value) in fields {
+    fn children(&mut self, path: &str, depth: u32, parent: &Merged) {
+        for (key, field) in &parent.fields {
             if key.is_empty() {
                 self.warnings.push("A key is empty; no line can name it.".to_owned());
                 continue;
             }
             self.tell_odd_key(key);
-            self.field(join(path, key), key, depth, value);
+            self.field(join(path, key), key, depth, field);
+        }
+        if let Some(item) = &parent.item {
+            self.field(format!("{path}[0]"), "[0]", depth, item);
         }
     }
 
-    fn field(&mut self, path: String, key: &str, depth: u32, value: &Value) {
+    fn field(&mut self, path: String, key: &str, depth: u32, field: &Merged) {
         if self.fields.len() >= MOST_FIELDS || depth >= MOST_LEVELS {
             self.left_out += 1;
         } else {
@@ -106,12 +99,15 @@ impl Listing {
                 path: path.clone(),
                 key: shorten(key),
                 depth,
-                kind: kind(value),
-                preview: preview(value),
+                kind: kind(field.value),
+                preview: preview(field.value),
                 reference: Some(reference(&path)).filter(|written| *written != path),
+                other_kinds: field.other_kinds.clone(),
+                absent: field.absent,
+                moment: moment_of(field.value),
             });
         }
-        self.children(&path, depth + 1, value);
+        self.children(&path, depth + 1, field);
     }
 
     fn tell_odd_key(&mut self, key: &str) {
@@ -129,18 +125,6 @@ impl Listing {
         } else {
             format!("The key “{shown}” holds a dot. A path writes it as “{written}”.")
         });
-    }
-}
-
-fn kind(value: &Value) -> SourceKind {
-    match value {
-        Value::Null => SourceKind::Null,
-        Value::Bool(_) => SourceKind::Boolean,
-        Value::Number(number) if number.is_f64() => SourceKind::Number,
-        Value::Number(_) => SourceKind::Integer,
-        Value::String(_) => SourceKind::Text,
-        Value::Array(_) => SourceKind::Array,
-        Value::Object(_) => SourceKind::Object,
     }
 }
 

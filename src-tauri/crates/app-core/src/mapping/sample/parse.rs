@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 /// A JSON value, read.
@@ -29,12 +29,19 @@ impl Parsed {
 /// How many doubled keys are told; more would bury the rest.
 const TOLD: usize = 5;
 
-/// Reads one JSON value. Nesting is bounded by serde_json (128 levels), so that no text exhausts the stack.
-pub(super) fn parse(text: &str) -> Result<Parsed, serde_json::Error> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let read = Parsed::read(&mut reader)?;
-    reader.end()?;
-    Ok(read)
+/// Reads JSON values, one after another, at least one. Nesting is bounded by serde_json (128 levels), so that no text
+/// exhausts the stack.
+pub(super) fn parse(text: &str) -> Result<Vec<Parsed>, serde_json::Error> {
+    let reader = serde_json::Deserializer::from_str(text);
+    reader.into_iter().map(|read| read.map(|Noted(parsed)| parsed)).collect()
+}
+
+struct Noted(Parsed);
+
+impl<'de> Deserialize<'de> for Noted {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Parsed::read(deserializer).map(Self)
+    }
 }
 
 struct Noting<'d>(&'d mut Vec<String>);

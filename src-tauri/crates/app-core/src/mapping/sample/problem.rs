@@ -25,9 +25,7 @@ pub(crate) fn not_json(text: &str, error: &serde_json::Error) -> String {
         return format!("This is nested more than 128 levels deep ({place}). No event is.");
     }
     if reason.starts_with("trailing characters") {
-        return format!(
-            "After the first event there is more text ({place}). Paste one event only."
-        );
+        return format!("After the first event there is more text, and it is no JSON ({place}).");
     }
     if error.classify() == Category::Eof {
         return format!("This JSON is cut short: it ends at {place}, {reason}.");

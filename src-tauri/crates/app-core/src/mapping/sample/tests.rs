@@ -7,17 +7,17 @@ use crate::contract::mapping::{SourceField, SourceKind};
 use crate::starter;
 
 fn refusal(text: &str) -> String {
-    read_sample(text).unwrap_err()
+    read_sample(text, 0).unwrap_err()
 }
 
 fn fields(text: &str) -> Vec<SourceField> {
-    read_sample(text).unwrap().fields
+    read_sample(text, 0).unwrap().fields
 }
 
 #[test]
 fn the_shipped_examples_are_read_without_a_warning() {
     for example in starter::first_source().examples() {
-        let sample = read_sample(&example.text).unwrap();
+        let sample = read_sample(&example.text, 0).unwrap();
         assert!(sample.warnings.is_empty(), "{}: {:?}", example.id, sample.warnings);
         assert!(sample.fields.iter().any(|field| field.path == "uniqueId"));
     }
@@ -72,16 +72,86 @@ fn nan_and_its_like_are_named() {
 }
 
 #[test]
-fn a_list_of_events_offers_its_first() {
-    let sample = read_sample(r#"[{"a": 1}, {"b": 2}, 3]"#).unwrap();
-    assert_eq!(sample.fields[0].path, "a");
-    assert_eq!(sample.warnings, ["This is a list of 3 events. The first one is used."]);
+fn several_events_are_laid_over_each_other_and_the_values_are_those_of_the_one_looked_at() {
+    let texts = [
+        r#"[{"event": "a", "n": 1, "only": true}, {"event": "b", "n": "x", "m": {"deep": 2}}]"#,
+        "{\"event\": \"a\", \"n\": 1, \"only\": true}\r\n{\"event\": \"b\", \"n\": \"x\", \"m\": {\"deep\": 2}}\n",
+    ];
+    for text in texts {
+        let told = |event| {
+            let sample = read_sample(text, event).unwrap();
+            assert_eq!(sample.events, ["1. a", "2. b"]);
+            assert!(sample.warnings.is_empty(), "{:?}", sample.warnings);
+            let fields = sample.fields.into_iter();
+            fields.map(|field| (field.path, field.preview, field.absent)).collect::<Vec<_>>()
+        };
+        let row = |path: &str, preview: &str, absent| (path.to_owned(), preview.to_owned(), absent);
+        let first = [
+            row("event", "a", false),
+            row("n", "1", false),
+            row("only", "true", false),
+            row("m", "1 field", true),
+            row("m.deep", "2", true),
+        ];
+        assert_eq!(told(0), first);
+        let second = [
+            row("event", "b", false),
+            row("n", "x", false),
+            row("m", "1 field", false),
+            row("m.deep", "2", false),
+            row("only", "true", true),
+        ];
+        assert_eq!(told(1), second);
+        assert_eq!(told(7), first);
+    }
+}
+
+#[test]
+fn a_field_has_the_types_that_it_has_in_any_event_and_null_is_none() {
+    let sample = read_sample(r#"[{"a": 1}, {"a": "x"}, {"a": null}, {"a": 2.5}, {}]"#, 0).unwrap();
+    assert_eq!(sample.fields[0].kind, SourceKind::Integer);
+    assert_eq!(sample.fields[0].other_kinds, [SourceKind::Text, SourceKind::Number]);
+}
+
+#[test]
+fn what_is_no_event_among_events_is_left_out_and_told() {
+    let sample = read_sample(r#"[{"a": 1}, 3, {"b": 2}]"#, 1).unwrap();
+    assert_eq!(sample.events, ["1. event", "2. event"]);
+    assert_eq!(sample.warnings, ["1 of 3 items are no events and are left out."]);
+    assert_eq!(sample.fields[0].path, "b");
+}
+
+#[test]
+fn of_a_log_of_thousands_the_first_hundred_are_used() {
+    let sample = read_sample(&"{\"a\":1}\n".repeat(3_000), 0).unwrap();
+    assert_eq!(sample.events.len(), 100);
+    assert_eq!(sample.warnings, ["This sample has 3000 events; the first 100 are used."]);
+}
+
+#[test]
+fn keys_that_are_pictures_or_commands_are_listed_as_they_are_and_can_be_named() {
+    let keys = ["😀", "'; DROP TABLE events; --", "a b", "größe", "</script>", "=1+1"];
+    let event: serde_json::Map<_, _> =
+        keys.iter().map(|key| ((*key).to_owned(), 1.into())).collect();
+    let listed = fields(&serde_json::Value::Object(event).to_string());
+    let told: Vec<_> = listed.iter().map(|field| field.key.as_str()).collect();
+    assert_eq!(told, keys);
+    assert_eq!(listed[0].reference.as_deref(), Some("${😀}"));
+}
+
+#[test]
+fn two_hundred_levels_are_refused_and_a_hundred_are_read() {
+    let deep = |levels| format!("{}1{}", "{\"a\":".repeat(levels), "}".repeat(levels));
+    assert!(refusal(&deep(200)).contains("128 levels"));
+    let sample = read_sample(&deep(100), 0).unwrap();
+    assert_eq!(sample.fields.len(), 24);
+    assert!(sample.warnings[0].contains("100 fields"), "{:?}", sample.warnings);
 }
 
 #[test]
 fn what_is_no_event_is_refused() {
-    for text in ["", "  \n", "[]", "[1]", "7", "\"text\"", "null", "{}", "{\"a\":1} {\"a\":2}"] {
-        assert!(read_sample(text).is_err(), "{text:?}");
+    for text in ["", "  \n", "[]", "[1]", "7", "\"text\"", "null", "{}"] {
+        assert!(read_sample(text, 0).is_err(), "{text:?}");
     }
 }
 
@@ -97,12 +167,12 @@ fn a_sample_over_a_megabyte_is_refused_before_it_is_read() {
     assert_eq!(told, "This sample has 20.0 MB. One event may have at most 1 MB.");
     let largest = format!("{{\"a\": \"{}\"}}", "x".repeat(LIMIT_BYTES - 9));
     assert_eq!(largest.len(), LIMIT_BYTES);
-    assert!(read_sample(&largest).is_ok());
+    assert!(read_sample(&largest, 0).is_ok());
 }
 
 #[test]
 fn dots_in_keys_are_escaped_and_told() {
-    let sample = read_sample(r#"{"a.b": {"c": 1}}"#).unwrap();
+    let sample = read_sample(r#"{"a.b": {"c": 1}}"#, 0).unwrap();
     assert_eq!(sample.fields[1].path, r"a\.b.c");
     assert_eq!(sample.fields[0].key, "a.b");
     assert_eq!(sample.warnings, [r"The key “a.b” holds a dot. A path writes it as “a\.b”."]);
@@ -110,7 +180,7 @@ fn dots_in_keys_are_escaped_and_told() {
 
 #[test]
 fn a_key_that_appears_twice_is_told_and_the_last_one_counts() {
-    let sample = read_sample(r#"{"a": {"x": 1, "x": 2}}"#).unwrap();
+    let sample = read_sample(r#"{"a": {"x": 1, "x": 2}}"#, 0).unwrap();
     assert_eq!(sample.fields[1].preview, "2");
     assert_eq!(sample.warnings, ["“x” appears twice in one object. The last one counts."]);
 }
@@ -124,7 +194,7 @@ fn nesting_beyond_reason_is_refused_in_words() {
 #[test]
 fn of_a_hundred_thousand_fields_the_first_are_listed() {
     let many: Vec<_> = (0..60_000).map(|n| format!("\"f{n}\":{n}")).collect();
-    let sample = read_sample(&format!("{{{}}}", many.join(","))).unwrap();
+    let sample = read_sample(&format!("{{{}}}", many.join(",")), 0).unwrap();
     assert_eq!(sample.fields.len(), 10_000);
     assert!(sample.warnings[0].contains("60000 fields"), "{:?}", sample.warnings);
 }
@@ -145,11 +215,11 @@ fn a_long_value_is_shown_in_short() {
 proptest! {
     #[test]
     fn no_text_at_all_breaks_the_reading_of_a_sample(text in any::<String>()) {
-        let _ = read_sample(&text);
+        let _ = read_sample(&text, 0);
     }
 
     #[test]
     fn no_near_json_breaks_it_either(text in r#"[\[\]{}",:.\\ 0-9a-eNaäx\n-]{0,60}"#) {
-        let _ = read_sample(&text);
+        let _ = read_sample(&text, 0);
     }
 }

@@ -114,6 +114,15 @@ mod tests {
     }
 
     #[test]
+    fn a_table_with_a_mark_at_its_start_and_other_line_ends_is_read() {
+        let text = "\u{feff}From the event;How;To the record\r\n\"concat(a; \"\"b\"\")\";Expression;_t.c\r\n'=a;As it is;_t.d\r\n";
+        let lines = read(text).unwrap();
+        let text = "concat(a; \"b\")".to_owned();
+        assert_eq!(lines[0].source, MappingSource::Expression { text });
+        assert_eq!(lines[1].source, MappingSource::Field { path: "=a".to_owned() });
+    }
+
+    #[test]
     fn what_holds_no_mapping_is_told() {
         for (text, word) in [
             ("", "empty"),

@@ -6,6 +6,8 @@ use jiff::fmt::rfc2822;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
+use crate::contract::mapping::{MappingSource, Moment, MomentUnit};
+
 /// What a number counts since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -19,6 +21,22 @@ impl Unit {
         match self {
             Self::Seconds => "seconds",
             Self::Milliseconds => "milliseconds",
+        }
+    }
+
+    pub(super) const fn other(self) -> Self {
+        match self {
+            Self::Seconds => Self::Milliseconds,
+            Self::Milliseconds => Self::Seconds,
+        }
+    }
+
+    /// What a line takes that reads a field in this unit.
+    pub(super) fn line(self, path: &str) -> MappingSource {
+        let path = path.to_owned();
+        match self {
+            Self::Seconds => MappingSource::SecondsToDate { path },
+            Self::Milliseconds => MappingSource::MillisecondsToDate { path },
         }
     }
 }
@@ -41,6 +59,30 @@ const TELLING_FROM: f64 = 1e7;
 /// What a number of this size counts.
 pub(super) fn likely_unit(number: f64) -> Unit {
     if number.abs() >= MILLISECONDS_FROM { Unit::Milliseconds } else { Unit::Seconds }
+}
+
+/// The years within which a number passes for a moment of an event.
+const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
+
+/// What a number reads as, both ways, if it may well be a moment.
+pub(in crate::mapping) fn moment_of(value: &Value) -> Option<Moment> {
+    let count = value.as_number()?.as_f64()?;
+    let unit = likely_unit(count);
+    let year = moment(count, unit)?.to_zoned(TimeZone::UTC).year();
+    if !LIKELY_YEARS.contains(&year) {
+        return None;
+    }
+    let read = |unit| {
+        moment(count, unit).map_or_else(|| "a date beyond the year 9999".to_owned(), in_words)
+    };
+    Some(Moment {
+        unit: match unit {
+            Unit::Seconds => MomentUnit::Seconds,
+            Unit::Milliseconds => MomentUnit::Milliseconds,
+        },
+        seconds: read(Unit::Seconds),
+        milliseconds: read(Unit::Milliseconds),
+    })
 }
 
 /// Reads a value that counts since 1970.
@@ -115,4 +157,33 @@ pub(super) fn iso(moment: Timestamp) -> String {
 /// As a sentence has it; the zone is said, because screens elsewhere show local times.
 pub(super) fn in_words(moment: Timestamp) -> String {
     moment.strftime("%b %-d, %Y, %H:%M UTC").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::moment_of;
+    use crate::contract::mapping::MomentUnit;
+
+    #[test]
+    fn a_number_of_the_size_of_a_moment_is_read_both_ways() {
+        let seconds = moment_of(&json!(1_793_097_742)).unwrap();
+        assert_eq!(seconds.unit, MomentUnit::Seconds);
+        assert_eq!(seconds.seconds, "Oct 27, 2026, 10:42 UTC");
+        assert_eq!(seconds.milliseconds, "Jan 21, 1970, 18:04 UTC");
+        let milliseconds = moment_of(&json!(1_793_097_742_000_i64)).unwrap();
+        assert_eq!(milliseconds.unit, MomentUnit::Milliseconds);
+        assert_eq!(milliseconds.milliseconds, "Oct 27, 2026, 10:42 UTC");
+        assert_eq!(milliseconds.seconds, "a date beyond the year 9999");
+    }
+
+    #[test]
+    fn other_values_are_no_moments() {
+        for value in
+            [json!(0), json!(-318_204), json!(42), json!(1e300), json!("1793097742"), json!(null)]
+        {
+            assert_eq!(moment_of(&value), None, "{value}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::contract::mapping::{MappingSource, TargetField, TargetKind, VerdictState};
+use crate::mapping::expression::mail_date_to_date;
 use crate::mapping::path::Path;
 
 use super::date::{self, Unit};
@@ -17,19 +18,27 @@ pub(super) struct Judged {
     pub(super) message: String,
     /// What it puts into the record.
     pub(super) value: Option<Value>,
+    /// Its field stays empty.
+    pub(super) empties: bool,
+    /// What it should take instead.
+    pub(super) repair: Option<MappingSource>,
 }
 
 impl Judged {
+    fn new(state: VerdictState, message: impl Into<String>, value: Option<Value>) -> Self {
+        Self { state, message: message.into(), value, empties: false, repair: None }
+    }
+
     fn good(value: Option<Value>, message: impl Into<String>) -> Self {
-        Self { state: VerdictState::Good, message: message.into(), value }
+        Self::new(VerdictState::Good, message, value)
     }
 
     fn warning(value: Option<Value>, message: impl Into<String>) -> Self {
-        Self { state: VerdictState::Warning, message: message.into(), value }
+        Self::new(VerdictState::Warning, message, value)
     }
 
     fn error(message: impl Into<String>) -> Self {
-        Self { state: VerdictState::Error, message: message.into(), value: None }
+        Self::new(VerdictState::Error, message, None)
     }
 
     /// Nothing arrives in the target: bad only where a record must have it.
@@ -40,8 +49,13 @@ impl Judged {
                 target.path
             ))
         } else {
-            Self::warning(None, format!("{why} The field stays empty."))
+            let empty = Self::warning(None, format!("{why} The field stays empty."));
+            Self { empties: true, ..empty }
         }
+    }
+
+    fn repaired_by(self, source: MappingSource) -> Self {
+        Self { repair: Some(source), ..self }
     }
 }
 
@@ -62,7 +76,9 @@ pub(super) fn no_such_target(target: &str) -> Judged {
 /// Judges a line whose target exists and is its own.
 pub(super) fn judge(source: &MappingSource, target: &TargetField, event: Option<&Value>) -> Judged {
     match source {
-        MappingSource::Field { path } => taken(path, event, target, fits),
+        MappingSource::Field { path } => {
+            taken(path, event, target, |value, target| fits(path, value, target))
+        }
         MappingSource::SecondsToDate { path } => dated(path, event, target, Unit::Seconds),
         MappingSource::MillisecondsToDate { path } => {
             dated(path, event, target, Unit::Milliseconds)
@@ -94,8 +110,14 @@ fn dated(path: &str, event: Option<&Value>, target: &TargetField, unit: Unit) ->
     }
     taken(path, event, target, |value, target| match date::read(value, unit) {
         date::Reading::Date { text, message } => Judged::good(Some(text.into()), message),
-        date::Reading::OtherUnit { message } if target.required => Judged::error(message),
-        date::Reading::OtherUnit { message } => Judged::warning(None, message),
+        date::Reading::OtherUnit { message } => {
+            let wrong = if target.required {
+                Judged::error(message)
+            } else {
+                Judged::warning(None, message)
+            };
+            wrong.repaired_by(unit.other().line(path))
+        }
         date::Reading::NoDate { why } => Judged::empty(target, &why),
     })
 }
@@ -124,10 +146,20 @@ fn taken(
     }
 }
 
-fn fits(value: &Value, target: &TargetField) -> Judged {
-    match fit::fit(value, target.kind) {
-        Fit::Good { value, message } => Judged::good(Some(value), message),
+fn fits(path: &str, value: &Value, target: &TargetField) -> Judged {
+    let judged = match fit::fit(value, target.kind) {
+        Fit::Good { value, message } => return Judged::good(Some(value), message),
         Fit::Doubtful { value, why } => Judged::warning(Some(value), why),
         Fit::Never { why } => Judged::error(why),
+    };
+    match (target.kind, value) {
+        (TargetKind::DateTime, Value::Number(number)) => {
+            let unit = date::likely_unit(number.as_f64().unwrap_or_default());
+            judged.repaired_by(unit.line(path))
+        }
+        (TargetKind::DateTime, Value::String(text)) if date::is_of_mail(text) => {
+            judged.repaired_by(MappingSource::Expression { text: mail_date_to_date(path) })
+        }
+        _ => judged,
     }
 }

@@ -16,7 +16,7 @@ use crate::contract::mapping::{
     LineVerdict, MappingLine, MappingPreview, MappingSummary, TargetField, VerdictState,
 };
 
-pub(super) use date::is_of_mail;
+pub(super) use date::{is_of_mail, moment_of};
 pub(super) use record::at as value_at;
 
 /// What is to be said of a mapping.
@@ -57,7 +57,12 @@ pub fn verdict(
         if let Some(value) = one.value {
             record::put(&mut record, &line.target, value);
         }
-        judged.push(LineVerdict { state: one.state, message: one.message });
+        judged.push(LineVerdict {
+            state: one.state,
+            message: one.message,
+            empties: one.empties,
+            repair: one.repair,
+        });
     }
     let problems = whole::problems(lines, targets, vital);
     let mut verdict = Verdict { record, lines: judged, problems, summary: whole::empty(vital) };

@@ -37,7 +37,7 @@ fn line(source: MappingSource, target: &str) -> MappingLine {
 }
 
 fn target(path: &str, kind: TargetKind, required: bool) -> TargetField {
-    TargetField { path: path.to_owned(), title: path.to_owned(), kind, required }
+    TargetField { path: path.to_owned(), title: path.to_owned(), kind, required, identity: None }
 }
 
 /// One target of each type, and what the class requires.

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::contract::mapping::{
-    LineVerdict, MappingLine, MappingSource, MappingSummary, TargetField, TargetKind, VerdictState,
-    VitalField,
+    IdentityMark, LineVerdict, MappedIdentity, MappingLine, MappingSource, MappingSummary,
+    TargetField, TargetKind, VerdictState, VitalField,
 };
 use crate::mapping::expression::mentions;
 use crate::mapping::sample::leaves;
@@ -24,7 +24,9 @@ pub(super) fn empty(vital: Option<&str>) -> MappingSummary {
         required_filled: 0,
         required: 0,
         vital: vital.map(|path| VitalField { path: path.to_owned(), mapped: false }),
+        identity: None,
         warnings: 0,
+        empties: 0,
         errors: 0,
     }
 }
@@ -129,9 +131,24 @@ pub(super) fn summary(
             mapped: good(lines, &verdict.lines).any(|line| takes(&line.source, path))
                 && unfilled(path, targets, &filled).is_none(),
         }),
+        identity: identity(targets, &filled),
         warnings: small(in_state(VerdictState::Warning)),
+        empties: small(verdict.lines.iter().filter(|line| line.empties).count()),
         errors: small(in_state(VerdictState::Error) + verdict.problems.len()),
     }
+}
+
+/// The field that says whom a record is about, filled by itself or with an object around it.
+fn identity(targets: &[TargetField], filled: &HashSet<&str>) -> Option<MappedIdentity> {
+    let is_primary = |field: &&TargetField| field.identity == Some(IdentityMark::Primary);
+    let first = targets.iter().find(is_primary);
+    let field = first.or_else(|| targets.iter().find(|field| field.identity.is_some()))?;
+    let mut around = field.path.match_indices('.').map(|(dot, _)| &field.path[..dot]);
+    Some(MappedIdentity {
+        path: field.path.clone(),
+        primary: is_primary(&field),
+        mapped: filled.contains(field.path.as_str()) || around.any(|path| filled.contains(path)),
+    })
 }
 
 /// The line takes this field, or an object or list around it.

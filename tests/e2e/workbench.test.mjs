@@ -1,0 +1,119 @@
+// The workbench by hand: from tree to tree with keys alone, with the mouse, and by dragging.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { editMapping } from './scenes/editMapping.mjs';
+import { launch, openPage } from './support/browser.mjs';
+import { startHost } from './support/host.mjs';
+import { pose } from './support/pose.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof startHost>>} */
+let host;
+
+before(async () => {
+  [browser, host] = await Promise.all([launch(), startHost()]);
+});
+
+after(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+/** @param {string} state @param {(page: Page) => Promise<void>} steps */
+async function inWorkbench(state, steps) {
+  const scene = editMapping[state];
+  assert.ok(scene);
+  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  try {
+    await pose(page, scene.replies, faults);
+    await page.goto(`${host.origin}/#${scene.path}`);
+    await page.locator('[data-row]').first().waitFor();
+    await steps(page);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** @param {Page} page */
+const source = (page) => page.getByRole('tree', { name: 'Fields of the sample event' });
+/** @param {Page} page */
+const target = (page) => page.getByRole('tree', { name: 'Fields of the target schema' });
+/** @param {Page} page */
+const lastLine = (page) => page.locator('[data-row]').last();
+
+/** @param {Page} page */
+const free = (page) => target(page).getByRole('treeitem', { name: /score/ });
+
+test('keys alone take a field of the event to its place in the schema', () =>
+  inWorkbench('unchanged', async (page) => {
+    const before = await page.locator('[data-row]').count();
+    await source(page).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByText('Where does properties.guideId go?').waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Fields of the target schema');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByText('Where does properties.guideId go?').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('[data-row]').count(), before + 1);
+    assert.match(await lastLine(page).innerText(), /guideId[\s\S]*poll\.score/);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Fields of the sample event');
+  }));
+
+test('Escape puts a field back, and nothing is mapped', () =>
+  inWorkbench('unchanged', async (page) => {
+    const before = await page.locator('[data-row]').count();
+    await source(page).getByRole('treeitem', { name: /guideId/ }).click();
+    await page.getByRole('button', { name: 'Map guideId' }).click();
+    await page.getByText('Where does properties.guideId go?').waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Fields of the target schema');
+    await page.keyboard.press('Escape');
+    await page.getByText('Where does properties.guideId go?').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('[data-row]').count(), before);
+  }));
+
+test('an object is mapped whole with two presses, and a taken field is not taken twice', () =>
+  inWorkbench('unchanged', async (page) => {
+    const before = await page.locator('[data-row]').count();
+    await source(page).getByRole('treeitem', { name: /^\{\}.*guideProperties/ }).click();
+    await page.getByRole('button', { name: 'Map guideProperties' }).click();
+    await target(page).getByRole('treeitem', { name: /language/ }).click();
+    assert.equal(await page.locator('[data-row]').count(), before);
+    await free(page).click();
+    assert.equal(await page.locator('[data-row]').count(), before + 1);
+    assert.match(await lastLine(page).innerText(), /guideProperties[\s\S]*poll\.score/);
+  }));
+
+test('a field can be dragged to its place', () =>
+  inWorkbench('unchanged', async (page) => {
+    const before = await page.locator('[data-row]').count();
+    await page.getByRole('tab', { name: 'Schema' }).click();
+    await source(page).getByRole('treeitem', { name: /guideId/ }).dragTo(free(page));
+    assert.equal(await page.locator('[data-row]').count(), before + 1);
+    assert.match(await lastLine(page).innerText(), /guideId[\s\S]*poll\.score/);
+  }));
+
+test('a branch is folded and opened with left and right', () =>
+  inWorkbench('unchanged', async (page) => {
+    const app = source(page).getByRole('treeitem', { name: /app/, expanded: true });
+    await app.click();
+    await source(page).focus();
+    await page.keyboard.press('ArrowLeft');
+    await source(page).getByRole('treeitem', { name: /app/, expanded: false }).waitFor();
+    assert.equal(await source(page).getByRole('treeitem', { name: /platform/ }).count(), 0);
+    await page.keyboard.press('ArrowRight');
+    await source(page).getByRole('treeitem', { name: /platform/ }).waitFor();
+  }));
+
+test('one press makes a number the date that it is', () =>
+  inWorkbench('dates', async (page) => {
+    await page.getByRole('button', { name: 'Read as seconds' }).first().click();
+    const line = page.locator('[data-row]').nth(1);
+    await line.getByTitle('Seconds to a date').waitFor();
+  }));
