@@ -134,6 +134,16 @@ export const editMapping = {
   },
   expression: { path, replies, act: write('concat(app.name, co'), shows: 'coalesce(first, second, …)' },
   'expression-wrong': { path, replies, act: write('to_string(event)'), shows: 'the function to_string is not known' },
+  paths: {
+    path,
+    replies,
+    act: async (page) => {
+      await page.locator('[data-row]').nth(4).click();
+      await page.getByRole('combobox', { name: 'From the event' }).fill('app');
+      await page.keyboard.press('ArrowDown');
+    },
+    shows: 'Northwind Portal',
+  },
   schema: { path, replies: { ...replies, get_target_fields: { fields: identified, suggestedLines: lines } }, act: openSchema, shows: 'Primary identity' },
   picking: {
     path,

@@ -236,6 +236,7 @@ export const PAGES = {
       'copy',
       'expression',
       'expression-wrong',
+      'paths',
       'schema',
       'picking',
       'several-events',
