@@ -72,8 +72,12 @@ const several = {
 /** @param {Page} page */
 const openSchema = (page) => page.getByRole('tab', { name: 'Schema' }).click();
 
-/** A draft of a mapping that was changed from a version. @param {{ id: string, version: number }} original */
-const draftFrom = (original) => ({ values: { original, lines: lines.slice(0, -1), sample: { kind: 'example', id: '' } }, savedAt: NOW });
+/**
+ * A draft of a mapping that was changed from a version.
+ * @param {{ id: string, version: number }} original
+ * @param {{ kind: string, id?: string, text?: string, event?: number }} [sample]
+ */
+const draftFrom = (original, sample = { kind: 'example', id: '' }) => ({ values: { original, lines: lines.slice(0, -1), sample }, savedAt: NOW });
 
 /** @param {string} text @returns {(page: Page) => Promise<void>} */
 const write = (text) => async (page) => {
@@ -160,13 +164,7 @@ export const editMapping = {
   },
   'several-events': {
     path,
-    replies: { ...replies, read_sample: ({ text }) => (text === '[]' ? several : sample) },
-    act: async (page) => {
-      await page.getByRole('button', { name: 'Use my own sample' }).click();
-      await page.getByLabel('The events, as JSON').fill('[]');
-      await page.getByRole('button', { name: 'Use this sample' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-    },
+    replies: { ...replies, read_sample: several, get_draft: draftFrom(form.mapping, { kind: 'own', text: '[]', event: 0 }) },
     shows: 'fields of 3 events',
   },
   dates: {
