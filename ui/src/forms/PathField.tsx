@@ -31,14 +31,17 @@ export function PathField({ label, value, options, onChange, autoFocus }: PathFi
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
+  /** What was typed since it opened; a path that stood there before narrows nothing. */
+  const [typed, setTyped] = useState('');
   const [active, setActive] = useState<number>();
-  const sought = useDeferredValue(value);
+  const sought = useDeferredValue(typed);
   const offer = useMemo(() => (open ? offeredPaths(options, sought) : undefined), [open, options, sought]);
   useEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
   const shut = () => {
     setOpen(false);
+    setTyped('');
     setActive(undefined);
   };
   const take = (path: string) => {
@@ -85,6 +88,7 @@ export function PathField({ label, value, options, onChange, autoFocus }: PathFi
           value={value}
           onChange={(event) => {
             onChange(event.target.value);
+            setTyped(event.target.value);
             setOpen(true);
             setActive(undefined);
           }}

@@ -14,10 +14,9 @@ export interface Offer {
 /** More are quick neither to draw nor to look through. */
 const MOST = 50;
 
-/** Those that hold what was typed; all of them, as far as they are offered, while a known one stands there. */
+/** Those that hold what was typed; without that all of them, as far as they are offered. */
 export function offeredPaths(options: readonly PathOption[], typed: string): Offer {
   const word = typed.trim().toLowerCase();
-  const settled = word === '' || options.some(({ path }) => path === typed);
-  const found = settled ? options : options.filter(({ path }) => path.toLowerCase().includes(word));
+  const found = word === '' ? options : options.filter(({ path }) => path.toLowerCase().includes(word));
   return { paths: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
 }
