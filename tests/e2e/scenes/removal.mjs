@@ -94,7 +94,7 @@ function row(index, state, sentence, objects) {
   /** @type {Partial<Record<RemovalState, string>>} */
   const words = {
     removed: 'Deleted and checked',
-    running: 'Being deleted and looked for again',
+    running: state === 'failed' ? 'May be deleted already. Resume looks first' : 'Being deleted and looked for again',
     left_behind: 'Left behind: Experience Platform offers no way to remove it; it does no harm',
     stays: 'Stays. “Trial accounts” uses it as well',
   };

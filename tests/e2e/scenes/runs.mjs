@@ -64,11 +64,12 @@ function windowOf(hours, length) {
   const all = places(hours, length);
   /** @param {'received' | 'ingested' | 'failed'} what */
   const sum = (what) => all.reduce((total, { counts }) => total + (counts?.[what] ?? 0), 0);
+  const failed = sum('failed');
   return {
     from: END - hours * HOUR,
     to: END,
     figures: {
-      counts: { received: sum('received'), ingested: sum('ingested'), failed: sum('failed') },
+      counts: { received: sum('received'), ingested: sum('ingested'), failed },
       ingestedShare: sum('ingested') / sum('received'),
       balance: 0,
       bytes: sum('received') * 812,
@@ -79,7 +80,7 @@ function windowOf(hours, length) {
     },
     placeLength: length * HOUR,
     places: all,
-    failures: hours > 24 ? failures : failures.slice(0, 1),
+    failures: hours === 168 ? failures : failed === 0 ? [] : failures.slice(0, 1).map((failure) => ({ ...failure, count: failed })),
     runs: runs.map((one) => ({ ...one, onlyHere: false })),
     read: hours - 6,
     onlyHere: 0,
@@ -120,6 +121,14 @@ export const tooMany = { ...windowOf(180 * 24, 24), read: 5000, total: 100_000, 
 
 const lost = /** @type {Run} */ (runs[0]);
 
+/** @param {string} state as Adobe sent it */
+const technical = (state) => [
+  { label: 'Run ID', value: lost.id },
+  { label: 'Dataflow ID', value: detail.row.id },
+  { label: 'Batch ID', value: '01KAR8Q2M5TZ4V6Y01KAR8Q2M5' },
+  { label: 'State as Adobe sent it', value: state },
+];
+
 /** @type {RunDetail} */
 export const run = {
   run: { ...lost, startedAt: NOW - 2 * HOUR - 2 * MINUTE, completedAt: NOW - 30 * MINUTE, counts: { received: 340, ingested: 328, failed: 12 } },
@@ -154,12 +163,7 @@ export const run = {
   ],
   failures: failures.slice(0, 1).map((failure) => ({ ...failure, count: 12, runs: 1 })),
   samples: [{ address: 'https://platform.adobe.io/data/foundation/export/batches/01KAR8Q2M5TZ4V6Y01KAR8Q2M5/failed', host: 'platform.adobe.io', own: true }],
-  technical: [
-    { label: 'Run ID', value: lost.id },
-    { label: 'Dataflow ID', value: detail.row.id },
-    { label: 'Batch ID', value: '01KAR8Q2M5TZ4V6Y01KAR8Q2M5' },
-    { label: 'State as Adobe sent it', value: 'partialSuccess' },
-  ],
+  technical: technical('partialSuccess'),
   readAt: NOW - 12_000,
 };
 
@@ -202,6 +206,7 @@ export const healthyRun = {
   sentence: 'All 340 events of the last run were ingested.',
   activities: run.activities.map((part) => ({ ...part, state: 'success', stateAsSent: 'success', counts: { received: 340, ingested: 340, failed: 0 }, errors: [] })),
   failures: [],
+  technical: technical('success'),
 };
 
 const { completedAt: _, ...begun } = run.run;
@@ -214,6 +219,7 @@ export const workingRun = {
   activities: [],
   failures: [],
   samples: [],
+  technical: technical('inProgress'),
 };
 delete workingRun.balance;
 delete workingRun.bytesIn;
@@ -222,6 +228,7 @@ delete workingRun.bytesIn;
 export const unreportedRun = {
   ...workingRun,
   run: { ...run.run, state: 'success', stateAsSent: 'success', counts: {}, errors: [] },
+  technical: technical('success'),
   sentence: 'The last run ended well.',
 };
 
@@ -229,6 +236,7 @@ export const unreportedRun = {
 export const oddRun = {
   ...run,
   run: { ...run.run, state: 'unknown', stateAsSent: 'MARINATING', completedAt: NOW + DAY, counts: { received: 340, ingested: 300, failed: 12 } },
+  technical: technical('MARINATING'),
   sentence: 'Shown as Adobe sent it.',
   balance: 28,
 };

@@ -72,7 +72,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
                 <RadioGroup
                   label={LABELS[field]}
                   description={`When you opened it: ${shown(original, field)}`}
-                  value={chosen[field] ?? ''}
+                  value={chosen[field] ?? null}
                   onChange={(side) =>
                     setChosen({ ...chosen, [field]: side === 'yours' ? 'yours' : 'theirs' })
                   }

@@ -63,14 +63,10 @@ export function MappingTab({ flowId }: { flowId: string }) {
           </span>
         )}
         <span className={styles.end}>
-          <LinkButton
-            size="S"
-            variant="secondary"
-            href={`/event-inspector?flow=${encodeURIComponent(flowId)}`}
-          >
+          <LinkButton variant="secondary" href={`/event-inspector?flow=${encodeURIComponent(flowId)}`}>
             Check events
           </LinkButton>
-          <LinkButton size="S" variant="primary" href={`/dataflows/${encodeURIComponent(flowId)}/mapping`}>
+          <LinkButton variant="primary" href={`/dataflows/${encodeURIComponent(flowId)}/mapping`}>
             Edit mapping
           </LinkButton>
         </span>

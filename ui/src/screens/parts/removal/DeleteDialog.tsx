@@ -84,7 +84,7 @@ function AskToDelete({ flowIds, onClose }: DeleteDialogProps) {
         <SandboxChip kind={sandbox.kind} />
       </Header>
       <Content>
-        <div className={styles.content}>
+        <div className={styles.content} data-asks={wanted !== undefined || undefined}>
           {!plan && error && <CallProblem error={error} onRetry={again} />}
           {!plan && !error && (
             <p className={styles.reading} role="status">
