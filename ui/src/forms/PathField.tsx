@@ -4,6 +4,7 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
+  memo,
   useDeferredValue,
   useEffect,
   useId,
@@ -27,7 +28,8 @@ interface PathFieldProps {
 
 const PAGE = 5;
 
-export function PathField({ label, value, options, onChange, autoFocus }: PathFieldProps) {
+export const PathField = memo(function PathField(props: PathFieldProps) {
+  const { label, value, options, onChange, autoFocus } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
@@ -99,7 +101,7 @@ export function PathField({ label, value, options, onChange, autoFocus }: PathFi
       {shown && <Offered id={id} label={label} offer={offer} active={active} onTake={take} />}
     </div>
   );
-}
+});
 
 function isWithin({ currentTarget, relatedTarget }: FocusEvent): boolean {
   return relatedTarget instanceof Node && currentTarget.contains(relatedTarget);

@@ -1,12 +1,13 @@
 // Changes one field mapping in place: what it reads, how, and where it goes. Every change shows in the preview.
 import { ActionButton, Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import type { SourceField } from '../../../api/bindings/SourceField';
 import type { TargetField } from '../../../api/bindings/TargetField';
 import type { PathOption } from '../../../forms/offeredPaths';
 import { PathField } from '../../../forms/PathField';
+import { useSteady } from '../../../kit/useSteady';
 import { ExpressionField } from './ExpressionField';
 import { KIND_NAMES } from './kinds';
 import styles from './LineEditor.module.css';
@@ -28,7 +29,9 @@ interface LineEditorProps {
 export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: LineEditorProps) {
   const { source, target } = line;
   const text = sourceText(source);
-  const setText = (next: string) => onChange({ ...line, source: withText(source, next) });
+  const setText = useSteady((next: string) => onChange({ ...line, source: withText(source, next) }));
+  const setKind = useSteady((next: SourceKindName) => onChange({ ...line, source: withKind(source, next) }));
+  const setTarget = useSteady((next: string) => onChange({ ...line, target: next }));
   const { sourceFields, targetFields, lines } = mapping;
   const sources = useMemo(() => sourceOptions(sourceFields), [sourceFields]);
   const moment = useMemo(
@@ -55,23 +58,12 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
           autoFocus={text === ''}
         />
       )}
-      <Picker
-        label="How"
-        items={KINDS}
-        selectedKey={source.kind}
-        onSelectionChange={(kind) => {
-          const next = KINDS.find(({ id: known }) => known === kind);
-          if (next) onChange({ ...line, source: withKind(source, next.id) });
-        }}
-        styles={style({ width: 'full' })}
-      >
-        {(item) => <PickerItem id={item.id}>{item.label}</PickerItem>}
-      </Picker>
+      <HowPicker kind={source.kind} onChange={setKind} />
       <PathField
         label="To the record"
         value={target}
         options={targets}
-        onChange={(next) => onChange({ ...line, target: next })}
+        onChange={setTarget}
         autoFocus={text !== '' && target === ''}
       />
       {moment && (
@@ -92,6 +84,29 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
     </fieldset>
   );
 }
+
+interface HowPickerProps {
+  kind: SourceKindName;
+  onChange: (kind: SourceKindName) => void;
+}
+
+/** Not drawn anew while a path is typed beside it. */
+const HowPicker = memo(function HowPicker({ kind, onChange }: HowPickerProps) {
+  return (
+    <Picker
+      label="How"
+      items={KINDS}
+      selectedKey={kind}
+      onSelectionChange={(chosen) => {
+        const next = KINDS.find(({ id }) => id === chosen);
+        if (next) onChange(next.id);
+      }}
+      styles={style({ width: 'full' })}
+    >
+      {(item) => <PickerItem id={item.id}>{item.label}</PickerItem>}
+    </Picker>
+  );
+});
 
 /** The field that a line takes, if it may be a moment and a date is wanted, or nothing in particular yet. */
 function momentOf(

@@ -114,22 +114,24 @@ function SampleHead({ examples, sample, onSample, events }: SamplePanelProps) {
   const known = items.some(({ id }) => sample.kind === 'example' && id === sample.id);
   const key = sample.kind === 'own' ? OWN : known ? sample.id : (items[0]?.id ?? null);
   return (
-    <header className={styles.head}>
-      <h2 className={styles.title}>Sample event</h2>
-      <Picker
-        aria-label="Sample event"
-        isQuiet
-        size="S"
-        align="end"
-        menuWidth={240}
-        items={items}
-        selectedKey={key}
-        onSelectionChange={(id) => {
-          if (id !== OWN && id !== null) onSample({ kind: 'example', id: String(id) });
-        }}
-      >
-        {({ id, label }) => <PickerItem id={id}>{label}</PickerItem>}
-      </Picker>
+    <header>
+      <div className={styles.head}>
+        <h2 className={styles.title}>Sample event</h2>
+        <Picker
+          aria-label="Sample event"
+          isQuiet
+          size="S"
+          align="end"
+          menuWidth={240}
+          items={items}
+          selectedKey={key}
+          onSelectionChange={(id) => {
+            if (id !== OWN && id !== null) onSample({ kind: 'example', id: String(id) });
+          }}
+        >
+          {({ id, label }) => <PickerItem id={id}>{label}</PickerItem>}
+        </Picker>
+      </div>
       {sample.kind === 'own' && events.length > 1 && (
         <EventChoice
           events={events}
