@@ -39,7 +39,8 @@ export function MappingEditScreen() {
   const kept = useQuery(draftQuery(session.key, mappingDraft(flowId)));
   const leave = () =>
     void navigate({ to: '/dataflows/$flowId', params: { flowId }, search: { tab: 'mapping' } });
-  const [afresh, setAfresh] = useState(false);
+  /** How often somebody else's mapping was read in place of what is being changed here. */
+  const [reads, setReads] = useState(0);
   const retry = () => void form.refetch();
   return (
     <WizardFrame
@@ -51,15 +52,13 @@ export function MappingEditScreen() {
     >
       {form.data && !kept.isPending ? (
         <Edit
-          key={`${form.data.mapping.id} ${form.data.mapping.version}`}
+          // A newer version that is read in passing takes nothing away: saving finds out about it.
+          key={reads}
           flowId={flowId}
           form={form.data}
-          restored={afresh ? undefined : restoredFrom(kept.data, form.data)}
+          restored={reads > 0 ? undefined : restoredFrom(kept.data, form.data)}
           onLeave={leave}
-          onReload={() => {
-            setAfresh(true);
-            retry();
-          }}
+          onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
         />
       ) : (
         <div className={styles.before}>
@@ -104,6 +103,7 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
   const guide = useSource(form.source);
   const examples = guide?.examples ?? [];
   const [values, setValues] = useState<MappingDraft>(() => restored?.values ?? startFrom(form));
+  const [opened] = useState(form);
   const [returned, setReturned] = useState(restored !== undefined);
   const draft = useDraft(mappingDraft(flowId), values, restored?.savedAt);
   const { lines, sample, original } = values;
@@ -141,7 +141,7 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
     naming: { name: form.flowName, flowId },
   });
   const saved = useRef(false);
-  const dirty = !sameLines(lines, form.lines);
+  const dirty = !sameLines(lines, opened.lines);
   const guard = useLeaveGuard({
     dirty: () => dirty && !saved.current,
     lost: 'What you changed in the mapping of this dataflow is not in force yet. It is kept on this computer as a draft.',
