@@ -136,7 +136,7 @@ export const newDataflow = {
   'mapping-warning': { path: at('mapping'), replies: { ...replies, preview_mapping: warned }, shows: '1 field stays empty for this sample; that does not stop you' },
   'mapping-errors': { path: at('mapping'), replies: { ...replies, preview_mapping: wrong }, shows: 'Solve 2 errors to continue' },
   'mapping-trouble': { path: at('mapping'), replies: { ...replies, preview_mapping: refuse(broken) }, shows: broken.title },
-  'own-sample': { path: at('mapping'), replies, act: openOwnSample, shows: 'Paste it here, or drop a file.' },
+  'own-sample': { path: at('mapping'), replies, act: openOwnSample, shows: 'Paste them here, or drop a file.' },
   'own-sample-refused': {
     path: at('mapping'),
     replies: {

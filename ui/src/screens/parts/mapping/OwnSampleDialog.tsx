@@ -67,7 +67,7 @@ function OwnSample({ onClose, startText, startRefusal, onTake }: OwnSampleProps)
           </p>
           <CodeField
             label="The events, as JSON"
-            description="Paste it here, or drop a file."
+            description="Paste them here, or drop a file."
             error={error}
             rows={12}
             value={text}
