@@ -60,6 +60,7 @@ mod mapping_preview;
 mod mapping_wizard;
 mod overview_sandbox;
 mod publish_draft;
+mod recipes;
 mod recreate;
 mod replace_course;
 mod resources_life;

@@ -60,6 +60,54 @@ const choose = (name) => (page) => page.getByText(name).click();
 /** @param {Page} page */
 const openOwnSample = (page) => page.getByRole('button', { name: 'Use my own sample' }).click();
 
+const recipeNames = `The dataflow is called “${form.name} 2” here, because “${form.name}” is taken.`;
+
+/** @type {import('../../../ui/src/api/bindings/RecipeRead').RecipeRead} */
+const recipeRead = {
+  name: form.name,
+  source: 'Pendo',
+  newSchema: {
+    form: { ...form, name: `${form.name} 2` },
+    differences: [
+      {
+        grave: true,
+        text: 'The schema made here has no field for 1 field mapping: web.webPageDetails.URL. Choose a schema that has it, or remove the line.',
+      },
+      { grave: false, text: 'This organisation’s own fields stand below “_northwind”; the mapping is moved there.' },
+      {
+        grave: false,
+        text: 'Another schema named “Pendo event” is here already: it lacks _northwind.pendo.rating, or has it with another type. It stays as it is, and a new one is made beside it.',
+      },
+      { grave: false, text: recipeNames },
+    ],
+  },
+};
+
+/** @type {import('../../../ui/src/api/bindings/RecipeRead').RecipeRead} */
+const recipeSame = {
+  ...recipeRead,
+  sameSchema: {
+    title: 'Pendo event',
+    way: {
+      form: {
+        ...form,
+        name: `${form.name} 2`,
+        destination: { kind: 'existing_schema', schemaId: 's', datasetName: 'Pendo NPS events' },
+      },
+      differences: [{ grave: false, text: recipeNames }],
+    },
+  },
+};
+
+/** @param {Page} page */
+const openRecipe = (page) => page.getByRole('button', { name: 'Start from a recipe' }).click();
+
+/** @param {Page} page @param {string} text */
+const pasteRecipe = async (page, text) => {
+  await openRecipe(page);
+  await page.getByLabel('The recipe').fill(text);
+};
+
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const newDataflow = {
   opening: { path, replies: { ...replies, get_setup_defaults: held }, shows: 'Checking which names are free…' },
@@ -81,6 +129,46 @@ export const newDataflow = {
     replies: { ...replies, get_setup_defaults: ({ source }) => (source === 'chatlio' ? refuse(offline) : defaults) },
     act: (page) => page.getByRole('radio', { name: /^Chatlio/ }).click({ force: true }),
     shows: offline.title,
+  },
+  recipe: { path, replies, act: openRecipe, shows: /Drop the .inlet.json file here/ },
+  'recipe-read': {
+    path,
+    replies: { ...replies, read_recipe: recipeRead },
+    act: (page) => pasteRecipe(page, '{}'),
+    shows: 'What is different here:',
+  },
+  'recipe-same-schema': {
+    path,
+    replies: { ...replies, read_recipe: recipeSame },
+    act: (page) => pasteRecipe(page, '{}'),
+    shows: /which is here and has the same fields/,
+  },
+  'recipe-refused': {
+    path,
+    replies: {
+      ...replies,
+      read_recipe: refuse({
+        code: 'validation',
+        title: 'Check what is marked',
+        hint: '',
+        owner: 'you',
+        action: 'edit_fields',
+        fields: [
+          {
+            field: 'text',
+            message: 'A newer Inlet made this recipe (version 2; this one reads 1). Update Inlet, and open it again.',
+          },
+        ],
+      }),
+    },
+    act: (page) => pasteRecipe(page, '{}'),
+    shows: /A newer Inlet made this recipe/,
+  },
+  'recipe-too-large': {
+    path,
+    replies,
+    act: (page) => pasteRecipe(page, 'x'.repeat(2_400_000)),
+    shows: 'This is 2.4 MB. A recipe has 1 MB at most, so nothing was read.',
   },
   practice: { path, replies: { ...replies, get_app_state: { ...atHome, session: practising } }, shows: 'Practice mode.' },
   'draft-returned': {

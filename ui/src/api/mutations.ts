@@ -32,6 +32,8 @@ const MAKES_STALE = {
   check_setup: [],
   read_sample: [],
   read_mapping_file: [],
+  read_recipe: [],
+  export_recipe: [],
   preview_mapping: [],
   start_setup: [FRAME, SETUPS],
   start_replacement: [FRAME, SETUPS, SESSION_DATA],

@@ -19,6 +19,12 @@ export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
+/** Why a file of this size is no recipe; undefined: it may be one. */
+export function whyNoRecipe(bytes: number): string | undefined {
+  if (bytes <= EVENT_LIMIT_BYTES) return undefined;
+  return `This is ${formatBytes(bytes)}. A recipe has 1 MB at most, so nothing was read.`;
+}
+
 /** Why an event of this size is not taken; undefined: it is. */
 export function whyTooLarge(bytes: number): string | undefined {
   if (bytes <= EVENT_LIMIT_BYTES) return undefined;

@@ -18,6 +18,7 @@ mod kept;
 pub mod mapping;
 mod monitor;
 mod publishing;
+mod recipe;
 mod removal;
 mod replacement;
 mod resources;

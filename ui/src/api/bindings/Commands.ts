@@ -79,8 +79,10 @@ import type { Profile } from "./Profile";
 import type { ProfileRef } from "./ProfileRef";
 import type { ReadCredentialFile } from "./ReadCredentialFile";
 import type { ReadMappingFile } from "./ReadMappingFile";
+import type { ReadRecipe } from "./ReadRecipe";
 import type { ReadSample } from "./ReadSample";
 import type { ReadSchemaSample } from "./ReadSchemaSample";
+import type { RecipeRead } from "./RecipeRead";
 import type { RecreateFlow } from "./RecreateFlow";
 import type { RenameProfile } from "./RenameProfile";
 import type { ReplaceSecret } from "./ReplaceSecret";
@@ -322,6 +324,10 @@ export type Commands = {
   list_functions: { args: undefined; reply: Array<MappingFunction> };
   /** Whether an expression can be worked out. */
   check_expression: { args: CheckExpression; reply: ExpressionVerdict };
+  /** A dataflow as a file that another sandbox or organisation can make its own from. */
+  export_recipe: { args: FlowRef; reply: ExportedFile };
+  /** The form that makes a recipe's dataflow here, and what is different; writes nothing. */
+  read_recipe: { args: ReadRecipe; reply: RecipeRead };
   /** Everything that is wrong with a form, at once; writes nothing. */
   check_setup: { args: SetupForm; reply: SetupCheck };
   /** Starts a set-up. */

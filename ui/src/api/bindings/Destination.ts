@@ -15,7 +15,15 @@ schemaId: string,
 /**
  * Name of the dataset.
  */
-datasetName: string, } | { "kind": "existing_dataset", 
+datasetName: string, } | { "kind": "shape", 
+/**
+ * Name of the dataset (and of the schema and field group made for it).
+ */
+datasetName: string, 
+/**
+ * JSON Schema properties below the organisation's namespace.
+ */
+fields: Record<string, unknown>, } | { "kind": "existing_dataset", 
 /**
  * Id of the dataset.
  */

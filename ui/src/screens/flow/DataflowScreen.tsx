@@ -25,10 +25,10 @@ import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { whyNoTest } from '../parts/whyNoTest';
 import styles from './DataflowScreen.module.css';
 import { DraftPanel } from './DraftPanel';
+import { FlowMenu } from './FlowMenu';
 import { Gone, isGone } from './Gone';
 import { MappingTab } from './MappingTab';
 import { Overview } from './Overview';
-import { ReplaceMenu } from './ReplaceMenu';
 import { RunsTable } from './RunsTable';
 import { SettingsTab } from './SettingsTab';
 import { TechnicalDetails } from './TechnicalDetails';
@@ -111,7 +111,7 @@ function HeadFacts({ flow, gone }: { flow: FlowDetail; gone: boolean }) {
             saysWhy={tab !== 'overview'}
           />
         )}
-        <ReplaceMenu flow={flow} />
+        <FlowMenu flow={flow} />
         <ActionButton isQuiet isDisabled={why !== undefined} onPress={() => askToDelete([flow.row.id])}>
           <Delete />
           <Text>Delete dataflow…</Text>

@@ -13,11 +13,19 @@ import { messageFor, whyNot } from './steps';
 import type { DestinationKind } from './values';
 import { ContinueButton, type StepProps, WizardStep } from './WizardStep';
 
-const choices = (source: string): readonly Choice<DestinationKind>[] => [
+const RECIPE: Choice<DestinationKind> = {
+  id: 'shape',
+  title: 'Make the place of the recipe',
+  mark: 'Recommended',
+  text: 'A schema with the fields that the recipe has, and a dataset for the events.',
+};
+
+const choices = (source: string, fromRecipe: boolean): readonly Choice<DestinationKind>[] => [
+  ...(fromRecipe ? [RECIPE] : []),
   {
     id: 'starter',
     title: 'Make a new place',
-    mark: 'Recommended',
+    ...(!fromRecipe && { mark: 'Recommended' }),
     text: `A schema that fits the events of ${source}, and a dataset for them. Nothing to prepare.`,
   },
   {
@@ -52,7 +60,7 @@ export function DestinationStep(props: StepProps) {
         </div>
         <ChoiceCards
           label="Where the events go"
-          choices={choices(source)}
+          choices={choices(source, values.shape !== undefined)}
           chosen={values.destinationKind}
           onChoose={(destinationKind) => change({ destinationKind })}
         />
@@ -139,6 +147,10 @@ function WhatIsMade({ kind, source, fields }: MadeProps) {
   const made: Record<DestinationKind, readonly (readonly [string, string])[]> = {
     starter: [
       ['Describing your events', `A schema with ${fields} fields, ready for ${source}.`],
+      ['Making a place for them', 'A dataset with that schema.'],
+    ],
+    shape: [
+      ['Describing your events', 'A schema with the fields of the recipe.'],
       ['Making a place for them', 'A dataset with that schema.'],
     ],
     existing_schema: [

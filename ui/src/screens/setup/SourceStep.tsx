@@ -1,11 +1,13 @@
 // Step 1: where the events come from, and what the dataflow is called.
-import { TextArea, TextField } from '@react-spectrum/s2';
+import { ActionButton, Text, TextArea, TextField } from '@react-spectrum/s2';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Data from '@react-spectrum/s2/icons/Data';
+import FileIcon from '@react-spectrum/s2/icons/File';
 import InfoCircle from '@react-spectrum/s2/icons/InfoCircle';
 import UserLock from '@react-spectrum/s2/icons/UserLock';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { SourceInfo } from '../../api/bindings/SourceInfo';
 import { sourcesQuery } from '../../api/setupQueries';
 import { Card } from '../../kit/Card';
@@ -14,6 +16,7 @@ import { Glyph } from '../../kit/Glyph';
 import { PageHeading } from '../../kit/PageHeading';
 import { Spinner } from '../../kit/Spinner';
 import { CallProblem } from '../parts/CallProblem';
+import { RecipeDialog } from './RecipeDialog';
 import styles from './setup.module.css';
 import { messageFor, whyNot } from './steps';
 import { ContinueButton, type StepProps, WizardStep } from './WizardStep';
@@ -37,6 +40,7 @@ export function SourceStep(props: StepProps) {
         <div className={styles.intro}>
           <PageHeading>Where the events come from</PageHeading>
           <p className={styles.lead}>Everything is filled in. Change the name if you like, and go on.</p>
+          {!props.replaces && <FromRecipe {...props} />}
         </div>
         {props.replaces ? <OneSource source={source} /> : <Sources {...props} />}
         <div className={styles.columns}>
@@ -69,6 +73,19 @@ export function SourceStep(props: StepProps) {
 /** Why a source cannot be set up here. */
 function whyNotOffered({ id, name }: SourceInfo, offered: readonly string[]): string | undefined {
   return offered.includes(id) ? undefined : `Adobe does not offer ${name} to your organisation`;
+}
+
+function FromRecipe({ recipe }: StepProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <ActionButton size="S" onPress={() => setOpen(true)}>
+        <FileIcon />
+        <Text>Start from a recipe</Text>
+      </ActionButton>
+      <RecipeDialog isOpen={open} use={recipe} onClose={() => setOpen(false)} />
+    </div>
+  );
 }
 
 /** A dataflow that takes the place of another is for the same source. */

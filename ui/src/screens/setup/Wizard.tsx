@@ -18,8 +18,9 @@ import { ReviewStep } from './review/ReviewStep';
 import { SourceStep } from './SourceStep';
 import styles from './setup.module.css';
 import { STEP_NAMES, STEPS, type StepId, stepAfter, stepBefore } from './steps';
+import { useRecipe } from './useRecipe';
 import { useSourceChange } from './useSourceChange';
-import { replacingValues, startingValues, type Values, withSource } from './values';
+import { startingValues, type Values, valuesAfter, withSource } from './values';
 import type { StepProps } from './WizardStep';
 
 interface WizardProps {
@@ -33,7 +34,7 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
   const navigate = useNavigate();
   const { step = 'source', replace } = useSearch({ from: '/dataflows/new' });
   const [defaults, setDefaults] = useState(opening);
-  const start = () => (replaces ? replacingValues(replaces.form, defaults) : startingValues(defaults));
+  const start = () => (replaces ? valuesAfter(replaces.form, defaults) : startingValues(defaults));
   const [values, setValues] = useState(() => restored?.values ?? start());
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [returned, setReturned] = useState(restored !== undefined);
@@ -56,6 +57,12 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
       void navigate({ to: '/dataflows/new', search: { step: next, ...(replace && { replace }) } }),
     [navigate, replace],
   );
+  const recipe = useRecipe((form, next) => {
+    setDefaults(next);
+    setValues(valuesAfter(form, next));
+    setProblems([]);
+    goTo('review');
+  });
   const startOver = () => {
     setReturned(false);
     const fresh = start();
@@ -73,6 +80,7 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
     values,
     change,
     sources,
+    recipe,
     problems,
     replaces,
     notice: (

@@ -6,6 +6,7 @@ import type { FieldProblem } from '../../api/bindings/FieldProblem';
 import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
 import styles from './setup.module.css';
+import type { RecipeUse } from './useRecipe';
 import type { SourceChange } from './useSourceChange';
 import type { Values } from './values';
 
@@ -15,6 +16,8 @@ export interface StepProps {
   change: (part: Partial<Values>) => void;
   /** Starts from another source. */
   sources: SourceChange;
+  /** Starts from a recipe. */
+  recipe: RecipeUse;
   /** What the last review found. */
   problems: readonly FieldProblem[];
   /** The dataflow that the new one shall replace. */

@@ -7,9 +7,9 @@ import {
   fromForm,
   linesFor,
   readDraft,
-  replacingValues,
   startingValues,
   toForm,
+  valuesAfter,
   withSource,
 } from './values';
 
@@ -130,7 +130,7 @@ test('a dataflow that replaces another starts with its lines, wherever its event
     destination: { kind: 'existing_dataset' as const, datasetId: 'd1' },
     lines: [former],
   };
-  const values = replacingValues(form, defaults);
+  const values = valuesAfter(form, defaults);
   expect(readDraft(JSON.parse(JSON.stringify(values)))).toEqual(values);
   expect(values.datasetName).toBe('Pendo events');
   for (const destination of [form.destination, { kind: 'starter' as const, datasetName: 'x' }]) {

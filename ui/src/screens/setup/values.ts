@@ -11,13 +11,15 @@ const valuesSchema = v.object({
   name: v.string(),
   description: v.string(),
   source: v.string(),
-  destinationKind: v.picklist(['starter', 'existing_schema', 'existing_dataset']),
+  destinationKind: v.picklist(['starter', 'shape', 'existing_schema', 'existing_dataset']),
   datasetName: v.string(),
   schemaId: v.nullable(v.string()),
   datasetId: v.nullable(v.string()),
+  /** Fields of the recipe that was taken: what a new schema is made of. */
+  shape: v.optional(v.record(v.string(), v.unknown())),
   /** Lines that a person changed, by destination; elsewhere the suggested ones are in force. */
   lines: v.record(v.string(), v.array(lineSchema)),
-  /** Lines of the dataflow that is replaced: in force in place of the suggested ones. */
+  /** Lines of the dataflow that is replaced, or of the recipe: in force in place of the suggested ones. */
   formerLines: v.optional(v.array(lineSchema)),
   sample: sampleSchema,
 });
@@ -65,6 +67,8 @@ export function destinationOf(values: Values): Destination | null {
   switch (values.destinationKind) {
     case 'starter':
       return { kind: 'starter', datasetName };
+    case 'shape':
+      return { kind: 'shape', datasetName, fields: values.shape ?? {} };
     case 'existing_schema':
       return schemaId === null ? null : { kind: 'existing_schema', schemaId, datasetName };
     case 'existing_dataset':
@@ -80,6 +84,8 @@ export function destinationKey(source: string, destination: Destination): string
   switch (destination.kind) {
     case 'starter':
       return `starter ${source}`;
+    case 'shape':
+      return `shape ${JSON.stringify(destination.fields)} ${source}`;
     case 'existing_schema':
       return `schema ${destination.schemaId} ${source}`;
     case 'existing_dataset':
@@ -120,13 +126,17 @@ export function fromForm(form: SetupForm): Values {
     datasetName: 'datasetName' in destination ? destination.datasetName : '',
     schemaId: destination.kind === 'existing_schema' ? destination.schemaId : null,
     datasetId: destination.kind === 'existing_dataset' ? destination.datasetId : null,
+    ...(destination.kind === 'shape' && { shape: destination.fields }),
     lines: { [destinationKey(form.source, destination)]: form.lines },
     sample: { kind: 'example', id: '' },
   };
 }
 
-/** What the wizard opens with for a dataflow that shall replace another: as that one is, with names that are free. */
-export function replacingValues(form: SetupForm, defaults: SetupDefaults): Values {
+/**
+ * What the wizard holds for a dataflow that is made after another, which it replaces or whose recipe was read: as
+ * that one is, with names that are free. Its lines stay in force whatever destination is chosen.
+ */
+export function valuesAfter(form: SetupForm, defaults: SetupDefaults): Values {
   const { lines: formerLines, ...rest } = form;
   const former = fromForm({ ...rest, lines: formerLines });
   return {

@@ -11,20 +11,18 @@ use crate::starter::Source;
 const TRIES: u32 = 20;
 
 /// A name for a dataflow.
-pub(super) async fn dataflow(sandbox: &Sandbox, source: &Source) -> Result<String> {
-    let base = base(source);
-    for name in candidates(&base) {
+pub(crate) async fn dataflow(sandbox: &Sandbox, base: &str) -> Result<String> {
+    for name in candidates(base) {
         if sandbox.flows().find_by_name(&name).await?.is_empty() {
             return Ok(name);
         }
     }
-    Ok(last_resort(&base))
+    Ok(last_resort(base))
 }
 
 /// A name for a dataset, and for the schema and field group that are made for it.
-pub(super) async fn dataset(sandbox: &Sandbox, source: &Source) -> Result<String> {
-    let base = base(source);
-    for name in candidates(&base) {
+pub(crate) async fn dataset(sandbox: &Sandbox, base: &str) -> Result<String> {
+    for name in candidates(base) {
         let datasets = async { sandbox.datasets().find_by_name(&name).await };
         let schemas = async { sandbox.schemas().find_by_title(&name).await };
         let group = field_group_name(&name);
@@ -34,11 +32,21 @@ pub(super) async fn dataset(sandbox: &Sandbox, source: &Source) -> Result<String
             return Ok(name);
         }
     }
-    Ok(last_resort(&base))
+    Ok(last_resort(base))
 }
 
-/// The name that everything starts from.
-fn base(source: &Source) -> String {
+/// A name for a dataset over a schema that exists.
+pub(crate) async fn dataset_alone(sandbox: &Sandbox, base: &str) -> Result<String> {
+    for name in candidates(base) {
+        if sandbox.datasets().find_by_name(&name).await?.is_empty() {
+            return Ok(name);
+        }
+    }
+    Ok(last_resort(base))
+}
+
+/// The name that the dataflows of a source start from.
+pub(crate) fn base(source: &Source) -> String {
     format!("{} events", source.name)
 }
 

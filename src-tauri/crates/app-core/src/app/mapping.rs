@@ -42,11 +42,12 @@ impl App {
         let source = source_or_first(args.source.as_deref());
         let explain = |error| session.explain(&error);
         let tenant = async { session.sandbox.tenant().stats().await };
+        let base = free_names::base(source);
         let (stats, offered, name, dataset_name) = tokio::try_join!(
             tenant,
             async { Ok(offered(&session).await) },
-            free_names::dataflow(&session.sandbox, source),
-            free_names::dataset(&session.sandbox, source)
+            free_names::dataflow(&session.sandbox, &base),
+            free_names::dataset(&session.sandbox, &base)
         )
         .map_err(explain)?;
         Ok(SetupDefaults {

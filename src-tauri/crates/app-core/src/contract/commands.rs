@@ -39,6 +39,7 @@ use super::mapping::{
 };
 use super::overview::{GetOverview, Overview};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
+use super::recipes::{ReadRecipe, RecipeRead};
 use super::removal::{Deletion, DeletionPlan, DeletionRef, PlanDelete, StartDeletion};
 use super::replacement::{
     MarkReplacement, Replacement, ReplacementForm, ReplacementRef, StartReplacement,
@@ -315,6 +316,10 @@ commands! {
     list_functions() -> Vec<MappingFunction>;
     /// Whether an expression can be worked out.
     check_expression(CheckExpression) -> ExpressionVerdict;
+    /// A dataflow as a file that another sandbox or organisation can make its own from.
+    export_recipe(FlowRef) -> ExportedFile;
+    /// The form that makes a recipe's dataflow here, and what is different; writes nothing.
+    read_recipe(ReadRecipe) -> RecipeRead;
     /// Everything that is wrong with a form, at once; writes nothing.
     check_setup(SetupForm) -> SetupCheck;
     /// Starts a set-up.

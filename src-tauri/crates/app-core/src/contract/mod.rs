@@ -23,6 +23,7 @@ pub mod inspector;
 pub mod mapping;
 pub mod overview;
 pub mod profiles;
+pub mod recipes;
 pub mod removal;
 pub mod replacement;
 pub mod resources;

@@ -1,6 +1,7 @@
 //! New dataflow: the form, and the set-up that makes seven objects out of it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::error::{AppError, FieldProblem};
 use super::flows::{NamedObject, WebhookAddress};
@@ -146,6 +147,14 @@ pub enum Destination {
         schema_id: String,
         /// Name of the dataset.
         dataset_name: String,
+    },
+    /// A new schema with these fields of the organisation's own, as a recipe has them, and a new dataset.
+    Shape {
+        /// Name of the dataset (and of the schema and field group made for it).
+        dataset_name: String,
+        /// JSON Schema properties below the organisation's namespace.
+        #[cfg_attr(test, ts(type = "Record<string, unknown>"))]
+        fields: Map<String, Value>,
     },
     /// A dataset that exists, with its schema.
     ExistingDataset {

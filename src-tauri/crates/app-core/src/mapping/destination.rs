@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::contract::error::FieldProblem;
 use crate::contract::mapping::{IdentityMark, MappingLine, TargetField};
 use crate::contract::setup::Destination;
+use crate::recipe;
 use crate::starter::Source;
 
 use super::targets::target_fields;
@@ -64,6 +65,14 @@ pub async fn look_up(
                 id: None,
                 fields: source.target_fields(&tenant),
                 lines: source.lines(&tenant),
+            })
+        }
+        Destination::Shape { fields, .. } => {
+            let tenant = sandbox.tenant().stats().await?.tenant_id;
+            Ok(TargetSchema {
+                id: None,
+                fields: recipe::fields(&tenant, fields),
+                lines: source.class_lines().to_vec(),
             })
         }
         Destination::ExistingSchema { schema_id, .. } => {
@@ -188,6 +197,7 @@ impl TargetSchemas {
     ) -> Result<Arc<TargetSchema>, NoSchema> {
         let key = match destination {
             Destination::Starter { .. } => format!("starter {}", source.id),
+            Destination::Shape { fields, .. } => format!("shape {}", json!(fields)),
             Destination::ExistingSchema { schema_id, .. } => format!("schema {schema_id}"),
             Destination::ExistingDataset { dataset_id } => format!("dataset {dataset_id}"),
         };

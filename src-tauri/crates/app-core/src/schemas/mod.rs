@@ -17,5 +17,5 @@ pub(crate) use groups::choices as group_choices;
 pub(crate) use identity::{enable_profile, mark, namespaces, unmark};
 pub(crate) use list::list;
 pub(crate) use look::detail;
-pub(crate) use shape::read as read_sample;
+pub(crate) use shape::{is_good as is_field_name, read as read_sample};
 pub(crate) use updated::update;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::contract::error::AppError;
-use crate::contract::setup::StepKind;
+use crate::contract::setup::{Destination, StepKind};
 use crate::mapping;
 use crate::starter::{self, Source};
 
@@ -101,7 +101,13 @@ impl Body {
 fn field_group(entry: &Entry, name: &str, mark: &str) -> Result<NewFieldGroup, AppError> {
     let tenant = entry.tenant.as_deref();
     let tenant = tenant.ok_or_else(|| AppError::internal("the tenant has not been read"))?;
-    Ok(source(entry)?.field_group(&tenant.into(), name, mark))
+    let tenant = tenant.into();
+    Ok(match &entry.form.destination {
+        Destination::Shape { fields, .. } => {
+            starter::own_field_group(&tenant, name, mark, fields.clone())
+        }
+        _ => source(entry)?.field_group(&tenant, name, mark),
+    })
 }
 
 fn source_connection(entry: &Entry, name: String) -> Result<NewSourceConnection, AppError> {

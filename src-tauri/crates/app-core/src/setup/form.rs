@@ -15,7 +15,9 @@ pub(crate) fn tidy(mut form: SetupForm) -> SetupForm {
     trim(&mut form.name);
     trim(&mut form.description);
     match &mut form.destination {
-        Destination::Starter { dataset_name } => trim(dataset_name),
+        Destination::Starter { dataset_name } | Destination::Shape { dataset_name, .. } => {
+            trim(dataset_name);
+        }
         Destination::ExistingSchema { dataset_name, .. } => trim(dataset_name),
         Destination::ExistingDataset { .. } => {}
     }
@@ -36,7 +38,7 @@ pub(crate) fn problems(form: &SetupForm) -> Vec<FieldProblem> {
         tell("source", Err("Choose where the events come from.".to_owned()));
     }
     match &form.destination {
-        Destination::Starter { dataset_name } => {
+        Destination::Starter { dataset_name } | Destination::Shape { dataset_name, .. } => {
             tell("destination.datasetName", check_name("dataset", dataset_name));
         }
         Destination::ExistingSchema { schema_id, dataset_name } => {

@@ -7,7 +7,7 @@ use super::target::Picked;
 /// The steps of a set-up, in order.
 pub(crate) fn steps(form: &SetupForm) -> Vec<StepKind> {
     let mut steps = vec![StepKind::Check];
-    if let Destination::Starter { .. } = form.destination {
+    if let Destination::Starter { .. } | Destination::Shape { .. } = form.destination {
         steps.push(StepKind::FieldGroup);
     }
     steps.extend([
@@ -26,6 +26,7 @@ pub(crate) fn steps(form: &SetupForm) -> Vec<StepKind> {
 pub(crate) fn name_of(form: &SetupForm, kind: StepKind) -> String {
     let dataset = match &form.destination {
         Destination::Starter { dataset_name }
+        | Destination::Shape { dataset_name, .. }
         | Destination::ExistingSchema { dataset_name, .. } => dataset_name.as_str(),
         Destination::ExistingDataset { .. } => "",
     };

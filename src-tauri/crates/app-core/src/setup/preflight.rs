@@ -90,6 +90,7 @@ impl<'f> Worth<'f> {
         };
         let dataset_name = match &form.destination {
             Destination::Starter { dataset_name }
+            | Destination::Shape { dataset_name, .. }
             | Destination::ExistingSchema { dataset_name, .. } => {
                 good("destination.datasetName", dataset_name)
             }

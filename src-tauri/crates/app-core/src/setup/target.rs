@@ -1,12 +1,12 @@
 //! Where the events go, as it is before anything is made: names that are free, schema and dataset that are picked,
 //! fields that a record may have.
 
-use aep_client::{Result, Sandbox};
+use aep_client::{Result, Sandbox, TenantId};
 
 use crate::contract::mapping::TargetField;
 use crate::contract::setup::{Destination, SetupForm, StepKind};
-use crate::mapping;
-use crate::starter::{Source, source_or_first};
+use crate::starter::source_or_first;
+use crate::{mapping, recipe};
 
 use super::entry::Object;
 use super::plan::field_group_name;
@@ -48,7 +48,11 @@ pub(super) async fn look_at(
 ) -> Result<Target> {
     match &form.destination {
         Destination::Starter { .. } => {
-            starter_target(sandbox, source_or_first(Some(&form.source)), name).await
+            let source = source_or_first(Some(&form.source));
+            new_target(sandbox, name, |tenant| source.target_fields(tenant)).await
+        }
+        Destination::Shape { fields, .. } => {
+            new_target(sandbox, name, |tenant| recipe::fields(tenant, fields)).await
         }
         Destination::ExistingSchema { schema_id, .. } => {
             schema_target(sandbox, schema_id, "destination.schemaId").await
@@ -57,7 +61,12 @@ pub(super) async fn look_at(
     }
 }
 
-async fn starter_target(sandbox: &Sandbox, source: &Source, name: Option<&str>) -> Result<Target> {
+/// A schema and a dataset that are still to be made.
+async fn new_target(
+    sandbox: &Sandbox,
+    name: Option<&str>,
+    fields: impl FnOnce(&TenantId) -> Vec<TargetField>,
+) -> Result<Target> {
     let named = async {
         let Some(name) = name else { return Ok((false, false)) };
         let group = field_group_name(name);
@@ -79,7 +88,7 @@ async fn starter_target(sandbox: &Sandbox, source: &Source, name: Option<&str>) 
         problems
             .push(("destination.datasetName", taken("description of events", group.as_deref())));
     }
-    let fields = Some(source.target_fields(&tenant));
+    let fields = Some(fields(&tenant));
     Ok(Target { problems, tenant: Some(tenant.to_string()), fields, picked: Picked::default() })
 }
 

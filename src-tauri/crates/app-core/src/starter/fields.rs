@@ -27,20 +27,6 @@ impl Source {
     /// The fields that a line may fill: those of the class, then the source's own.
     #[must_use]
     pub fn target_fields(&self, tenant: &TenantId) -> Vec<TargetField> {
-        let class = [
-            ("_id", "Identifier", TargetKind::Text, true),
-            ("timestamp", "Timestamp", TargetKind::DateTime, true),
-            ("eventType", "Event type", TargetKind::Text, false),
-            ("eventMergeId", "Event merge id", TargetKind::Text, false),
-            ("producedBy", "Produced by", TargetKind::Text, false),
-        ];
-        let class = class.into_iter().map(|(path, title, kind, required)| TargetField {
-            path: path.to_owned(),
-            title: title.to_owned(),
-            kind,
-            required,
-            identity: None,
-        });
         let own = self.schema.fields.iter().map(|field| TargetField {
             path: self.target_path(tenant, field),
             title: field.title.clone(),
@@ -48,8 +34,28 @@ impl Source {
             required: false,
             identity: None,
         });
-        class.chain(own).collect()
+        class_fields().into_iter().chain(own).collect()
     }
+}
+
+/// The fields that every schema for events has.
+#[must_use]
+pub fn class_fields() -> Vec<TargetField> {
+    let class = [
+        ("_id", "Identifier", TargetKind::Text, true),
+        ("timestamp", "Timestamp", TargetKind::DateTime, true),
+        ("eventType", "Event type", TargetKind::Text, false),
+        ("eventMergeId", "Event merge id", TargetKind::Text, false),
+        ("producedBy", "Produced by", TargetKind::Text, false),
+    ];
+    let fields = class.into_iter().map(|(path, title, kind, required)| TargetField {
+        path: path.to_owned(),
+        title: title.to_owned(),
+        kind,
+        required,
+        identity: None,
+    });
+    fields.collect()
 }
 
 impl From<Kind> for TargetKind {

@@ -9,6 +9,7 @@ mod source;
 #[cfg(test)]
 mod source_tests;
 
+pub use fields::class_fields;
 pub use record::{Field, Kind, Place};
-pub use schema::schema;
+pub use schema::{own_field_group, schema};
 pub use source::{Source, first_source, source, source_of_spec, source_or_first, sources};

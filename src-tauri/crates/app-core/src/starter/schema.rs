@@ -15,14 +15,21 @@ impl Source {
     /// The field group to be made.
     #[must_use]
     pub fn field_group(&self, tenant: &TenantId, title: &str, description: &str) -> NewFieldGroup {
-        let mut own = Map::new();
-        own.insert(
-            self.schema.object.clone(),
-            object(&self.schema.title, properties(&self.schema.fields)),
-        );
-        NewFieldGroup::new(title, &EXPERIENCE_EVENT_CLASS.into(), tenant, own)
-            .description(description)
+        let properties = properties(&self.schema.fields);
+        let own = (self.schema.object.clone(), object(&self.schema.title, properties));
+        own_field_group(tenant, title, description, Map::from_iter([own]))
     }
+}
+
+/// The field group to be made for fields of one's own: JSON Schema properties below the organisation's namespace.
+#[must_use]
+pub fn own_field_group(
+    tenant: &TenantId,
+    title: &str,
+    description: &str,
+    own: Map<String, Value>,
+) -> NewFieldGroup {
+    NewFieldGroup::new(title, &EXPERIENCE_EVENT_CLASS.into(), tenant, own).description(description)
 }
 
 /// The schema to be made out of the class and the field group. Webhook events happen at a time: such is the class.

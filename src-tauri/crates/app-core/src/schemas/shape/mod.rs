@@ -9,3 +9,4 @@ mod name;
 pub(super) use build::{object_name, path_of, properties};
 pub(super) use check::{identity_fields, problems};
 pub(crate) use infer::read;
+pub(crate) use name::is_good;

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 pub(super) const LONGEST: usize = 100;
 
 /// Whether XDM takes the name.
-pub(super) fn is_good(name: &str) -> bool {
+pub(crate) fn is_good(name: &str) -> bool {
     let allowed = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     !name.is_empty() && !name.starts_with('_') && name.len() <= LONGEST && name.chars().all(allowed)
 }

@@ -1,0 +1,121 @@
+//! Turns a recipe into the form that makes its dataflow here, and says what is different. It writes nothing.
+
+use aep_client::{Result as Asked, Sandbox, TenantId};
+
+use crate::app::{ActiveSession, free_names};
+use crate::contract::error::{AppError, FieldProblem};
+use crate::contract::recipes::{RecipeRead, RecipeWay, SameSchema};
+use crate::contract::setup::{Destination, SetupForm};
+use crate::mapping::found;
+use crate::starter::{self, Source};
+
+use super::differences::Differences;
+use super::file::Recipe;
+use super::namespace::at_home;
+use super::same_schema::{self, Here};
+use super::shape::{self, values};
+
+/// Reads a recipe for the sandbox of this session.
+///
+/// # Errors
+/// `validation` for a file that is no recipe, or for a source that is not known; what the platform says.
+pub(crate) async fn read(session: &ActiveSession, text: &str) -> Result<RecipeRead, AppError> {
+    let (recipe, unknown) = Recipe::of_text(text).map_err(invalid)?;
+    let source = starter::source(&recipe.source).ok_or_else(|| {
+        invalid(format!(
+            "This recipe is for the source “{}”, which this Inlet does not know. Update Inlet, and open it again.",
+            recipe.source
+        ))
+    })?;
+    let import = Import { sandbox: &session.sandbox, recipe, unknown, source };
+    import.read().await.map_err(|error| session.explain(&error))
+}
+
+fn invalid(message: String) -> AppError {
+    AppError::validation(vec![FieldProblem { field: "text".to_owned(), message }])
+}
+
+/// A file that is a recipe, and where it shall be used.
+struct Import<'s> {
+    sandbox: &'s Sandbox,
+    recipe: Recipe,
+    unknown: Vec<String>,
+    source: &'static Source,
+}
+
+impl Import<'_> {
+    async fn read(self) -> Asked<RecipeRead> {
+        let (sandbox, recipe, source) = (self.sandbox, &self.recipe, self.source);
+        let spec = source.connection_spec_id.as_str().into();
+        let dataset = or_base(&recipe.dataset, source);
+        let (stats, offered, name, dataset_name, dataset_only) = tokio::try_join!(
+            async { sandbox.tenant().stats().await },
+            async { found(sandbox.connection_specs().get(&spec).await) },
+            free_names::dataflow(sandbox, or_base(&recipe.dataflow.name, source)),
+            free_names::dataset(sandbox, dataset),
+            free_names::dataset_alone(sandbox, dataset),
+        )?;
+        let tenant = stats.tenant_id;
+        let form = self.form(&tenant, name, dataset_name);
+        let here = same_schema::look(sandbox, recipe, &form, source, &tenant).await?;
+        let is_offered = offered.is_some();
+        let same_schema = match &here {
+            Here::Same { id, title } => Some(SameSchema {
+                title: title.clone(),
+                way: self.over_schema(&form, id, dataset_only, is_offered),
+            }),
+            Here::Nothing | Here::Other { .. } => None,
+        };
+        let mut told = Differences::default();
+        told.of_offer(source, is_offered);
+        told.of_target(&form, source, &tenant, recipe.fields.is_some());
+        told.of_namesake(&here);
+        told.of_names(recipe, &form);
+        told.of_file(recipe, &self.unknown);
+        let new_schema = RecipeWay { form, differences: told.all() };
+        let source = source.name.clone();
+        Ok(RecipeRead { name: self.recipe.dataflow.name, source, new_schema, same_schema })
+    }
+
+    fn form(&self, tenant: &TenantId, name: String, dataset_name: String) -> SetupForm {
+        SetupForm {
+            name,
+            description: self.recipe.dataflow.description.clone(),
+            source: self.source.id.clone(),
+            destination: self.destination(tenant, dataset_name),
+            lines: self.recipe.lines.iter().map(|line| at_home(line, tenant)).collect(),
+        }
+    }
+
+    /// The starter's place where the schema is the starter's own, and for a recipe without a schema.
+    fn destination(&self, tenant: &TenantId, dataset_name: String) -> Destination {
+        let own = self.recipe.fields.as_ref().map(shape::kept).unwrap_or_default();
+        let is_starters =
+            || values(shape::fields(tenant, &own)) == values(self.source.target_fields(tenant));
+        if own.is_empty() || is_starters() {
+            return Destination::Starter { dataset_name };
+        }
+        Destination::Shape { dataset_name, fields: own }
+    }
+
+    /// The same dataflow over the schema that is here already.
+    fn over_schema(
+        &self,
+        form: &SetupForm,
+        id: &str,
+        dataset_name: String,
+        is_offered: bool,
+    ) -> RecipeWay {
+        let destination = Destination::ExistingSchema { schema_id: id.to_owned(), dataset_name };
+        let form = SetupForm { destination, ..form.clone() };
+        let mut told = Differences::default();
+        told.of_offer(self.source, is_offered);
+        told.of_names(&self.recipe, &form);
+        told.of_file(&self.recipe, &self.unknown);
+        RecipeWay { form, differences: told.all() }
+    }
+}
+
+fn or_base<'n>(name: &'n str, source: &'n Source) -> &'n str {
+    if name.trim().is_empty() { &source.name } else { name.trim() }
+}

@@ -1,0 +1,164 @@
+// A recipe: dropped, browsed for or pasted; then what is different here; then the wizard opens at its review. Nothing
+// is made before the review is pressed.
+import {
+  ActionButton,
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  DialogContainer,
+  Heading,
+  Radio,
+  RadioGroup,
+  Text,
+} from '@react-spectrum/s2';
+import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
+import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
+import InfoCircle from '@react-spectrum/s2/icons/InfoCircle';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import type { RecipeRead } from '../../api/bindings/RecipeRead';
+import type { RecipeWay } from '../../api/bindings/RecipeWay';
+import { useWrite } from '../../api/mutations';
+import { CodeField } from '../../kit/CodeField';
+import { Glyph } from '../../kit/Glyph';
+import { Spinner } from '../../kit/Spinner';
+import { plural } from '../../lib/number';
+import { bytesOf, whyNoRecipe } from '../../lib/size';
+import { CallProblem } from '../parts/CallProblem';
+import styles from './RecipeDialog.module.css';
+import type { RecipeUse } from './useRecipe';
+
+interface RecipeDialogProps {
+  use: RecipeUse;
+  onClose: () => void;
+}
+
+export function RecipeDialog({ isOpen, ...props }: RecipeDialogProps & { isOpen: boolean }) {
+  return <DialogContainer onDismiss={props.onClose}>{isOpen && <Recipe {...props} />}</DialogContainer>;
+}
+
+function Recipe({ use, onClose }: RecipeDialogProps) {
+  const [text, setText] = useState('');
+  const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  const [wantsNew, setWantsNew] = useState(false);
+  const read = useWrite('read_recipe');
+
+  const admit = (bytes: number): boolean => {
+    const why = whyNoRecipe(bytes);
+    setRefusal(why);
+    setWantsNew(false);
+    read.reset();
+    return why === undefined;
+  };
+  const take = (next: string) => {
+    setText(next);
+    if (next.trim() !== '') read.mutate({ text: next });
+  };
+  const takeFile = async (file: File | undefined) => {
+    // Its size is known before it is read.
+    if (file && admit(file.size)) take(await file.text());
+  };
+  const problem = read.error?.app.fields.find(({ field }) => field === 'text')?.message;
+  const way = read.data && wayOf(read.data, wantsNew);
+  return (
+    <Dialog size="L">
+      <Heading slot="title">Start from a recipe</Heading>
+      <Content>
+        <div className={styles.content}>
+          <p className={styles.lead}>
+            A recipe is a dataflow as a file, exported from its page in Inlet: source, schema, mapping and
+            settings. Nothing is made before you press Create dataflow in the review.
+          </p>
+          <CodeField
+            label="The recipe"
+            description="Drop the .inlet.json file here, or paste what stands in it."
+            error={refusal ?? problem}
+            rows={read.data ? 4 : 8}
+            value={text}
+            onChange={(next) => {
+              if (admit(bytesOf(next))) take(next);
+            }}
+            allowPaste={(pasted) => admit(bytesOf(pasted))}
+            onFile={(file) => void takeFile(file)}
+          />
+          <FileTrigger
+            acceptedFileTypes={['application/json', '.json']}
+            onSelect={(files) => void takeFile(files?.[0])}
+          >
+            <ActionButton size="S">
+              <FolderOpen />
+              <Text>Browse for a file</Text>
+            </ActionButton>
+          </FileTrigger>
+          {read.isPending && (
+            <p className={styles.waiting} role="status">
+              <Spinner size={16} /> Comparing it with this sandbox…
+            </p>
+          )}
+          {read.error && !problem && (
+            <CallProblem look="strip" error={read.error} onRetry={() => read.mutate({ text })} />
+          )}
+          {read.data?.sameSchema && (
+            <RadioGroup
+              label="Schema"
+              value={wantsNew ? 'new' : 'same'}
+              onChange={(value) => setWantsNew(value === 'new')}
+            >
+              <Radio value="same">{`Use “${read.data.sameSchema.title}”, which is here and has the same fields`}</Radio>
+              <Radio value="new">Make a new schema</Radio>
+            </RadioGroup>
+          )}
+          {read.data && way && <Differences of={read.data} way={way} />}
+          {use.error && <CallProblem look="strip" error={use.error} onRetry={use.again} />}
+        </div>
+      </Content>
+      <ButtonGroup>
+        <Button variant="secondary" onPress={onClose}>
+          Cancel
+        </Button>
+        <Button
+          variant="accent"
+          isDisabled={!way}
+          isPending={use.isPending}
+          onPress={() => way && use.take(way.form)}
+        >
+          Use this recipe
+        </Button>
+      </ButtonGroup>
+    </Dialog>
+  );
+}
+
+/** A schema of the same shape is used, unless a person wants another beside it. */
+function wayOf({ newSchema, sameSchema }: RecipeRead, wantsNew: boolean): RecipeWay {
+  return sameSchema && !wantsNew ? sameSchema.way : newSchema;
+}
+
+function Differences({
+  of: { name, source },
+  way: { form, differences },
+}: {
+  of: RecipeRead;
+  way: RecipeWay;
+}) {
+  const lines = plural(form.lines.length, 'field mapping', 'field mappings');
+  return (
+    <section className={styles.read} aria-label="What the recipe makes here">
+      <p>
+        <strong>{name}</strong>, a dataflow of {source} with {lines}.{' '}
+        {differences.length > 0 ? 'What is different here:' : 'Nothing is different here.'}
+      </p>
+      {differences.length > 0 && (
+        <ul className={styles.differences}>
+          {differences.map(({ grave, text }) => (
+            <li key={text} className={styles.difference}>
+              {grave ? <Glyph of={AlertDiamond} tone="negative" /> : <Glyph of={InfoCircle} />}
+              <span>{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
