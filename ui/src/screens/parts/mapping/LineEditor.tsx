@@ -31,6 +31,8 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
   const text = sourceText(source);
   const setText = useSteady((next: string) => onChange({ ...line, source: withText(source, next) }));
   const setKind = useSteady((next: SourceKindName) => onChange({ ...line, source: withKind(source, next) }));
+  const remove = useSteady(onRemove);
+  const done = useSteady(onDone);
   const setTarget = useSteady((next: string) => onChange({ ...line, target: next }));
   const { sourceFields, targetFields, lines } = mapping;
   const sources = useMemo(() => sourceOptions(sourceFields), [sourceFields]);
@@ -73,17 +75,28 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
           onChange={(next) => onChange({ ...line, source: next })}
         />
       )}
-      <div className={styles.actions}>
-        <ActionButton size="S" isQuiet onPress={onRemove}>
-          Remove field mapping
-        </ActionButton>
-        <ActionButton size="S" onPress={onDone}>
-          Close
-        </ActionButton>
-      </div>
+      <EditorActions onRemove={remove} onDone={done} />
     </fieldset>
   );
 }
+
+interface EditorActionsProps {
+  onRemove: () => void;
+  onDone: () => void;
+}
+
+const EditorActions = memo(function EditorActions({ onRemove, onDone }: EditorActionsProps) {
+  return (
+    <div className={styles.actions}>
+      <ActionButton size="S" isQuiet onPress={onRemove}>
+        Remove field mapping
+      </ActionButton>
+      <ActionButton size="S" onPress={onDone}>
+        Close
+      </ActionButton>
+    </div>
+  );
+});
 
 interface HowPickerProps {
   kind: SourceKindName;

@@ -13,7 +13,7 @@ import {
   ToastQueue,
 } from '@react-spectrum/s2';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { FileFormat } from '../../../api/bindings/FileFormat';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { call } from '../../../api/call';
@@ -22,6 +22,7 @@ import { appErrorOf } from '../../../api/errors';
 import { useWrite } from '../../../api/mutations';
 import { useSession } from '../../../api/session';
 import { transport } from '../../../api/transport';
+import { useSteady } from '../../../kit/useSteady';
 import { plural } from '../../../lib/number';
 import { whyMappingTooLarge } from '../../../lib/size';
 import { FlowChoice } from '../FlowChoice';
@@ -74,25 +75,13 @@ export function LinesMenu({ mapping, onLines, name, flowId }: LinesMenuProps) {
       },
     );
   };
+  const onSuggest = useSteady(() => setSuggesting(true));
+  const onSave = useSteady((format: FileFormat) => void save(format));
+  const onRead = useSteady(() => file.current?.click());
+  const onCopy = useSteady(() => setCopying(true));
   return (
     <>
-      <ActionMenu isQuiet size="S" aria-label="More for all field mappings">
-        <MenuItem onAction={() => setSuggesting(true)}>
-          <Text slot="label">Suggest field mappings…</Text>
-        </MenuItem>
-        <MenuItem onAction={() => void save('csv')}>
-          <Text slot="label">Save as CSV</Text>
-        </MenuItem>
-        <MenuItem onAction={() => void save('json')}>
-          <Text slot="label">Save as JSON</Text>
-        </MenuItem>
-        <MenuItem onAction={() => file.current?.click()}>
-          <Text slot="label">Read from a file…</Text>
-        </MenuItem>
-        <MenuItem onAction={() => setCopying(true)}>
-          <Text slot="label">Copy from another dataflow…</Text>
-        </MenuItem>
-      </ActionMenu>
+      <WholeMenu onSuggest={onSuggest} onSave={onSave} onRead={onRead} onCopy={onCopy} />
       <input
         ref={file}
         type="file"
@@ -119,6 +108,36 @@ export function LinesMenu({ mapping, onLines, name, flowId }: LinesMenuProps) {
     </>
   );
 }
+
+interface WholeMenuProps {
+  onSuggest: () => void;
+  onSave: (format: FileFormat) => void;
+  onRead: () => void;
+  onCopy: () => void;
+}
+
+/** The lines change with each letter; their menu does not. */
+const WholeMenu = memo(function WholeMenu({ onSuggest, onSave, onRead, onCopy }: WholeMenuProps) {
+  return (
+    <ActionMenu isQuiet size="S" aria-label="More for all field mappings">
+      <MenuItem onAction={onSuggest}>
+        <Text slot="label">Suggest field mappings…</Text>
+      </MenuItem>
+      <MenuItem onAction={() => onSave('csv')}>
+        <Text slot="label">Save as CSV</Text>
+      </MenuItem>
+      <MenuItem onAction={() => onSave('json')}>
+        <Text slot="label">Save as JSON</Text>
+      </MenuItem>
+      <MenuItem onAction={onRead}>
+        <Text slot="label">Read from a file…</Text>
+      </MenuItem>
+      <MenuItem onAction={onCopy}>
+        <Text slot="label">Copy from another dataflow…</Text>
+      </MenuItem>
+    </ActionMenu>
+  );
+});
 
 interface CopyProps {
   except: string | undefined;

@@ -1,7 +1,7 @@
 // The field mappings, one row each. A row opens to be changed; its verdict stands below it.
 import { ActionButton, Text } from '@react-spectrum/s2';
 import Add from '@react-spectrum/s2/icons/Add';
-import { useId, useMemo, useRef } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { useSteady } from '../../../kit/useSteady';
@@ -47,16 +47,14 @@ export function LinesPanel(props: LinesPanelProps) {
   const change = useSteady((index: number, next: MappingLine) =>
     onLines(lines.map((other, at) => (at === index ? next : other))),
   );
+  const add = useSteady(onAdd);
   const acts: LineActs = useMemo(() => ({ toggle, change, remove }), [toggle, change, remove]);
   return (
     <section className={styles.panel} aria-label="Field mappings">
       <header className={styles.head}>
         <h2 className={styles.title}>Field mappings</h2>
         <span className={styles.actions}>
-          <ActionButton size="S" onPress={onAdd}>
-            <Add />
-            <Text>Add field mapping</Text>
-          </ActionButton>
+          <AddButton onAdd={add} />
           <LinesMenu mapping={mapping} onLines={onLines} {...naming} />
         </span>
       </header>
@@ -96,3 +94,12 @@ export function LinesPanel(props: LinesPanelProps) {
     </section>
   );
 }
+
+const AddButton = memo(function AddButton({ onAdd }: { onAdd: () => void }) {
+  return (
+    <ActionButton size="S" onPress={onAdd}>
+      <Add />
+      <Text>Add field mapping</Text>
+    </ActionButton>
+  );
+});
