@@ -64,6 +64,7 @@ mod recipes;
 mod recreate;
 mod replace_course;
 mod resources_life;
+mod resources_making;
 mod schemas_life;
 mod schemas_making;
 mod setup_check;
