@@ -41,20 +41,37 @@ impl Emulator {
     /// When it does not answer.
     #[must_use]
     pub fn requests(&self) -> Vec<Value> {
-        let host = self.value("base_url").trim_start_matches("http://").to_owned();
-        let mut stream = TcpStream::connect(&host).expect("it listens");
-        let asked = format!(
-            "GET /__emulator__/requests HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n"
-        );
-        stream.write_all(asked.as_bytes()).expect("it takes a request");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("it answers in text");
-        let body = answer.split_once("\r\n\r\n").expect("an answer has a body").1;
-        let mut told: Value = serde_json::from_str(body).expect("the body is JSON");
+        let mut told = self.ask("GET", "/__emulator__/requests", &[], "").1;
         match told["requests"].take() {
             Value::Array(requests) => requests,
             other => panic!("no list of requests: {other}"),
         }
+    }
+
+    /// Sends it a request and gives status and body; null for a body that is no JSON.
+    pub(crate) fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> (u16, Value) {
+        let host = self.value("base_url").trim_start_matches("http://").to_owned();
+        let mut stream = TcpStream::connect(&host).expect("it listens");
+        let length = body.len();
+        let headers: String =
+            headers.iter().flat_map(|&(name, value)| [name, ": ", value, "\r\n"]).collect();
+        let asked = format!(
+            "{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\
+             content-length: {length}\r\n{headers}\r\n{body}"
+        );
+        stream.write_all(asked.as_bytes()).expect("it takes a request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers in text");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("an answer has a body");
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+        let body = serde_json::from_str(body).unwrap_or_default();
+        (status.expect("an answer begins with its status"), body)
     }
 
     /// One value of the line.

@@ -9,38 +9,10 @@ use fantoccini::{Locator, key::Key};
 use serde_json::{Value, json};
 
 use crate::Inlet;
+use crate::scripts::find;
 
 /// Longer than anything that a person is asked to wait for without a progress of its own.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// Finds what is visible and has the given role and name. `arguments[0]`: role, `arguments[1]`: name.
-const FIND: &str = r#"
-const [role, name] = arguments;
-const tags = {
-  button: 'button, [role=button], a[href]',
-  link: 'a[href], [role=link]',
-  heading: 'h1, h2, h3, [role=heading]',
-  field: 'input, textarea, [role=textbox], [contenteditable=true]',
-  choice: 'input[type=radio], input[type=checkbox], [role=radio], [role=option], [role=menuitem], [role=tab]',
-};
-const tidy = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
-const texts = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' ');
-const names = (element) => [
-  element.getAttribute('aria-label'),
-  element.hasAttribute('aria-labelledby') ? texts(element.getAttribute('aria-labelledby')) : null,
-  ...[...(element.labels ?? [])].map((label) => label.textContent),
-  ['INPUT', 'TEXTAREA'].includes(element.tagName) ? null : element.innerText,
-].map(tidy);
-const usable = (element) =>
-  !element.closest('[inert], [hidden]') && !element.disabled && element.getAttribute('aria-disabled') !== 'true';
-const fits = (own) => own === name || (own.startsWith(name) && role !== 'button');
-// The native control of a styled one is out of sight; its label is what a person presses.
-const pressed = (element) => (role === 'choice' && element.closest('label')) || element;
-return [...document.querySelectorAll(tags[role])]
-  .filter((element) => usable(element) && names(element).some(fits))
-  .map(pressed)
-  .find((element) => element.getClientRects().length > 0) ?? null;
-"#;
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Inlet<'_> {
     /// Goes to an address of the page without a press, for screens that are several presses away.
@@ -120,17 +92,21 @@ impl Inlet<'_> {
     }
 
     /// Clicks as soon as a click arrives: what still moves, or is covered, refuses it.
-    async fn click(&self, role: &str, name: &str) -> Element {
+    pub(crate) async fn click(&self, role: &str, name: &str) -> Element {
         let clicked = self.wait(PATIENCE, || async {
             let element = self.find(role, name).await;
+            // A press on what lies half below the edge of a part that scrolls would go astray.
+            let place = serde_json::to_value(&element).ok()?;
+            let center = "arguments[0].scrollIntoView({ block: 'center' })";
+            self.page.execute(center, vec![place]).await.ok()?;
             element.click().await.ok().map(|()| element)
         });
         clicked.await.unwrap_or_else(|| panic!("“{name}” is there and cannot be clicked"))
     }
 
-    async fn find(&self, role: &str, name: &str) -> Element {
+    pub(crate) async fn find(&self, role: &str, name: &str) -> Element {
         let found = self.wait(PATIENCE, || async {
-            let found = self.run(FIND, vec![json!(role), json!(name)]).await;
+            let found = self.run(&find(), vec![json!(role), json!(name)]).await;
             let id = found.as_object()?.values().next()?.as_str()?.to_owned();
             Some(Element::from_element_id(self.page.clone(), ElementRef::from(id)))
         });
@@ -140,7 +116,7 @@ impl Inlet<'_> {
         }
     }
 
-    async fn wait<T, F: Future<Output = Option<T>>>(
+    pub(crate) async fn wait<T, F: Future<Output = Option<T>>>(
         &self,
         patience: Duration,
         mut look: impl FnMut() -> F,

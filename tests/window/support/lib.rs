@@ -4,9 +4,13 @@
 pub mod app;
 pub mod desk;
 pub mod emulator;
+pub mod forms;
 pub mod hands;
+pub mod keyboard;
 mod keychain;
+pub mod platform;
 pub mod process;
+mod scripts;
 pub mod search;
 pub mod sign_in;
 pub mod windows;

@@ -1,7 +1,14 @@
 //! The presses that lead from the Welcome screen to the dataflows of a platform that runs elsewhere.
 
-use crate::Inlet;
 use crate::emulator::Emulator;
+use crate::{Desk, Inlet, Start};
+
+/// Starts the app and signs in.
+pub async fn signed_in<'desk>(desk: &'desk Desk, platform: &Emulator) -> Inlet<'desk> {
+    let inlet = Inlet::start(desk, Start::default()).await;
+    sign_in(&inlet, platform).await;
+    inlet
+}
 
 /// Signs in with the credential that the emulator prints.
 pub async fn sign_in(inlet: &Inlet<'_>, platform: &Emulator) {
