@@ -58,6 +58,7 @@ mod inspector_verdicts;
 mod mapping_help;
 mod mapping_preview;
 mod mapping_wizard;
+mod mappings_life;
 mod overview_sandbox;
 mod publish_draft;
 mod recipes;

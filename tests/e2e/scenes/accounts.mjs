@@ -192,7 +192,14 @@ const invalid = {
 /** @param {Page} page */
 const leave = (page) => page.getByRole('link', { name: 'Dataflows' }).click();
 
-const making = { get_app_state: atHome, list_profiles: [], list_account_sources: sources };
+/** @type {import('../support/pose.mjs').Replies} */
+const making = {
+  get_app_state: atHome,
+  list_profiles: [],
+  list_account_sources: sources,
+  get_draft: null,
+  save_draft: ({ values }) => ({ values, savedAt: NOW }),
+};
 const newPath = '/accounts/new';
 
 /** @type {Record<string, import('./index.mjs').Scene>} */
@@ -230,6 +237,17 @@ export const newAccount = {
       await page.getByText(broken.title).scrollIntoViewIfNeeded();
     },
     shows: broken.title,
+  },
+  'draft-back': {
+    path: newPath,
+    replies: {
+      ...making,
+      get_draft: {
+        values: { specId: 'pathfactory', way: basic.name, description: 'Read-only user of the content team', values: { host: 'https://content.example', username: 'reader', password: '' } },
+        savedAt: NOW - MINUTE,
+      },
+    },
+    shows: /Secrets are never kept/,
   },
   'leave-asked': {
     path: newPath,

@@ -7,6 +7,7 @@ import { dataflow } from './dataflow.mjs';
 import { dataflows } from './dataflows.mjs';
 import { errorBook } from './errorBook.mjs';
 import { newDataset, newSourceConnection, newTargetConnection } from './newResources.mjs';
+import { editMappingSet, newMapping } from './newMappings.mjs';
 import { newDataflow } from './newDataflow.mjs';
 import { editMapping } from './editMapping.mjs';
 import { inspector } from './inspector.mjs';
@@ -27,4 +28,4 @@ import { welcome } from './welcome.mjs';
  */
 
 /** @type {Record<string, Record<string, Scene>>} by page, then by state */
-export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, schemas, newSchema, schemaMaking, schema, datasets, dataset, sourceConnections, sourceConnection, targetConnections, targetConnection, mappings, mapping, newDataset, newSourceConnection, newTargetConnection, cleanUp, overview, errorBook, activity, settings };
+export const SCENES = { welcome, connect, dataflows, newDataflow, setup, dataflow, editMapping, run, inspector, accounts, newAccount, account, schemas, newSchema, schemaMaking, schema, datasets, dataset, sourceConnections, sourceConnection, targetConnections, targetConnection, mappings, mapping, newMapping, editMappingSet, newDataset, newSourceConnection, newTargetConnection, cleanUp, overview, errorBook, activity, settings };

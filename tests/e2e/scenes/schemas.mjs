@@ -1,4 +1,4 @@
-import { defaults } from './setups.mjs';
+import { defaults, guides } from './setups.mjs';
 import { held, refuse } from '../support/pose.mjs';
 import { atHome, broken, DAY, HOUR, NOW, offline, production, signedIn } from './people.mjs';
 
@@ -320,6 +320,7 @@ const making = {
   get_app_state: atHome,
   list_profiles: [],
   get_draft: null,
+  list_sources: guides,
   save_draft: ({ values }) => ({ values, savedAt: NOW }),
   read_schema_sample: sample,
   list_field_groups: groups,
@@ -382,6 +383,12 @@ const stopped = made({
 /** @type {Record<string, import('./index.mjs').Scene>} */
 export const newSchema = {
   empty: { path: newPath, replies: making, shows: 'Read a sample event first' },
+  examples: {
+    path: newPath,
+    replies: { ...making, list_sources: guides },
+    act: (page) => page.getByRole('button', { name: 'Use an example event' }).click(),
+    shows: 'Guide displayed',
+  },
   'sample-refused': {
     path: newPath,
     replies: { ...making, read_schema_sample: refuse(invalid({ field: 'sample', message: 'This is not JSON (line 3, column 12): JSON has no NaN and no Infinity; write null or a number.' })) },

@@ -56,6 +56,8 @@ const MAKES_STALE = {
   create_dataset: [SESSION_DATA],
   create_source_connection: [SESSION_DATA],
   create_target_connection: [SESSION_DATA],
+  create_mapping: [SESSION_DATA],
+  save_mapping_set: [SESSION_DATA],
   update_resource: [SESSION_DATA],
   delete_resource: [SESSION_DATA],
   update_schema: [SESSION_DATA],

@@ -19,6 +19,17 @@ export function resourceQuery(session: string, kind: ResourceKind, id: string) {
   });
 }
 
+/** What a change starts from: read anew each time that somebody opens it. */
+export function mappingSetFormQuery(session: string, id: string) {
+  return queryOptions({
+    queryKey: [...KEYS.session(session), 'get_mapping_set_form', id],
+    queryFn: () => call('get_mapping_set_form', { id }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
 /** Read anew each time that somebody opens it. */
 export function resourceJsonQuery(session: string, kind: ResourceKind, id: string) {
   return queryOptions({

@@ -19,6 +19,8 @@ const load = {
   resourceLists: () => import('../screens/resources/ResourceListScreens'),
   resources: () => import('../screens/resources/ResourceScreens'),
   newSourceConnection: () => import('../screens/resources/NewSourceConnectionScreen'),
+  newMapping: () => import('../screens/resources/NewMappingScreen'),
+  editMappingSet: () => import('../screens/resources/EditMappingSetScreen'),
   newResources: () => import('../screens/resources/NewResourceScreens'),
   schemas: () => import('../screens/schemas/SchemasScreen'),
   newSchema: () => import('../screens/schemas/NewSchemaScreen'),
@@ -70,6 +72,10 @@ export const NewTargetConnectionScreen = lazy(async () => ({
   default: (await load.newResources()).NewTargetConnectionScreen,
 }));
 export const SchemasScreen = lazy(async () => ({ default: (await load.schemas()).SchemasScreen }));
+export const NewMappingScreen = lazy(async () => ({ default: (await load.newMapping()).NewMappingScreen }));
+export const EditMappingSetScreen = lazy(async () => ({
+  default: (await load.editMappingSet()).EditMappingSetScreen,
+}));
 export const NewSchemaScreen = lazy(async () => ({ default: (await load.newSchema()).NewSchemaScreen }));
 export const MakingScreen = lazy(async () => ({ default: (await load.schemaMaking()).MakingScreen }));
 export const SchemaScreen = lazy(async () => ({ default: (await load.schema()).SchemaScreen }));

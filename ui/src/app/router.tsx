@@ -26,6 +26,7 @@ import {
   DataflowsScreen,
   DatasetScreen,
   DatasetsScreen,
+  EditMappingSetScreen,
   ErrorBookScreen,
   InspectorScreen,
   MakingScreen,
@@ -35,6 +36,7 @@ import {
   NewAccountScreen,
   NewDataflowScreen,
   NewDatasetScreen,
+  NewMappingScreen,
   NewSchemaScreen,
   NewSourceConnectionScreen,
   NewTargetConnectionScreen,
@@ -227,6 +229,18 @@ const mappings = createRoute({
   component: () => <Page id="mappings" screen={MappingsScreen} />,
 });
 
+const newMapping = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.newMapping.path,
+  component: () => <Page id="newMapping" screen={NewMappingScreen} />,
+});
+
+const editMappingSet = createRoute({
+  getParentRoute: () => root,
+  path: ROUTES.editMappingSet.path,
+  component: () => <Page id="editMappingSet" screen={EditMappingSetScreen} />,
+});
+
 const mapping = createRoute({
   getParentRoute: () => root,
   path: ROUTES.mapping.path,
@@ -293,6 +307,8 @@ const routeTree = root.addChildren([
   newTargetConnection,
   targetConnection,
   mappings,
+  newMapping,
+  editMappingSet,
   mapping,
   cleanUp,
   activity,

@@ -2,8 +2,10 @@
 import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { appErrorOf, problemWords } from '../api/errors';
 import { ProblemPanel } from '../kit/ProblemPanel';
+import styles from './ChoiceField.module.css';
 
 interface ChoiceFieldProps<T> {
   label: string;
@@ -17,16 +19,25 @@ interface ChoiceFieldProps<T> {
   error?: string | undefined;
   /** Shown when there is nothing to choose from. */
   emptyText: string;
+  /** What to press then. */
+  emptyAction?: ReactNode;
 }
 
 export function ChoiceField<T>(props: ChoiceFieldProps<T>) {
-  const { label, description, list, idOf, nameOf, chosen, onChoose, error, emptyText } = props;
+  const { label, description, list, idOf, nameOf, chosen, onChoose, error, emptyText, emptyAction } = props;
   if (list.error) {
     const retry = () => void list.refetch();
     return <ProblemPanel {...problemWords(appErrorOf(list.error), { retry, reload: retry })} />;
   }
   const items = (list.data ?? []).map((item) => ({ id: idOf(item), name: nameOf(item) }));
-  if (list.data && items.length === 0) return <p role="status">{emptyText}</p>;
+  if (list.data && items.length === 0) {
+    return (
+      <div className={styles.empty}>
+        <p role="status">{emptyText}</p>
+        {emptyAction}
+      </div>
+    );
+  }
   // The list arrives after the field: drawn anew, it shows the name of what was chosen before.
   return (
     <ComboBox

@@ -17,6 +17,7 @@ import type { CheckRef } from "./CheckRef";
 import type { ConnectionCheck } from "./ConnectionCheck";
 import type { CreateAccount } from "./CreateAccount";
 import type { CreateDataset } from "./CreateDataset";
+import type { CreateMapping } from "./CreateMapping";
 import type { CreateSourceConnection } from "./CreateSourceConnection";
 import type { CreateTargetConnection } from "./CreateTargetConnection";
 import type { CredentialFile } from "./CredentialFile";
@@ -68,6 +69,9 @@ import type { MappingForm } from "./MappingForm";
 import type { MappingFunction } from "./MappingFunction";
 import type { MappingLine } from "./MappingLine";
 import type { MappingPreview } from "./MappingPreview";
+import type { MappingSetForm } from "./MappingSetForm";
+import type { MappingSetRef } from "./MappingSetRef";
+import type { MappingSetUpdate } from "./MappingSetUpdate";
 import type { MappingShown } from "./MappingShown";
 import type { MarkIdentity } from "./MarkIdentity";
 import type { MarkReplacement } from "./MarkReplacement";
@@ -103,6 +107,7 @@ import type { Sample } from "./Sample";
 import type { SampleShape } from "./SampleShape";
 import type { SaveDraft } from "./SaveDraft";
 import type { SaveMapping } from "./SaveMapping";
+import type { SaveMappingSet } from "./SaveMappingSet";
 import type { SaveProfile } from "./SaveProfile";
 import type { ScanLeftovers } from "./ScanLeftovers";
 import type { SchemaChoice } from "./SchemaChoice";
@@ -234,6 +239,12 @@ export type Commands = {
   create_source_connection: { args: CreateSourceConnection; reply: ResourceRef };
   /** Makes a target connection. */
   create_target_connection: { args: CreateTargetConnection; reply: ResourceRef };
+  /** Makes a mapping. */
+  create_mapping: { args: CreateMapping; reply: ResourceRef };
+  /** The newest version of a mapping, to be edited. */
+  get_mapping_set_form: { args: MappingSetRef; reply: MappingSetForm };
+  /** Makes another version of a mapping that no dataflow uses. */
+  save_mapping_set: { args: SaveMappingSet; reply: MappingSetUpdate };
   /** Changes a name, a description or tags, and keeps what others changed meanwhile. */
   update_resource: { args: UpdateResource; reply: ResourceUpdate };
   /** Removes one that no dataflow uses. */

@@ -1,12 +1,13 @@
 // What uses the account, where it came from, and its ids.
+
 import type { AccountDetail } from '../../api/bindings/AccountDetail';
 import type { AccountUses } from '../../api/bindings/AccountUses';
 import type { ResourceLink } from '../../api/bindings/ResourceLink';
+import words from '../../kit/words.module.css';
 import { plural } from '../../lib/number';
 import { AboutCard } from '../parts/resource/AboutCard';
 import { LinkList, LinksCard } from '../parts/resource/LinksCard';
 import { TechnicalCard } from '../parts/resource/TechnicalCard';
-import styles from './accounts.module.css';
 
 export function AccountFacts({ account, onRetry }: { account: AccountDetail; onRetry: () => void }) {
   const { row, uses, usesProblem, technical } = account;
@@ -34,7 +35,7 @@ function flowsOf({ flows }: AccountUses): readonly ResourceLink[] {
 /** Source connections that hold the account although no dataflow uses them. */
 function Leftovers({ uses: { flows, leftovers } }: { uses: AccountUses }) {
   return (
-    <p className={styles.second}>
+    <p className={words.second}>
       {plural(leftovers.length, 'source connection', 'source connections')} that no dataflow uses{' '}
       {leftovers.length === 1 ? 'holds' : 'hold'} it{flows.length > 0 ? ' too' : ''}:{' '}
       {leftovers.map(({ name }) => name).join(', ')}.

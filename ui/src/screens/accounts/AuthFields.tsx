@@ -1,8 +1,10 @@
 // The fields that a source asks for, each as what it is.
+
 import { Checkbox, Picker, PickerItem, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { AuthField } from '../../api/bindings/AuthField';
 import { CodeField } from '../../kit/CodeField';
+import words from '../../kit/words.module.css';
 import styles from './accounts.module.css';
 import type { AuthValues, Messages } from './authValues';
 
@@ -18,7 +20,7 @@ export function AuthFields({ fields, ...rest }: AuthFieldsProps) {
     field.kind.kind === 'group' ? (
       <fieldset key={field.path} className={styles.group}>
         <legend className={styles.legend}>{field.label}</legend>
-        {field.help !== '' && <p className={styles.second}>{field.help}</p>}
+        {field.help !== '' && <p className={words.second}>{field.help}</p>}
         <AuthFields fields={field.kind.fields} {...rest} />
       </fieldset>
     ) : (
@@ -54,7 +56,7 @@ function OneField({ field, values, messages, onChange }: OneFieldProps) {
           <Checkbox isSelected={value === 'true'} onChange={(on) => change(String(on))}>
             {label}
           </Checkbox>
-          {about !== '' && <p className={styles.underCheck}>{about}</p>}
+          {about !== '' && <p className={words.under}>{about}</p>}
         </div>
       );
     case 'choice':

@@ -1,4 +1,5 @@
 // What the account signs in with: never shown, only replaced, and then all of it.
+
 import { Button, ToastQueue } from '@react-spectrum/s2';
 import { type FormEvent, useState } from 'react';
 import type { AccountDetail } from '../../api/bindings/AccountDetail';
@@ -7,6 +8,8 @@ import type { AppError } from '../../api/bindings/AppError';
 import type { AuthForm } from '../../api/bindings/AuthForm';
 import { useWrite } from '../../api/mutations';
 import { Card } from '../../kit/Card';
+import { useFirstFocus } from '../../kit/useFirstFocus';
+import words from '../../kit/words.module.css';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { TheirChange } from '../parts/resource/TheirChange';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
@@ -58,7 +61,7 @@ export function CredentialsCard(props: EditProps) {
       {isOpen && form ? (
         <CredentialsForm {...props} form={form} />
       ) : (
-        <p className={styles.second}>
+        <p className={words.second}>
           {way === undefined ? 'Not known.' : `${way}. Adobe has it and shows it to nobody.`}
         </p>
       )}
@@ -78,6 +81,7 @@ function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form
   const [problem, setProblem] = useState<AppError>();
   const [theirs, setTheirs] = useState<Theirs>();
   const place = useFirstProblem(messages);
+  const first = useFirstFocus<HTMLDivElement>();
   const change = (path: string, value: string) => {
     const next = { ...values, [path]: value };
     setValues(next);
@@ -116,7 +120,7 @@ function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form
   };
   return (
     <form ref={place} className={styles.fields} noValidate onSubmit={submit}>
-      <p className={styles.second}>
+      <p className={words.second}>
         Enter all of it again, secrets included: Adobe replaces everything at once, and what you leave out is
         lost.
       </p>
@@ -126,7 +130,9 @@ function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form
           replace it all the same.
         </TheirChange>
       )}
-      <AuthFields fields={fields} values={values} messages={messages} onChange={change} />
+      <div ref={first} className={styles.fields}>
+        <AuthFields fields={fields} values={values} messages={messages} onChange={change} />
+      </div>
       <FormFoot
         submit="Replace sign-in details"
         busy={save.isPending}

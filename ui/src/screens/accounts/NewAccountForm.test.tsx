@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { answer, appState, draw, session } from '../../../build/test-screen';
+import { answer, appState, draw, NOW, session } from '../../../build/test-screen';
 import type { AccountSource } from '../../api/bindings/AccountSource';
 import { CallError } from '../../api/errors';
 import { NewAccountScreen } from './NewAccountScreen';
@@ -39,6 +39,8 @@ async function filled() {
 test('a secret is masked, leaves its field with the press, and the refusal stands on its field', async () => {
   const sent = answer({
     list_account_sources: () => [source],
+    get_draft: () => null,
+    save_draft: ({ values }) => ({ values, savedAt: NOW }),
     create_account: () => {
       throw new CallError({
         code: 'validation',
@@ -58,7 +60,7 @@ test('a secret is masked, leaves its field with the press, and the refusal stand
   await user.click(screen.getByRole('button', { name: 'Create account' }));
 
   await screen.findByText('Nobody is called that.');
-  expect(sent.at(-1)).toEqual({
+  expect(sent.find(({ name }) => name === 'create_account')).toEqual({
     name: 'create_account',
     args: {
       specId: 'spec',
@@ -79,4 +81,37 @@ test('a secret is masked, leaves its field with the press, and the refusal stand
     const kept = client.getMutationCache().getAll();
     expect(JSON.stringify(kept.map(({ state }) => state.variables ?? null))).not.toContain('hush');
   });
+});
+
+test('what is entered is kept as a draft, without the secret', async () => {
+  const sent = answer({
+    list_account_sources: () => [source],
+    get_draft: () => null,
+    save_draft: ({ values }) => ({ values, savedAt: NOW }),
+  });
+  draw(<NewAccountScreen />, appState({ session: session() }));
+  await filled();
+  const kept = () => JSON.stringify(sent.filter(({ name }) => name === 'save_draft'));
+  await waitFor(() => expect(kept()).toContain('reader'), { timeout: 5000 });
+  await screen.findByText(/Draft saved/);
+  expect(kept()).not.toContain('hush');
+});
+
+test('a draft comes back with its secret left to be entered again', async () => {
+  answer({
+    list_account_sources: () => [source],
+    get_draft: () => ({
+      values: {
+        specId: 'spec',
+        way: 'Basic Authentication',
+        description: '',
+        values: { username: 'reader', password: '' },
+      },
+      savedAt: NOW,
+    }),
+  });
+  draw(<NewAccountScreen />, appState({ session: session() }));
+  await screen.findByText(/Your draft from/);
+  expect(screen.getByLabelText<HTMLInputElement>(/Username/).value).toBe('reader');
+  expect(screen.getByLabelText<HTMLInputElement>(/Password/).value).toBe('');
 });

@@ -1,4 +1,5 @@
-// The form of a new account. What is secret leaves it with the press that sends it.
+// The form of a new account. What is secret leaves it with the press that sends it, and is in no draft.
+
 import { Picker, PickerItem, TextArea, TextField, ToastQueue } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
@@ -6,71 +7,61 @@ import { useRef, useState } from 'react';
 import type { AccountSource } from '../../api/bindings/AccountSource';
 import type { AppError } from '../../api/bindings/AppError';
 import { useWrite } from '../../api/mutations';
+import words from '../../kit/words.module.css';
+import { DraftBack, DraftKept } from '../parts/DraftNotes';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { AuthFields } from './AuthFields';
 import styles from './accounts.module.css';
-import {
-  type AuthValues,
-  isOnFields,
-  isTouched,
-  type Messages,
-  messageOf,
-  messagesOf,
-  startingValues,
-  toParams,
-  withoutSecrets,
-} from './authValues';
+import { isOnFields, type Messages, messageOf, messagesOf, toParams } from './authValues';
+import { type Restored, useAccountForm } from './useAccountForm';
 import { useFirstProblem } from './useFirstProblem';
 
 const wide = style({ width: 'full' });
 
-export function NewAccountForm({ sources }: { sources: readonly AccountSource[] }) {
+interface NewAccountFormProps {
+  sources: readonly AccountSource[];
+  restored: Restored | undefined;
+}
+
+export function NewAccountForm({ sources, restored }: NewAccountFormProps) {
   const navigate = useNavigate();
   const create = useWrite('create_account');
   const offline = useWhyNoWrite() !== undefined;
-  const [specId, setSpecId] = useState<string>();
-  const [wayName, setWayName] = useState<string>();
-  /** Until somebody types one, the account is called after its source. */
-  const [typedName, setTypedName] = useState<string>();
-  const [description, setDescription] = useState('');
-  const [values, setValues] = useState<AuthValues>({});
+  const entered = useAccountForm(sources, restored);
+  const { source, way, fields, name, description, values, draft, change } = entered;
   const [messages, setMessages] = useState<Messages>({});
   const [problem, setProblem] = useState<AppError>();
   const done = useRef(false);
   const form = useFirstProblem(messages);
 
-  const source = sources.find((one) => one.specId === specId);
-  const way = source?.ways.find(({ name }) => name === wayName) ?? source?.ways[0];
-  const fields = way?.fields ?? [];
-  const name = typedName ?? source?.name ?? '';
-  const touched = typedName !== undefined || description !== '' || isTouched(fields, values);
   const question = useLeaveGuard({
-    dirty: () => touched && !done.current,
-    lost: 'The account is not made yet, and what you entered is not kept.',
+    dirty: () => entered.touched && !done.current,
+    lost: 'The account is not made yet. What you entered is kept on this computer as a draft, secrets excepted.',
   });
 
-  const choose = (source: AccountSource | undefined, way = source?.ways[0]) => {
-    setSpecId(source?.specId);
-    setWayName(way?.name);
-    setValues(startingValues(way?.fields ?? []));
+  const clear = () => {
     setMessages({});
     setProblem(undefined);
+  };
+  const choose: typeof entered.choose = (...chosen) => {
+    entered.choose(...chosen);
+    clear();
   };
 
   const submit = () => {
     if (!source || !way || create.isPending || offline) return;
-    setMessages({});
-    setProblem(undefined);
+    clear();
     const params = toParams(fields, values);
     // One way only: out of the fields before the answer is known.
-    setValues(withoutSecrets(fields, values));
+    entered.dropSecrets();
     create.mutate(
       { specId: source.specId, way: way.name, name, description, params },
       {
         onSuccess: ({ accountId }) => {
           done.current = true;
+          entered.forget();
           ToastQueue.positive(`${name.trim()} was created`, { timeout: 5000 });
           void navigate({ to: '/accounts/$accountId', params: { accountId }, replace: true });
         },
@@ -97,13 +88,23 @@ export function NewAccountForm({ sources }: { sources: readonly AccountSource[] 
         submit();
       }}
     >
+      {entered.returned && (
+        <DraftBack
+          savedAt={restored?.savedAt}
+          missing="Secrets are never kept."
+          onStartOver={() => {
+            entered.startOver();
+            clear();
+          }}
+        />
+      )}
       <Picker
         label="Source"
         description="The sources that your organisation is offered and that Adobe has to sign in to."
         placeholder="Choose a source"
         isRequired
         necessityIndicator="label"
-        selectedKey={specId ?? null}
+        selectedKey={source?.specId ?? null}
         onSelectionChange={(key) => choose(sources.find((one) => one.specId === key))}
         {...said('specId')}
         styles={wide}
@@ -145,7 +146,7 @@ export function NewAccountForm({ sources }: { sources: readonly AccountSource[] 
             necessityIndicator="label"
             autoComplete="off"
             value={name}
-            onChange={setTypedName}
+            onChange={(typed) => change({ name: typed })}
             validationBehavior="aria"
             {...said('name')}
             styles={wide}
@@ -154,23 +155,23 @@ export function NewAccountForm({ sources }: { sources: readonly AccountSource[] 
             label="Description"
             necessityIndicator="label"
             value={description}
-            onChange={setDescription}
+            onChange={(text) => change({ description: text })}
             styles={wide}
           />
           <section className={styles.asked} aria-labelledby="asked">
-            <h2 id="asked" className={styles.section}>
+            <h2 id="asked" className={words.section}>
               What {source.name} asks for
             </h2>
-            {way.about !== '' && <p className={styles.second}>{way.about}</p>}
-            {way.fields.length === 0 && <p className={styles.second}>Nothing. It lets Adobe in as it is.</p>}
+            {way.about !== '' && <p className={words.second}>{way.about}</p>}
+            {way.fields.length === 0 && <p className={words.second}>Nothing. It lets Adobe in as it is.</p>}
             <AuthFields
               fields={way.fields}
               values={values}
               messages={messages}
-              onChange={(path, value) => setValues((before) => ({ ...before, [path]: value }))}
+              onChange={(path, value) => change({ values: { ...values, [path]: value } })}
             />
             {way.fields.length > 0 && (
-              <p className={styles.second}>
+              <p className={words.second}>
                 Goes to Adobe once. Inlet keeps no secret and never shows one again.
               </p>
             )}
@@ -185,6 +186,7 @@ export function NewAccountForm({ sources }: { sources: readonly AccountSource[] 
         onRetry={submit}
         onCancel={() => void navigate({ to: '/accounts' })}
       />
+      <DraftKept draft={draft} />
       {question}
     </form>
   );

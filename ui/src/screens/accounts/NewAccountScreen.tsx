@@ -2,18 +2,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { accountSourcesQuery } from '../../api/accountQueries';
 import { useSession } from '../../api/session';
+import { draftQuery } from '../../api/setupQueries';
 import { EmptyState } from '../../kit/EmptyState';
 import { TERMS } from '../../lib/terms';
 import { CallProblem } from '../parts/CallProblem';
 import { Reading } from '../parts/Reading';
 import { BackLink } from '../parts/resource/BackLink';
 import { NewFrame } from '../parts/resource/DetailFrame';
+import { ACCOUNT_DRAFT, readDraft } from './accountDraft';
 import { NewAccountForm } from './NewAccountForm';
 import { NoAccountNeeded } from './NoAccountNeeded';
 
 export function NewAccountScreen() {
   const session = useSession();
   const { data: sources, error, refetch } = useQuery(accountSourcesQuery(session.key));
+  const draft = useQuery(draftQuery(session.key, ACCOUNT_DRAFT));
+  const values = sources && readDraft(draft.data?.values, sources);
+  // A draft that cannot be read is no reason not to begin.
+  const ready = sources !== undefined && sources.length > 0 && !draft.isPending;
   const retry = () => void refetch();
   return (
     <NewFrame back={<BackLink to="/accounts">{TERMS.baseConnections}</BackLink>} title="New account">
@@ -26,7 +32,12 @@ export function NewAccountScreen() {
           text="Every source that your organisation is offered sends its data by itself, as Pendo does."
         />
       )}
-      {sources && sources.length > 0 && <NewAccountForm sources={sources} />}
+      {ready && (
+        <NewAccountForm
+          sources={sources}
+          restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined}
+        />
+      )}
     </NewFrame>
   );
 }

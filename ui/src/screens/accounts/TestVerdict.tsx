@@ -1,4 +1,5 @@
 // Whether the source lets the account in, asked for by a press.
+
 import { Button } from '@react-spectrum/s2';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import CheckmarkCircle from '@react-spectrum/s2/icons/CheckmarkCircle';
@@ -6,6 +7,7 @@ import type { AccountTest } from '../../api/bindings/AccountTest';
 import { Card } from '../../kit/Card';
 import { Glyph } from '../../kit/Glyph';
 import { Time } from '../../kit/Time';
+import words from '../../kit/words.module.css';
 import { clockTime } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
 import styles from './accounts.module.css';
@@ -39,14 +41,14 @@ export function TestVerdict({ test, error, busy, isBlocked, onTest }: TestVerdic
             />
             <div>
               <div className={styles.strong}>{test.title}</div>
-              <div className={styles.second}>
+              <div className={words.second}>
                 {test.hint} Tested at <Time at={test.testedAt}>{clockTime(test.testedAt)}</Time>.
               </div>
             </div>
           </div>
         ) : (
           !error && (
-            <p className={styles.second}>
+            <p className={words.second}>
               Adobe signs in to the source with it and says whether that works. Nothing is fetched.
             </p>
           )

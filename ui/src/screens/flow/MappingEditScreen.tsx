@@ -15,7 +15,6 @@ import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { Strip } from '../../kit/Strip';
 import { WizardFrame } from '../../kit/WizardFrame';
-import { plural } from '../../lib/number';
 import { clockTime } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
 import { type MappingDraft, readMappingDraft } from '../parts/mapping/draft';
@@ -23,6 +22,8 @@ import { sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
 import { usePanels } from '../parts/mapping/usePanels';
 import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
+import { WorkFrame } from '../parts/mapping/WorkFrame';
+import { whyNotWritable } from '../parts/mapping/whyNotWritable';
 import { Reading } from '../parts/Reading';
 import { SandboxContext } from '../parts/SandboxContext';
 import { useDraft } from '../parts/useDraft';
@@ -170,15 +171,15 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
     );
   const offline = useWhyNoWrite();
   const reason =
-    leftOutWords(form.leftOut) ??
+    whyNotWritable(form.leftOut) ??
     whyMappingWaits(mapping, 'to save') ??
     offline ??
     (dirty ? undefined : 'Change a field mapping to save');
   const general = problems.find(({ field }) => field === 'lines')?.message;
   return (
-    <div className={styles.step}>
-      {returned && (
-        <div className={styles.returned}>
+    <WorkFrame
+      notice={
+        returned && (
           <Strip>
             <span>
               <strong>Your draft from {clockTime(restored?.savedAt)} is back.</strong>{' '}
@@ -190,18 +191,10 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
               Start over
             </Button>
           </Strip>
-        </div>
-      )}
-      <div className={styles.content}>
-        <Workbench
-          heading="Mapping"
-          lead={general ?? `Version ${form.mapping.version} is in force. Saving makes another one.`}
-          mapping={mapping}
-          panels={panels}
-        />
-      </div>
-      {save.data?.kind === 'conflict' && (
-        <div className={styles.trouble}>
+        )
+      }
+      trouble={
+        save.data?.kind === 'conflict' ? (
           <ProblemPanel
             look="strip"
             title="Someone else changed the mapping meanwhile"
@@ -214,35 +207,30 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
               },
             }}
           />
-        </div>
-      )}
-      {save.error && problems.length === 0 && (
-        <div className={styles.trouble}>
-          <CallProblem look="strip" error={save.error} onRetry={press} />
-        </div>
-      )}
-      <footer className={styles.foot}>
-        <Button variant="secondary" onPress={onLeave}>
-          Cancel
-        </Button>
-        <span className={styles.note}>
-          {reason ?? noteFor(mapping) ?? 'In force for events from then on'}
-        </span>
+        ) : (
+          save.error &&
+          problems.length === 0 && <CallProblem look="strip" error={save.error} onRetry={press} />
+        )
+      }
+      back={{ label: 'Cancel', onPress: onLeave }}
+      note={reason ?? noteFor(mapping) ?? 'In force for events from then on'}
+      action={
         <Button variant="accent" isPending={save.isPending} isDisabled={reason !== undefined} onPress={press}>
           Save mapping
         </Button>
-      </footer>
+      }
+    >
+      <Workbench
+        heading="Mapping"
+        lead={general ?? `Version ${form.mapping.version} is in force. Saving makes another one.`}
+        mapping={mapping}
+        panels={panels}
+      />
       {guard}
-    </div>
+    </WorkFrame>
   );
 }
 
 function startFrom(form: MappingForm): MappingDraft {
   return { original: form.mapping, lines: form.lines, sample: { kind: 'example', id: '' } };
-}
-
-function leftOutWords(count: number): string | undefined {
-  if (count === 0) return undefined;
-  const lines = plural(count, 'field mapping', 'field mappings');
-  return `Inlet cannot write ${lines} of this mapping, such as fixed texts. Change it in Experience Platform.`;
 }

@@ -1,5 +1,6 @@
 // The form for a new dataset, source connection or target connection. It is kept as a draft, checked while it is
 // typed, and what Adobe refuses stands on its field.
+
 import { Checkbox, TextArea, TextField, ToastQueue } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
@@ -7,6 +8,8 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import type { AppError } from '../../api/bindings/AppError';
 import type { ResourceRef } from '../../api/bindings/ResourceRef';
 import { appErrorOf, fieldMessages } from '../../api/errors';
+import words from '../../kit/words.module.css';
+import { DraftBack, DraftKept } from '../parts/DraftNotes';
 import type { PagePath } from '../parts/pagePath';
 import styles from '../parts/resource/Form.module.css';
 import { FormFoot } from '../parts/resource/FormFoot';
@@ -58,6 +61,7 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
   const [refused, setRefused] = useState<AppError>();
   const [busy, setBusy] = useState(false);
   const draft = useDraft(form.draft, values, restored?.savedAt);
+  const [returned, setReturned] = useState(restored !== undefined);
   const done = useRef(false);
   const place = useFirstRefused(refused);
   const question = useLeaveGuard({
@@ -88,6 +92,13 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
       setBusy(false);
     }
   };
+  const startOver = () => {
+    setReturned(false);
+    setNamed(false);
+    setValues(EMPTY);
+    setRefused(undefined);
+    void draft.forget(EMPTY).catch(() => undefined);
+  };
   return (
     <form
       ref={place}
@@ -98,6 +109,7 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
         void submit();
       }}
     >
+      {returned && <DraftBack savedAt={restored?.savedAt} onStartOver={startOver} />}
       {form.pick(values.picked, pick, messages[form.pickedField])}
       <TextField
         label={`Name of the ${noun}`}
@@ -134,7 +146,7 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
             >
               Keep error diagnostics
             </Checkbox>
-            <p className={styles.under}>
+            <p className={words.under}>
               Experience Platform then keeps the reasons why records were refused. Without them nobody can
               tell.
             </p>
@@ -150,11 +162,7 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
         onRetry={() => void submit()}
         onCancel={() => void navigate({ to: list })}
       />
-      {draft.failed && (
-        <p className={styles.under} role="status">
-          The draft cannot be kept on this computer: what you entered lasts as long as this page.
-        </p>
-      )}
+      <DraftKept draft={draft} />
       {question}
     </form>
   );

@@ -5,6 +5,7 @@ import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
 import { datasetsQuery, schemasQuery } from '../../api/setupQueries';
 import { ChoiceField } from '../../forms/ChoiceField';
+import { First } from './First';
 import { NewPage } from './NewPage';
 
 export function NewDatasetScreen() {
@@ -36,7 +37,8 @@ export function NewDatasetScreen() {
             chosen={picked}
             onChoose={onPick}
             error={error}
-            emptyText="There is no schema of events here yet. Connect Pendo makes one, and its dataset too."
+            emptyText="There is no schema of events here yet, and a dataset needs one. Connect Pendo makes both."
+            emptyAction={<First label="New schema" to="/schemas/new" />}
           />
         ),
         create: ({ name, description, picked, errorDiagnostics, tags }) =>
@@ -80,6 +82,7 @@ export function NewTargetConnectionScreen() {
             onChoose={onPick}
             error={error}
             emptyText="There is no dataset for events here yet. Make a dataset first."
+            emptyAction={<First label="New dataset" to="/datasets/new" />}
           />
         ),
         create: ({ name, description, picked }) =>

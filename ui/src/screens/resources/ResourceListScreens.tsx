@@ -42,7 +42,7 @@ function List({ page }: { page: KindPage }) {
       busy={isFetching}
       onRefresh={() => void refetch()}
       textsOf={textsOf}
-      {...(add && { add: { label: add.label, onPress: () => void navigate({ to: add.to }), whyNot } })}
+      add={{ label: add.label, onPress: () => void navigate({ to: add.to }), whyNot }}
       beside={<ResourceNav current={PLACE[kind]} />}
       empty={<Empty page={page} />}
     >
@@ -69,16 +69,14 @@ function Empty({ page: { empty, add } }: { page: KindPage }) {
           >
             Connect Pendo
           </Button>
-          {add && (
-            <Button
-              variant="secondary"
-              size="L"
-              isDisabled={whyNot !== undefined}
-              onPress={() => void navigate({ to: add.to })}
-            >
-              {add.label}
-            </Button>
-          )}
+          <Button
+            variant="secondary"
+            size="L"
+            isDisabled={whyNot !== undefined}
+            onPress={() => void navigate({ to: add.to })}
+          >
+            {add.label}
+          </Button>
         </>
       }
     />

@@ -8,6 +8,7 @@ import { DataTable } from '../../kit/DataTable';
 import { NOTHING } from '../../lib/number';
 import { AboutCard } from '../parts/resource/AboutCard';
 import { type MorePart, WordsCard } from '../parts/resource/WordsCard';
+import { EditLines } from './EditLines';
 import type { KindPage } from './kinds';
 import { TagFields, tagWords } from './TagFields';
 
@@ -44,7 +45,7 @@ export function ResourceParts({ page, resource, onDirty }: ResourcePartsProps) {
       </AboutCard>
       {words && <Words page={page} resource={resource} words={words} onDirty={onDirty} />}
       {lines && (
-        <Card title="Field mappings">
+        <Card title="Field mappings" aside={<EditLines resource={resource} />}>
           <DataTable
             label="Field mappings"
             columns={[{ name: 'Into the record' }, { name: 'From the event' }]}

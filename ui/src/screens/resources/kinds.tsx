@@ -12,8 +12,8 @@ export interface KindPage {
   words: ListWords;
   list: PagePath;
   columns: readonly Column<ResourceRow>[];
-  /** The form for a new one; absent where it is made elsewhere. */
-  add?: { label: string; to: PagePath };
+  /** The form for a new one. */
+  add: { label: string; to: PagePath };
   empty: { title: string; text: string; facts: readonly { title: string; text: string }[] };
   /** Said where nothing uses one. */
   unused: string;
@@ -97,9 +97,10 @@ export const MAPPING: KindPage = {
     about('Schema'),
     { name: 'Field mappings', number: true, cell: ({ lines }) => countOrDash(lines) },
   ],
+  add: { label: 'New mapping', to: '/mappings/new' },
   empty: {
     title: 'No mappings yet',
-    text: 'A mapping says which field of an event goes into which field of a record. It is made with a dataflow.',
+    text: 'A mapping says which field of an event goes into which field of a record. When you connect Pendo, Inlet makes one for you.',
     facts: [
       { title: 'Tried out first', text: 'an event goes in, a record comes out' },
       { title: 'Every change is kept', text: 'as a version that can be used again' },

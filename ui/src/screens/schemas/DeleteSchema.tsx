@@ -1,12 +1,13 @@
 // Asks before a schema is deleted: its own field groups may go with it. One that is used is not sent for.
+
 import { Checkbox } from '@react-spectrum/s2';
 import { type ReactNode, useState } from 'react';
 import type { SchemaDetail } from '../../api/bindings/SchemaDetail';
 import type { SchemaUses } from '../../api/bindings/SchemaUses';
 import { useWrite } from '../../api/mutations';
+import words from '../../kit/words.module.css';
 import { DeleteResource } from '../parts/resource/DeleteDialog';
 import { LinkList } from '../parts/resource/LinksCard';
-import styles from './schemas.module.css';
 
 interface DeleteSchemaProps {
   schema: SchemaDetail;
@@ -36,7 +37,7 @@ export function DeleteSchema({ schema, ...rest }: DeleteSchemaProps) {
               <Checkbox isSelected={withGroups} onChange={setWithGroups}>
                 Delete its fields too
               </Checkbox>
-              <p className={styles.under}>
+              <p className={words.under}>
                 {alone.map(({ title }) => `“${title}”`).join(', ')}: no other schema uses{' '}
                 {alone.length === 1 ? 'this field group' : 'these field groups'}.
               </p>

@@ -1,5 +1,6 @@
 // The fields of a schema as a tree: name, type, what is required and what is an identity. Only the lines in view are
 // drawn, so that thousands of fields open at once.
+
 import { SearchField } from '@react-spectrum/s2';
 import Key from '@react-spectrum/s2/icons/Key';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -9,6 +10,7 @@ import type { IdentityRole } from '../../api/bindings/IdentityRole';
 import type { SchemaField } from '../../api/bindings/SchemaField';
 import { Card } from '../../kit/Card';
 import { Glyph } from '../../kit/Glyph';
+import words from '../../kit/words.module.css';
 import { formatCount, plural } from '../../lib/number';
 import { matching } from './fields';
 import { KIND_WORDS } from './kinds';
@@ -42,11 +44,7 @@ export function FieldTree({ fields }: { fields: readonly SchemaField[] }) {
             styles={style({ width: 260 })}
           />
         )}
-        {shown.length > 0 ? (
-          <Rows fields={shown} />
-        ) : (
-          <p className={styles.second}>No field matches “{q}”.</p>
-        )}
+        {shown.length > 0 ? <Rows fields={shown} /> : <p className={words.second}>No field matches “{q}”.</p>}
       </div>
     </Card>
   );

@@ -1,4 +1,5 @@
 // Field groups that exist, to be part of a new schema: those that go with its class.
+
 import { Checkbox, CheckboxGroup, SearchField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
@@ -6,6 +7,7 @@ import { useState } from 'react';
 import type { SchemaClass } from '../../api/bindings/SchemaClass';
 import { fieldGroupsQuery } from '../../api/schemaQueries';
 import { useSession } from '../../api/session';
+import words from '../../kit/words.module.css';
 import { CallProblem } from '../parts/CallProblem';
 import { Reading } from '../parts/Reading';
 import styles from './schemas.module.css';
@@ -28,7 +30,7 @@ export function GroupsChoice({ kind, chosen, onChange, message }: GroupsChoicePr
   if (!groups) return <Reading look="inside" what="the field groups" onRetry={retry} />;
   const fitting = groups.filter(({ events, profiles }) => (kind === 'event' ? events : profiles));
   if (fitting.length === 0) {
-    return <p className={styles.second}>There is no field group that goes with this kind of schema.</p>;
+    return <p className={words.second}>There is no field group that goes with this kind of schema.</p>;
   }
   const wanted = q.trim().toLowerCase();
   const matching = fitting.filter(
@@ -57,7 +59,7 @@ export function GroupsChoice({ kind, chosen, onChange, message }: GroupsChoicePr
         {shown.map(({ id, title, description, own }) => (
           <div key={id}>
             <Checkbox value={id}>{title}</Checkbox>
-            <p className={styles.under}>
+            <p className={words.under}>
               {own ? 'Your organisation’s' : 'Adobe’s'}
               {description !== '' && ` · ${description}`}
             </p>
@@ -65,7 +67,7 @@ export function GroupsChoice({ kind, chosen, onChange, message }: GroupsChoicePr
         ))}
       </CheckboxGroup>
       {matching.length > shown.length && (
-        <p className={styles.second}>
+        <p className={words.second}>
           {shown.length} of {matching.length} shown. Search to see others.
         </p>
       )}

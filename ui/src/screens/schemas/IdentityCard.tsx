@@ -1,5 +1,6 @@
 // The identity fields of a schema, with the form to mark one more. Off by default: an empty primary identity fails
 // the whole record, and that is said before anything is pressed.
+
 import { ActionButton, Button, Text, ToastQueue } from '@react-spectrum/s2';
 import Add from '@react-spectrum/s2/icons/Add';
 import { type FormEvent, useState } from 'react';
@@ -9,6 +10,8 @@ import type { SchemaDetail } from '../../api/bindings/SchemaDetail';
 import { appErrorOf, fieldMessages } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { Card } from '../../kit/Card';
+import { useFirstFocus } from '../../kit/useFirstFocus';
+import words from '../../kit/words.module.css';
 import { CallProblem } from '../parts/CallProblem';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
@@ -42,7 +45,7 @@ export function IdentityCard({ schema, onRetry }: IdentityCardProps) {
       }
     >
       <div className={styles.stack}>
-        <p className={styles.second}>
+        <p className={words.second}>
           An identity says whom a record is about. A schema needs none to take in events; Profile does.
         </p>
         {identitiesProblem && <CallProblem tone="notice" error={identitiesProblem} onRetry={onRetry} />}
@@ -75,7 +78,7 @@ function Marked({ schema, identity }: { schema: SchemaDetail; identity: Identity
         <span className={styles.path} title={path}>
           {path}
         </span>
-        <span className={styles.second}>{namespace}</span>
+        <span className={words.second}>{namespace}</span>
         <ActionButton
           isQuiet
           size="S"
@@ -93,6 +96,7 @@ function Marked({ schema, identity }: { schema: SchemaDetail; identity: Identity
 
 function MarkForm({ schema, onClose }: { schema: SchemaDetail; onClose: () => void }) {
   const mark = useWrite('mark_identity');
+  const place = useFirstFocus<HTMLFormElement>();
   const [values, setValues] = useState({ path: '', namespace: '', primary: false });
   const [problem, setProblem] = useState<AppError>();
   const messages = problem ? fieldMessages(problem) : {};
@@ -114,6 +118,7 @@ function MarkForm({ schema, onClose }: { schema: SchemaDetail; onClose: () => vo
   };
   return (
     <form
+      ref={place}
       className={styles.stack}
       noValidate
       onSubmit={(event: FormEvent) => {

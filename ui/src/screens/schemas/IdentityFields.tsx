@@ -1,10 +1,12 @@
 // Which field says whom a record is about, and what kind of ID it holds.
+
 import { Picker, PickerItem, Switch, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { namespacesQuery } from '../../api/schemaQueries';
 import { useSession } from '../../api/session';
 import { Strip } from '../../kit/Strip';
+import words from '../../kit/words.module.css';
 import { CallProblem } from '../parts/CallProblem';
 import styles from './schemas.module.css';
 
@@ -32,7 +34,7 @@ export function IdentityFields({ options, values, onChange, messages }: Identity
   return (
     <>
       {options.length === 0 ? (
-        <p className={styles.second}>There is no text field that could be an identity.</p>
+        <p className={words.second}>There is no text field that could be an identity.</p>
       ) : (
         <Picker
           label="Field"

@@ -1,9 +1,11 @@
 // Identity and Profile of a new schema: both off until somebody wants them, because both are hard to take back.
+
 import { Switch } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../api/session';
 import { setupDefaultsQuery } from '../../api/setupQueries';
 import { Strip } from '../../kit/Strip';
+import words from '../../kit/words.module.css';
 import { IdentityFields } from './IdentityFields';
 import styles from './schemas.module.css';
 import { belowStarter } from './starter';
@@ -21,8 +23,8 @@ export function IdentitySection({ values, change, messages }: IdentitySectionPro
   if (start === 'field_groups') {
     return (
       <section className={styles.stack}>
-        <h2 className={styles.section}>Whom a record is about</h2>
-        <p className={styles.second}>
+        <h2 className={words.section}>Whom a record is about</h2>
+        <p className={words.second}>
           Fields of field groups can be marked as identity on the page of the schema, once it is made.
         </p>
       </section>
@@ -34,7 +36,7 @@ export function IdentitySection({ values, change, messages }: IdentitySectionPro
   };
   return (
     <section className={styles.stack}>
-      <h2 className={styles.section}>Whom a record is about</h2>
+      <h2 className={words.section}>Whom a record is about</h2>
       <div>
         <Switch isSelected={identity.on} onChange={(on) => set({ on })}>
           Mark a field as identity

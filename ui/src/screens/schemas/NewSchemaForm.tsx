@@ -1,5 +1,6 @@
 // The form of a new schema: what a person decides. Everything else (class ids, field types in Adobe's words, the
 // object that the fields lie in) is filled in.
+
 import { TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +10,7 @@ import type { SchemaMaking } from '../../api/bindings/SchemaMaking';
 import { appErrorOf, fieldMessages } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { ChoiceCards } from '../../kit/ChoiceCards';
+import words from '../../kit/words.module.css';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { GroupsChoice } from './GroupsChoice';
 import { IdentitySection } from './IdentitySection';
@@ -173,7 +175,7 @@ export function NewSchemaForm({ values, setValues, refused, onRefused, onStarted
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.stack}>
-      <h2 className={styles.section}>{title}</h2>
+      <h2 className={words.section}>{title}</h2>
       {children}
     </section>
   );

@@ -1,6 +1,6 @@
 // A new schema: reads the draft, if there is one, then opens the form. While it is made, its steps stand in the
 // form's place; a refusal brings the form back with the reason on its field.
-import { Button, ToastQueue } from '@react-spectrum/s2';
+import { ToastQueue } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -11,9 +11,8 @@ import { useSession } from '../../api/session';
 import { draftQuery } from '../../api/setupQueries';
 import { DetailHead } from '../../kit/DetailHead';
 import { PageHeading } from '../../kit/PageHeading';
-import { Strip } from '../../kit/Strip';
-import { clockTime } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
+import { DraftBack, DraftKept } from '../parts/DraftNotes';
 import { Reading } from '../parts/Reading';
 import { BackLink } from '../parts/resource/BackLink';
 import { useDraft } from '../parts/useDraft';
@@ -90,16 +89,7 @@ function NewSchema({ restored }: NewSchemaProps) {
   }
   return (
     <>
-      {returned && (
-        <Strip>
-          <span>
-            <strong>Your draft from {clockTime(restored?.savedAt)} is back.</strong> Go on where you stopped.
-          </span>
-          <Button size="S" variant="secondary" fillStyle="outline" onPress={startOver}>
-            Start over
-          </Button>
-        </Strip>
-      )}
+      {returned && <DraftBack savedAt={restored?.savedAt} onStartOver={startOver} />}
       <NewSchemaForm
         values={values}
         setValues={setValues}
@@ -107,11 +97,7 @@ function NewSchema({ restored }: NewSchemaProps) {
         onRefused={setRefused}
         onStarted={setMaking}
       />
-      {draft.failed && (
-        <p className={styles.second} role="status">
-          The draft cannot be kept on this computer: what you entered lasts as long as this page.
-        </p>
-      )}
+      <DraftKept draft={draft} />
       {question}
     </>
   );

@@ -1,6 +1,8 @@
 // What a schema is made of: its class and its field groups, as Adobe calls them.
+
 import type { SchemaDetail } from '../../api/bindings/SchemaDetail';
 import { Card } from '../../kit/Card';
+import words from '../../kit/words.module.css';
 import styles from './schemas.module.css';
 
 export function PartsCard({ schema: { row, fieldGroups } }: { schema: SchemaDetail }) {
@@ -15,7 +17,9 @@ export function PartsCard({ schema: { row, fieldGroups } }: { schema: SchemaDeta
           <li key={id} title={title}>
             <span className={styles.kind}>{own ? 'Field group' : 'Adobe field group'}</span>
             {title}
-            {own && !onlyHere && <span className={styles.second}>Other schemas use it too</span>}
+            {own && !onlyHere && (
+              <span className={`${words.second} ${styles.block}`}>Other schemas use it too</span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
 // Enabling a schema for Profile: asked twice, because nobody can undo it.
+
 import { AlertDialog, Button, DialogTrigger, ToastQueue } from '@react-spectrum/s2';
 import type { SchemaDetail } from '../../api/bindings/SchemaDetail';
 import { useWrite } from '../../api/mutations';
 import { Card } from '../../kit/Card';
+import words from '../../kit/words.module.css';
 import { CallProblem } from '../parts/CallProblem';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import styles from './schemas.module.css';
@@ -21,13 +23,13 @@ export function ProfileCard({ schema }: { schema: SchemaDetail }) {
   return (
     <Card title="Profile">
       {row.profile ? (
-        <p className={styles.second}>
+        <p className={words.second}>
           This schema is enabled for Profile: records of datasets that are enabled too become part of the
           profiles of the people they are about. That cannot be undone.
         </p>
       ) : (
         <div className={styles.stack}>
-          <p className={styles.second}>
+          <p className={words.second}>
             Not enabled. Events are ingested all the same; they do not become part of anybody’s profile.
           </p>
           {enable.error && <CallProblem error={enable.error} onRetry={press} />}
@@ -48,7 +50,7 @@ export function ProfileCard({ schema }: { schema: SchemaDetail }) {
                 identity or delete the schema.
               </AlertDialog>
             </DialogTrigger>
-            {whyNot !== undefined && <span className={styles.second}>{whyNot}</span>}
+            {whyNot !== undefined && <span className={words.second}>{whyNot}</span>}
           </span>
         </div>
       )}

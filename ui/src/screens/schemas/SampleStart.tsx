@@ -1,4 +1,5 @@
 // The sample event that a schema is made from: pasted, dropped or picked, and what was read of it.
+
 import { ActionButton, Button, Text } from '@react-spectrum/s2';
 import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
 import { useState } from 'react';
@@ -8,8 +9,10 @@ import { appErrorOf } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { CodeField } from '../../kit/CodeField';
 import { Strip } from '../../kit/Strip';
+import words from '../../kit/words.module.css';
 import { plural } from '../../lib/number';
 import { bytesOf, whyTooLarge } from '../../lib/size';
+import { ExampleMenu } from './ExampleMenu';
 import { ShapeTable } from './ShapeTable';
 import styles from './schemas.module.css';
 import { inSchema, type SchemaValues } from './values';
@@ -49,7 +52,7 @@ export function SampleStart({ values, change, onField, problems, message }: Samp
     return (
       <div className={styles.stack}>
         <div className={styles.line}>
-          <span className={styles.second} aria-live="polite">
+          <span className={words.second} aria-live="polite">
             {plural(kept, 'field', 'fields')} of {shape.fields.length} will be in the schema.
           </span>
           <ActionButton size="S" onPress={() => change({ shape: null })}>
@@ -103,6 +106,7 @@ export function SampleStart({ values, change, onField, problems, message }: Samp
             <Text>Browse for a file</Text>
           </ActionButton>
         </FileTrigger>
+        <ExampleMenu onTake={take} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 // Every schema of the sandbox: what its records are, and which datasets use it.
+
 import { Button } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,6 +7,7 @@ import type { SchemaRow } from '../../api/bindings/SchemaRow';
 import { allSchemasQuery } from '../../api/schemaQueries';
 import { useSession } from '../../api/session';
 import { EmptyState } from '../../kit/EmptyState';
+import words from '../../kit/words.module.css';
 import { NOTHING } from '../../lib/number';
 import { ListFrame, type ListWords } from '../parts/resource/ListFrame';
 import { ObjectLink } from '../parts/resource/ObjectLink';
@@ -32,7 +34,7 @@ const COLUMNS: readonly Column<SchemaRow>[] = [
     cell: ({ className, profile }) => (
       <>
         {className}
-        {profile && <span className={styles.second}>Enabled for Profile</span>}
+        {profile && <span className={`${words.second} ${styles.inCell}`}>Enabled for Profile</span>}
       </>
     ),
   },
@@ -48,7 +50,7 @@ function Datasets({ datasets }: { datasets: SchemaRow['datasets'] | undefined })
         {first.name}
       </ObjectLink>
       {rest.length > 0 && (
-        <span className={styles.second} title={rest.map(({ name }) => name).join(', ')}>
+        <span className={`${words.second} ${styles.inCell}`} title={rest.map(({ name }) => name).join(', ')}>
           and {rest.length} more
         </span>
       )}

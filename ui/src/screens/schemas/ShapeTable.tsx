@@ -81,7 +81,7 @@ const ShapeRow = memo(function ShapeRow({ field, hint, place, inside, problem, o
         />
         <span className={styles.sampleKey} title={`${shown}: ${hint?.preview ?? ''}`}>
           <span>{shown}</span>
-          <span className={styles.second}>{hint?.preview}</span>
+          <span className={styles.preview}>{hint?.preview}</span>
         </span>
       </span>
       <TextField

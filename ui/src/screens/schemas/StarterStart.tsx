@@ -1,10 +1,11 @@
 // The fields of the Pendo starter, to be looked at.
+
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../api/session';
 import { setupDefaultsQuery } from '../../api/setupQueries';
+import words from '../../kit/words.module.css';
 import { CallProblem } from '../parts/CallProblem';
 import { Reading } from '../parts/Reading';
-import styles from './schemas.module.css';
 import { belowStarter } from './starter';
 
 export function StarterStart() {
@@ -17,7 +18,7 @@ export function StarterStart() {
     .filter(({ path }) => belowStarter(path) !== undefined)
     .map(({ title }) => title);
   return (
-    <p className={styles.second}>
+    <p className={words.second}>
       {titles.length} fields: {titles.join(', ')}.
     </p>
   );

@@ -14,6 +14,7 @@ mod inspector;
 mod kept_sandboxes;
 mod mapping;
 mod mapping_help;
+mod mapping_sets;
 mod overview;
 mod profiles;
 mod reach;

@@ -130,7 +130,8 @@ async fn destination(
     Ok(Destination::ExistingSchema { schema_id, dataset_name: String::new() })
 }
 
-fn not_writable() -> AppError {
+/// Lines of a mapping would be lost.
+pub(crate) fn not_writable() -> AppError {
     AppError::plain(
         ErrorCode::Refused,
         Owner::Inlet,

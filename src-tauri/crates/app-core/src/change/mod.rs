@@ -14,7 +14,7 @@ mod values;
 mod way_back;
 mod words;
 
-pub(crate) use mapping::{read_form, save_mapping};
+pub(crate) use mapping::{not_writable, read_form, save_mapping};
 pub(crate) use revert::revert;
 pub(crate) use shown::read_mapping;
 pub(crate) use update::{read_settings, update};

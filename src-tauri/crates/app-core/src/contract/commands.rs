@@ -37,6 +37,9 @@ use super::mapping::{
     CheckExpression, ExportMapping, ExpressionVerdict, MappingFunction, MappingLine,
     MappingPreview, PreviewMapping, ReadMappingFile, ReadSample, Sample,
 };
+use super::mapping_sets::{
+    CreateMapping, MappingSetForm, MappingSetRef, MappingSetUpdate, SaveMappingSet,
+};
 use super::overview::{GetOverview, Overview};
 use super::profiles::{Profile, ProfileRef, RenameProfile, ReplaceSecret, SelectSandbox};
 use super::recipes::{ReadRecipe, RecipeRead};
@@ -222,6 +225,12 @@ commands! {
     create_source_connection(CreateSourceConnection) -> ResourceRef;
     /// Makes a target connection.
     create_target_connection(CreateTargetConnection) -> ResourceRef;
+    /// Makes a mapping.
+    create_mapping(CreateMapping) -> ResourceRef;
+    /// The newest version of a mapping, to be edited.
+    get_mapping_set_form(MappingSetRef) -> MappingSetForm;
+    /// Makes another version of a mapping that no dataflow uses.
+    save_mapping_set(SaveMappingSet) -> MappingSetUpdate;
     /// Changes a name, a description or tags, and keeps what others changed meanwhile.
     update_resource(UpdateResource) -> ResourceUpdate;
     /// Removes one that no dataflow uses.

@@ -21,6 +21,7 @@ pub mod flow_runs;
 pub mod flows;
 pub mod inspector;
 pub mod mapping;
+pub mod mapping_sets;
 pub mod overview;
 pub mod profiles;
 pub mod recipes;

@@ -66,12 +66,14 @@ fn join(
     let place =
         [("Sandbox", info.sandbox.name.clone()), ("Organisation ID", info.organization.clone())];
     let technical = technical.into_iter().chain(place).filter(|(_, value)| !value.is_empty());
+    let used_by = used.map(|used| used.links(&row.id));
+    let unused = used_by.as_ref().is_some_and(Vec::is_empty);
     ResourceDetail {
-        used_by: used.map(|used| used.links(&row.id)),
+        fixed: fixed(kind, unused).to_owned(),
+        used_by,
         row,
         facts,
         words,
-        fixed: fixed(kind).to_owned(),
         lost: lost(kind).to_owned(),
         uses,
         uses_problem,
@@ -183,7 +185,7 @@ async fn title_of(session: &ActiveSession, id: Option<&str>) -> Names {
 }
 
 /// What cannot be changed, and the way round it.
-fn fixed(kind: ResourceKind) -> &'static str {
+fn fixed(kind: ResourceKind, unused: bool) -> &'static str {
     match kind {
         ResourceKind::Dataset => {
             "Its schema and its format stay as they are. For another schema, make another dataset and replace the \
@@ -196,6 +198,10 @@ fn fixed(kind: ResourceKind) -> &'static str {
         ResourceKind::TargetConnection => {
             "Where it leads stays as it is: a dataflow does not notice when that changes. To write to another \
              dataset, replace the dataflow."
+        }
+        ResourceKind::Mapping if unused => {
+            "The schema that it maps into stays as it is. Each change of its field mappings is a new version, and the \
+             old ones stay."
         }
         ResourceKind::Mapping => {
             "Its field mappings are changed in the dataflow that uses it, where they can be tried out. Each change is \

@@ -135,8 +135,12 @@ fn refuse(problems: Vec<FieldProblem>) -> Result<(), AppError> {
     if problems.is_empty() { Ok(()) } else { Err(AppError::validation(problems)) }
 }
 
-/// Ids of the resources of this name.
-async fn named(session: &ActiveSession, kind: ResourceKind, name: &str) -> Asked<HashSet<String>> {
+/// Ids of the resources of this name; of mappings, which have none, those into the schema of this id.
+pub(super) async fn named(
+    session: &ActiveSession,
+    kind: ResourceKind,
+    name: &str,
+) -> Asked<HashSet<String>> {
     let sandbox = &session.sandbox;
     Ok(match kind {
         ResourceKind::Dataset => {
@@ -151,13 +155,17 @@ async fn named(session: &ActiveSession, kind: ResourceKind, name: &str) -> Asked
             let found = sandbox.target_connections().find_by_name(name).await?;
             found.into_iter().map(|one| one.id.to_string()).collect()
         }
-        ResourceKind::Mapping => HashSet::new(),
+        ResourceKind::Mapping => {
+            let all = sandbox.mapping_sets().all().collect().await?;
+            let fitting = all.into_iter().filter(|set| set.schema() == Some(name));
+            fitting.map(|set| set.id.to_string()).collect()
+        }
     })
 }
 
 /// The id of what was made. When the answer was lost, it is the one of this name that was not there before, if there
 /// is exactly one.
-async fn settle(
+pub(super) async fn settle(
     session: &ActiveSession,
     kind: ResourceKind,
     name: &str,

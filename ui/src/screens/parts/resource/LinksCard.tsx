@@ -1,8 +1,10 @@
 // Other objects that a resource uses or is used by, each a link to its page.
+
 import { type ReactNode, useState } from 'react';
 import type { AppError } from '../../../api/bindings/AppError';
 import type { ResourceLink } from '../../../api/bindings/ResourceLink';
 import { Card } from '../../../kit/Card';
+import words from '../../../kit/words.module.css';
 import { plural } from '../../../lib/number';
 import { CallProblem } from '../CallProblem';
 import { KIND_WORDS } from './kindWords';
@@ -35,7 +37,7 @@ export function LinksCard({ title, links, problem, onRetry, none, children }: Li
 /** The links; beyond a few, the rest on a press. */
 export function LinkList({ links, none }: { links: readonly ResourceLink[]; none?: string }) {
   const [all, setAll] = useState(false);
-  if (links.length === 0) return <p className={styles.second}>{none}</p>;
+  if (links.length === 0) return <p className={words.second}>{none}</p>;
   const shown = all ? links : links.slice(0, SHOWN);
   const kinds = new Set(links.map(({ kind }) => kind));
   return (

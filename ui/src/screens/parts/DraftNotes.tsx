@@ -1,0 +1,37 @@
+// What a form says of its draft: that it is back, and that it is kept.
+import { Button } from '@react-spectrum/s2';
+import { Strip } from '../../kit/Strip';
+import words from '../../kit/words.module.css';
+import { clockTime } from '../../lib/time';
+import type { DraftState } from './useDraft';
+
+interface DraftBackProps {
+  savedAt: number | undefined;
+  /** What of it nobody keeps, such as secrets. */
+  missing?: string;
+  onStartOver: () => void;
+}
+
+export function DraftBack({ savedAt, missing, onStartOver }: DraftBackProps) {
+  return (
+    <Strip>
+      <span>
+        <strong>Your draft from {clockTime(savedAt)} is back.</strong> {missing} Go on where you stopped.
+      </span>
+      <Button size="S" variant="secondary" fillStyle="outline" onPress={onStartOver}>
+        Start over
+      </Button>
+    </Strip>
+  );
+}
+
+export function DraftKept({ draft }: { draft: Pick<DraftState<unknown>, 'failed' | 'savedAt'> }) {
+  if (!draft.failed && draft.savedAt === undefined) return null;
+  return (
+    <p className={words.second} role="status">
+      {draft.failed
+        ? 'The draft cannot be kept on this computer: what you entered lasts as long as this page.'
+        : `Draft saved ${clockTime(draft.savedAt)}`}
+    </p>
+  );
+}

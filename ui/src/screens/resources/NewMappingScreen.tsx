@@ -1,0 +1,138 @@
+// A new mapping: into which schema and of whose events, then its field mappings in the workbench.
+import { ToastQueue } from '@react-spectrum/s2';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import type { AppError } from '../../api/bindings/AppError';
+import type { MappingLine } from '../../api/bindings/MappingLine';
+import { appErrorOf } from '../../api/errors';
+import { useWrite } from '../../api/mutations';
+import { useSession } from '../../api/session';
+import { draftQuery, schemasQuery } from '../../api/setupQueries';
+import { PageHeading } from '../../kit/PageHeading';
+import { WizardFrame } from '../../kit/WizardFrame';
+import { DraftBack, DraftKept } from '../parts/DraftNotes';
+import { Reading } from '../parts/Reading';
+import { SandboxContext } from '../parts/SandboxContext';
+import { useDraft } from '../parts/useDraft';
+import { useLeaveGuard } from '../parts/useLeaveGuard';
+import { MappingStart } from './MappingStart';
+import styles from './MappingStart.module.css';
+import { MappingWork } from './MappingWork';
+import { EMPTY_MAPPING, MAPPING_DRAFT, type MappingValues, readMappingDraft } from './mappingDraft';
+
+const STEPS = ['What it maps', 'Field mappings'] as const;
+
+export function NewMappingScreen() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const draft = useQuery(draftQuery(session.key, MAPPING_DRAFT));
+  const values = readMappingDraft(draft.data?.values);
+  if (draft.isPending) {
+    return (
+      <WizardFrame
+        title="New mapping"
+        context={<SandboxContext />}
+        closeLabel="Close New mapping"
+        onClose={() => void navigate({ to: '/mappings' })}
+      >
+        <div className={styles.page}>
+          <PageHeading>What it maps</PageHeading>
+          <Reading what="your draft" onRetry={() => void draft.refetch()} />
+        </div>
+      </WizardFrame>
+    );
+  }
+  // A draft that cannot be read is no reason not to begin.
+  return <NewMapping restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined} />;
+}
+
+interface NewMappingProps {
+  restored: { values: MappingValues; savedAt: number } | undefined;
+}
+
+function NewMapping({ restored }: NewMappingProps) {
+  const session = useSession();
+  const navigate = useNavigate();
+  const schemas = useQuery(schemasQuery(session.key));
+  const { mutateAsync, isPending } = useWrite('create_mapping');
+  const [values, setValues] = useState(restored?.values ?? EMPTY_MAPPING);
+  const [returned, setReturned] = useState(restored !== undefined);
+  const [step, setStep] = useState(0);
+  const [refused, setRefused] = useState<AppError>();
+  const draft = useDraft(MAPPING_DRAFT, values, restored?.savedAt);
+  const done = useRef(false);
+  const question = useLeaveGuard({
+    dirty: () => values !== EMPTY_MAPPING && !done.current,
+    lost: 'The mapping is not made yet. What you entered is kept on this computer as a draft.',
+  });
+  const change = (part: Partial<MappingValues>) => {
+    setRefused(undefined);
+    setValues((before) => ({ ...before, ...part }));
+  };
+  const create = async (lines: MappingLine[]) => {
+    setRefused(undefined);
+    try {
+      const { id } = await mutateAsync({ schemaId: values.schemaId ?? '', source: values.source, lines });
+      done.current = true;
+      await draft.forget(values).catch(() => undefined);
+      ToastQueue.positive('The mapping was created', { timeout: 5000 });
+      void navigate({ to: '/mappings/$resourceId', params: { resourceId: id }, replace: true });
+    } catch (cause) {
+      setRefused(appErrorOf(cause));
+    }
+  };
+  const title = schemas.data?.find(({ id }) => id === values.schemaId)?.title ?? 'the schema';
+  const { schemaId } = values;
+  return (
+    <WizardFrame
+      title="New mapping"
+      context={<SandboxContext />}
+      steps={STEPS}
+      current={step}
+      aside={<DraftKept draft={draft} />}
+      closeLabel="Close New mapping; the draft is kept"
+      onClose={() => void navigate({ to: '/mappings' })}
+    >
+      {step === 1 && schemaId !== null ? (
+        <MappingWork
+          schemaId={schemaId}
+          source={values.source}
+          lines={values.lines}
+          onLines={(lines) => change({ lines: [...lines] })}
+          sample={values.sample}
+          onSample={(sample) => change({ sample })}
+          lead={`Into ${title}. What fits by name is suggested; add and change what you like.`}
+          name={`Mapping into ${title}`}
+          note="It does nothing until a dataflow uses it"
+          submit="Create mapping"
+          busy={isPending}
+          refused={refused}
+          onSubmit={(lines) => void create(lines)}
+          back={{ label: 'Back', onPress: () => setStep(0) }}
+        />
+      ) : (
+        <MappingStart
+          values={values}
+          schemas={schemas}
+          change={change}
+          notice={
+            returned && (
+              <DraftBack
+                savedAt={restored?.savedAt}
+                onStartOver={() => {
+                  setReturned(false);
+                  setValues(EMPTY_MAPPING);
+                  void draft.forget(EMPTY_MAPPING).catch(() => undefined);
+                }}
+              />
+            )
+          }
+          onContinue={() => setStep(1)}
+          onCancel={() => void navigate({ to: '/mappings' })}
+        />
+      )}
+      {question}
+    </WizardFrame>
+  );
+}
