@@ -33,11 +33,11 @@ async fn an_account_is_made_tested_changed_given_new_secrets_and_deleted() {
     let changed = witness.named(ACCOUNTS, "Content reader").expect("the platform has the new name");
     assert_eq!(changed["description"], "Reads what was published");
 
-    inlet.press("Enter anew").await;
+    inlet.press("Enter again").await;
     inlet.fill("Host", "https://content.example").await;
     inlet.fill("Username", "reader").await;
     inlet.fill("Password", "a wrong one").await;
-    inlet.press("Replace what it signs in with").await;
+    inlet.press("Replace sign-in details").await;
     inlet.see("signs in with the new values from now on").await;
     inlet.press("Test account").await;
     inlet.see("The source refuses this account").await;
