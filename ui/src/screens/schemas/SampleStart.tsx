@@ -10,7 +10,7 @@ import { useWrite } from '../../api/mutations';
 import { CodeField } from '../../kit/CodeField';
 import { Strip } from '../../kit/Strip';
 import words from '../../kit/words.module.css';
-import { plural } from '../../lib/number';
+import { formatCount, plural } from '../../lib/number';
 import { bytesOf, whyTooLarge } from '../../lib/size';
 import { ExampleMenu } from './ExampleMenu';
 import { ShapeTable } from './ShapeTable';
@@ -53,7 +53,7 @@ export function SampleStart({ values, change, onField, problems, message }: Samp
       <div className={styles.stack}>
         <div className={styles.line}>
           <span className={words.second} aria-live="polite">
-            {plural(kept, 'field', 'fields')} of {shape.fields.length} will be in the schema.
+            {plural(kept, 'field', 'fields')} of {formatCount(shape.fields.length)} will be in the schema.
           </span>
           <ActionButton size="S" onPress={() => change({ shape: null })}>
             Use another sample
