@@ -416,7 +416,7 @@ export const newSchema = {
       },
     },
     act: readSample,
-    shows: /5,000 fields of 5000/,
+    shows: /5,000 fields of 5,000/,
   },
   starter: {
     path: newPath,
