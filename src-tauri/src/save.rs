@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use app_core::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 use tokio::sync::oneshot;
 
@@ -19,7 +19,11 @@ pub(crate) async fn save_file(
     text: String,
 ) -> Result<bool, AppError> {
     let (answer, answered) = oneshot::channel();
-    handle.dialog().file().set_file_name(plain(&name)).save_file(move |path| {
+    let mut dialog = handle.dialog().file().set_file_name(plain(&name));
+    if let Some(folder) = usual_folder(&handle) {
+        dialog = dialog.set_directory(folder);
+    }
+    dialog.save_file(move |path| {
         // Nobody waits for the answer only when the app is gone already.
         let _ = answer.send(path);
     });
@@ -31,6 +35,12 @@ pub(crate) async fn save_file(
         Ok(Err(cause)) => Err(not_written(&cause.to_string())),
         Err(_) => Err(not_written("the write was cut off")),
     }
+}
+
+/// Where the dialog begins: where browsers put files, or at home. By itself it would begin where the app was started.
+fn usual_folder(handle: &AppHandle) -> Option<PathBuf> {
+    let path = handle.path();
+    path.download_dir().ok().filter(|folder| folder.is_dir()).or_else(|| path.home_dir().ok())
 }
 
 fn write(path: PathBuf, text: &str) -> std::io::Result<()> {

@@ -11,6 +11,7 @@ mod keychain;
 mod life;
 mod mappings;
 mod practice;
+mod saving;
 mod schemas;
 mod settings;
 mod sign_in;

@@ -38,7 +38,8 @@ export function ChoiceField<T>(props: ChoiceFieldProps<T>) {
       </div>
     );
   }
-  // The list arrives after the field: drawn anew, it shows the name of what was chosen before.
+  // The list arrives after the field: drawn anew, it shows the name of what was chosen before. Until then nothing can
+  // be typed, since it would be lost with the field that is replaced.
   return (
     <ComboBox
       key={list.data ? 'read' : 'reading'}
@@ -46,6 +47,7 @@ export function ChoiceField<T>(props: ChoiceFieldProps<T>) {
       description={description}
       placeholder={list.isPending ? 'Reading the list…' : 'Type to search'}
       loadingState={list.isPending ? 'loading' : 'idle'}
+      isDisabled={list.isPending}
       defaultItems={items}
       selectedKey={chosen}
       onSelectionChange={(key) => onChoose(key === null ? null : String(key))}
