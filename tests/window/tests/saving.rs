@@ -45,7 +45,8 @@ fn answer(desk: &Desk, key: &str) {
 
 /// Tables in a folder.
 fn tables(folder: &Path) -> Vec<String> {
-    let files = fs::read_dir(folder).unwrap();
-    let names = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
+    let files = fs::read_dir(folder).expect("the folder is there");
+    let names = files.map(|file| file.expect("it can be listed").file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
     names.filter(|name| name.ends_with(".csv")).collect()
 }
