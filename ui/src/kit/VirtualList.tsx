@@ -12,13 +12,11 @@ interface VirtualListProps {
   /** Index of the chosen row. */
   chosen: number | undefined;
   onChoose: (index: number) => void;
-  /** `lines` parts the rows by lines from edge to edge, `tree` gives them round corners. */
-  look?: 'lines' | 'tree';
   row: (index: number) => ReactNode;
 }
 
 export function VirtualList(props: VirtualListProps) {
-  const { label, count, rowHeight, chosen, onChoose, look = 'lines', row } = props;
+  const { label, count, rowHeight, chosen, onChoose, row } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtual = useVirtualizer({
@@ -40,7 +38,6 @@ export function VirtualList(props: VirtualListProps) {
     <div
       ref={scroller}
       className={styles.list}
-      data-look={look}
       role="listbox"
       tabIndex={0}
       aria-label={label}

@@ -91,7 +91,7 @@ export function NewAccountForm({ sources, restored }: NewAccountFormProps) {
       {entered.returned && (
         <DraftBack
           savedAt={restored?.savedAt}
-          missing="Secrets are never kept."
+          note="Secrets are never kept. Go on where you stopped."
           onStartOver={() => {
             entered.startOver();
             clear();

@@ -13,10 +13,9 @@ import { useSession } from '../../api/session';
 import { draftQuery, mappingDraft, targetFieldsQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
-import { Strip } from '../../kit/Strip';
 import { WizardFrame } from '../../kit/WizardFrame';
-import { clockTime } from '../../lib/time';
 import { CallProblem } from '../parts/CallProblem';
+import { DraftBack } from '../parts/DraftNotes';
 import { type MappingDraft, readMappingDraft } from '../parts/mapping/draft';
 import { sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
@@ -180,17 +179,11 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
     <WorkFrame
       notice={
         returned && (
-          <Strip>
-            <span>
-              <strong>Your draft from {clockTime(restored?.savedAt)} is back.</strong>{' '}
-              {isOlder
-                ? 'Someone changed the mapping since; saving does not overwrite that.'
-                : 'Go on where you stopped.'}
-            </span>
-            <Button size="S" variant="secondary" fillStyle="outline" onPress={startOver}>
-              Start over
-            </Button>
-          </Strip>
+          <DraftBack
+            savedAt={restored?.savedAt}
+            {...(isOlder && { note: 'Someone changed the mapping since; saving does not overwrite that.' })}
+            onStartOver={startOver}
+          />
         )
       }
       trouble={

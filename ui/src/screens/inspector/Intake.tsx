@@ -2,12 +2,11 @@
 import { ActionButton, Button, Text } from '@react-spectrum/s2';
 import Close from '@react-spectrum/s2/icons/Close';
 import FileText from '@react-spectrum/s2/icons/FileText';
-import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useWrite } from '../../api/mutations';
 import { CodeField } from '../../kit/CodeField';
 import { Glyph } from '../../kit/Glyph';
 import { bytesOf, EVENT_LIMIT_BYTES, formatBytes, whyFileTooLarge } from '../../lib/size';
+import { BrowseButton } from '../parts/BrowseButton';
 import { CallProblem } from '../parts/CallProblem';
 import styles from './Intake.module.css';
 
@@ -94,15 +93,11 @@ export function Intake({ flow, typed, onType, onStarted }: IntakeProps) {
         >
           Check events
         </Button>
-        <FileTrigger
-          acceptedFileTypes={['application/json', '.json', '.jsonl', '.ndjson', '.txt', '.log']}
-          onSelect={(files) => void takeFile(files?.[0])}
-        >
-          <ActionButton>
-            <FolderOpen />
-            <Text>Browse for a file</Text>
-          </ActionButton>
-        </FileTrigger>
+        <BrowseButton
+          types={['application/json', '.json', '.jsonl', '.ndjson', '.txt', '.log']}
+          onFile={(file) => void takeFile(file)}
+          size="M"
+        />
         {reason !== undefined && <span className={styles.reason}>{reason}</span>}
       </div>
     </div>

@@ -7,16 +7,16 @@ import type { DraftState } from './useDraft';
 
 interface DraftBackProps {
   savedAt: number | undefined;
-  /** What of it nobody keeps, such as secrets. */
-  missing?: string;
+  /** What to know of it, such as what nobody keeps. */
+  note?: string;
   onStartOver: () => void;
 }
 
-export function DraftBack({ savedAt, missing, onStartOver }: DraftBackProps) {
+export function DraftBack({ savedAt, note = 'Go on where you stopped.', onStartOver }: DraftBackProps) {
   return (
     <Strip>
       <span>
-        <strong>Your draft from {clockTime(savedAt)} is back.</strong> {missing} Go on where you stopped.
+        <strong>Your draft from {clockTime(savedAt)} is back.</strong> {note}
       </span>
       <Button size="S" variant="secondary" fillStyle="outline" onPress={onStartOver}>
         Start over

@@ -1,9 +1,6 @@
 // The sample event that a schema is made from: pasted, dropped or picked, and what was read of it.
 
-import { ActionButton, Button, Text } from '@react-spectrum/s2';
-import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
-import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { ActionButton, Button } from '@react-spectrum/s2';
 import type { ShapeField } from '../../api/bindings/ShapeField';
 import { appErrorOf } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
@@ -11,7 +8,9 @@ import { CodeField } from '../../kit/CodeField';
 import { Strip } from '../../kit/Strip';
 import words from '../../kit/words.module.css';
 import { formatCount, plural } from '../../lib/number';
-import { bytesOf, whyTooLarge } from '../../lib/size';
+import { whyTooLarge } from '../../lib/size';
+import { BrowseButton } from '../parts/BrowseButton';
+import { useBoundedText } from '../parts/useBoundedText';
 import { ExampleMenu } from './ExampleMenu';
 import { ShapeTable } from './ShapeTable';
 import styles from './schemas.module.css';
@@ -29,13 +28,6 @@ interface SampleStartProps {
 export function SampleStart({ values, change, onField, problems, message }: SampleStartProps) {
   const { text, shape } = values;
   const read = useWrite('read_schema_sample');
-  const [refusal, setRefusal] = useState<string>();
-  const admit = (bytes: number): boolean => {
-    const why = whyTooLarge(bytes);
-    setRefusal(why);
-    read.reset();
-    return why === undefined;
-  };
   const take = (sample: string) => {
     change({ text: sample });
     read.mutate(
@@ -43,10 +35,12 @@ export function SampleStart({ values, change, onField, problems, message }: Samp
       { onSuccess: (found) => change({ shape: found, identity: { ...values.identity, path: '' } }) },
     );
   };
-  // The size is known before a byte is read.
-  const takeFile = async (file: File | undefined) => {
-    if (file && admit(file.size)) take(await file.text());
-  };
+  const { refusal, takeFile, field } = useBoundedText({
+    whyNot: whyTooLarge,
+    onTry: read.reset,
+    onText: (next) => change({ text: next }),
+    onFileText: take,
+  });
   if (shape) {
     const kept = inSchema(shape.fields).filter(Boolean).length;
     return (
@@ -82,11 +76,7 @@ export function SampleStart({ values, change, onField, problems, message }: Samp
         error={error}
         rows={10}
         value={text}
-        onChange={(next) => {
-          if (admit(bytesOf(next))) change({ text: next });
-        }}
-        allowPaste={(pasted) => admit(bytesOf(pasted))}
-        onFile={(file) => void takeFile(file)}
+        {...field}
       />
       <div className={styles.line}>
         <Button
@@ -97,15 +87,7 @@ export function SampleStart({ values, change, onField, problems, message }: Samp
         >
           {read.isPending ? 'Reading…' : 'Read its fields'}
         </Button>
-        <FileTrigger
-          acceptedFileTypes={['application/json', '.json', '.txt']}
-          onSelect={(files) => void takeFile(files?.[0])}
-        >
-          <ActionButton size="S">
-            <FolderOpen />
-            <Text>Browse for a file</Text>
-          </ActionButton>
-        </FileTrigger>
+        <BrowseButton types={['application/json', '.json', '.txt']} onFile={takeFile} />
         <ExampleMenu onTake={take} />
       </div>
     </div>

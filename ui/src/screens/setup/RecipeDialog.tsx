@@ -1,7 +1,6 @@
 // A recipe: dropped, browsed for or pasted; then what is different here; then the wizard opens at its review. Nothing
 // is made before the review is pressed.
 import {
-  ActionButton,
   Button,
   ButtonGroup,
   Content,
@@ -10,13 +9,10 @@ import {
   Heading,
   Radio,
   RadioGroup,
-  Text,
 } from '@react-spectrum/s2';
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
-import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
 import InfoCircle from '@react-spectrum/s2/icons/InfoCircle';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
 import type { RecipeRead } from '../../api/bindings/RecipeRead';
 import type { RecipeWay } from '../../api/bindings/RecipeWay';
 import { useWrite } from '../../api/mutations';
@@ -24,8 +20,10 @@ import { CodeField } from '../../kit/CodeField';
 import { Glyph } from '../../kit/Glyph';
 import { Spinner } from '../../kit/Spinner';
 import { plural } from '../../lib/number';
-import { bytesOf, whyNoRecipe } from '../../lib/size';
+import { whyNoRecipe } from '../../lib/size';
+import { BrowseButton } from '../parts/BrowseButton';
 import { CallProblem } from '../parts/CallProblem';
+import { useBoundedText } from '../parts/useBoundedText';
 import styles from './RecipeDialog.module.css';
 import type { RecipeUse } from './useRecipe';
 
@@ -40,25 +38,20 @@ export function RecipeDialog({ isOpen, ...props }: RecipeDialogProps & { isOpen:
 
 function Recipe({ use, onClose }: RecipeDialogProps) {
   const [text, setText] = useState('');
-  const [refusal, setRefusal] = useState<string | undefined>(undefined);
   const [wantsNew, setWantsNew] = useState(false);
   const read = useWrite('read_recipe');
 
-  const admit = (bytes: number): boolean => {
-    const why = whyNoRecipe(bytes);
-    setRefusal(why);
-    setWantsNew(false);
-    read.reset();
-    return why === undefined;
-  };
-  const take = (next: string) => {
-    setText(next);
-    if (next.trim() !== '') read.mutate({ text: next });
-  };
-  const takeFile = async (file: File | undefined) => {
-    // Its size is known before it is read.
-    if (file && admit(file.size)) take(await file.text());
-  };
+  const { refusal, takeFile, field } = useBoundedText({
+    whyNot: whyNoRecipe,
+    onTry: () => {
+      setWantsNew(false);
+      read.reset();
+    },
+    onText: (next) => {
+      setText(next);
+      if (next.trim() !== '') read.mutate({ text: next });
+    },
+  });
   const problem = read.error?.app.fields.find(({ field }) => field === 'text')?.message;
   const way = read.data && wayOf(read.data, wantsNew);
   return (
@@ -76,21 +69,9 @@ function Recipe({ use, onClose }: RecipeDialogProps) {
             error={refusal ?? problem}
             rows={read.data ? 4 : 8}
             value={text}
-            onChange={(next) => {
-              if (admit(bytesOf(next))) take(next);
-            }}
-            allowPaste={(pasted) => admit(bytesOf(pasted))}
-            onFile={(file) => void takeFile(file)}
+            {...field}
           />
-          <FileTrigger
-            acceptedFileTypes={['application/json', '.json']}
-            onSelect={(files) => void takeFile(files?.[0])}
-          >
-            <ActionButton size="S">
-              <FolderOpen />
-              <Text>Browse for a file</Text>
-            </ActionButton>
-          </FileTrigger>
+          <BrowseButton types={['application/json', '.json']} onFile={takeFile} />
           {read.isPending && (
             <p className={styles.waiting} role="status">
               <Spinner size={16} /> Comparing it with this sandbox…

@@ -1,20 +1,11 @@
 // A sample of one's own: pasted, dropped or picked. It replaces the one in use only once it has been read.
-import {
-  ActionButton,
-  Button,
-  ButtonGroup,
-  Content,
-  Dialog,
-  DialogContainer,
-  Heading,
-  Text,
-} from '@react-spectrum/s2';
-import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
+import { Button, ButtonGroup, Content, Dialog, DialogContainer, Heading } from '@react-spectrum/s2';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useWrite } from '../../../api/mutations';
 import { CodeField } from '../../../kit/CodeField';
-import { bytesOf, whyTooLarge } from '../../../lib/size';
+import { whyTooLarge } from '../../../lib/size';
+import { BrowseButton } from '../BrowseButton';
+import { useBoundedText } from '../useBoundedText';
 import styles from './OwnSampleDialog.module.css';
 
 interface OwnSampleProps {
@@ -31,19 +22,14 @@ export function OwnSampleDialog({ isOpen, ...props }: OwnSampleProps & { isOpen:
 
 function OwnSample({ onClose, startText, startRefusal, onTake }: OwnSampleProps) {
   const [text, setText] = useState(startText);
-  const [refusal, setRefusal] = useState(startRefusal);
   const read = useWrite('read_sample');
 
-  const admit = (bytes: number): boolean => {
-    const why = whyTooLarge(bytes);
-    setRefusal(why);
-    read.reset();
-    return why === undefined;
-  };
-  const takeFile = async (file: File | undefined) => {
-    if (!file || !admit(file.size)) return;
-    setText(await file.text());
-  };
+  const { refusal, takeFile, field } = useBoundedText({
+    whyNot: whyTooLarge,
+    onTry: read.reset,
+    onText: setText,
+    refused: startRefusal,
+  });
   const take = () =>
     read.mutate(
       { text },
@@ -71,21 +57,9 @@ function OwnSample({ onClose, startText, startRefusal, onTake }: OwnSampleProps)
             error={error}
             rows={12}
             value={text}
-            onChange={(next) => {
-              if (admit(bytesOf(next))) setText(next);
-            }}
-            allowPaste={(pasted) => admit(bytesOf(pasted))}
-            onFile={(file) => void takeFile(file)}
+            {...field}
           />
-          <FileTrigger
-            acceptedFileTypes={['application/json', '.json', '.txt']}
-            onSelect={(files) => void takeFile(files?.[0])}
-          >
-            <ActionButton size="S">
-              <FolderOpen />
-              <Text>Browse for a file</Text>
-            </ActionButton>
-          </FileTrigger>
+          <BrowseButton types={['application/json', '.json', '.txt']} onFile={takeFile} />
         </div>
       </Content>
       <ButtonGroup>
