@@ -6,6 +6,7 @@ import type { Setup } from './bindings/Setup';
 import type { SetupForm } from './bindings/SetupForm';
 import type { TestEvent } from './bindings/TestEvent';
 import { call } from './call';
+import { destinationKey } from './destinationKey';
 import { type Surroundings, setupInterval, testEventInterval } from './polling';
 import { KEYS } from './queries';
 import { sampleName } from './sampleName';
@@ -66,10 +67,10 @@ export function datasetsQuery(session: string) {
   });
 }
 
-/** `key` names the schema behind the destination: another dataset name brings no other fields. */
-export function targetFieldsQuery(session: string, key: string, source: string, destination: Destination) {
+/** Another name of the dataset brings no other fields. */
+export function targetFieldsQuery(session: string, source: string, destination: Destination) {
   return queryOptions({
-    queryKey: [...KEYS.session(session), 'get_target_fields', key],
+    queryKey: [...KEYS.session(session), 'get_target_fields', destinationKey(source, destination)],
     queryFn: () => call('get_target_fields', { source, destination }),
     staleTime: 5 * 60_000,
   });

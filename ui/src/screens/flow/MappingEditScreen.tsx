@@ -10,7 +10,7 @@ import type { MappingLine } from '../../api/bindings/MappingLine';
 import { mappingFormQuery } from '../../api/changeQueries';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
-import { draftQuery, mappingDraft, targetFieldsQuery } from '../../api/setupQueries';
+import { draftQuery, mappingDraft } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { WizardFrame } from '../../kit/WizardFrame';
@@ -20,6 +20,7 @@ import { type MappingDraft, readMappingDraft } from '../parts/mapping/draft';
 import { sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
 import { usePanels } from '../parts/mapping/usePanels';
+import { useTargetFields } from '../parts/mapping/useTargetFields';
 import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
 import { WorkFrame } from '../parts/mapping/WorkFrame';
 import { whyNotWritable } from '../parts/mapping/whyNotWritable';
@@ -99,7 +100,6 @@ interface EditProps {
 }
 
 function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
-  const session = useSession();
   const guide = useSource(form.source);
   const examples = guide?.examples ?? [];
   const [values, setValues] = useState<MappingDraft>(() => restored?.values ?? startFrom(form));
@@ -109,14 +109,8 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
   const { lines, sample, original } = values;
   const isOlder = original.id !== form.mapping.id || original.version !== form.mapping.version;
   const { source, destination } = form;
-  const key = JSON.stringify(destination);
-  const asked = useQuery(targetFieldsQuery(session.key, key, source, destination));
-  const target = {
-    fields: asked.data?.fields ?? [],
-    ready: asked.data !== undefined && guide !== undefined,
-    error: asked.error,
-    retry: () => void asked.refetch(),
-  };
+  const asked = useTargetFields(source, destination);
+  const target = { ...asked, ready: asked.ready && guide !== undefined };
   const mapping = useMapping({
     source,
     text: sampleText(sample, examples),

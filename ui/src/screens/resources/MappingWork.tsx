@@ -1,16 +1,14 @@
 // Field mappings into a schema, in the workbench: for a mapping that no dataflow uses yet.
 import { Button } from '@react-spectrum/s2';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../api/bindings/AppError';
 import type { Destination } from '../../api/bindings/Destination';
 import type { MappingLine } from '../../api/bindings/MappingLine';
-import { useSession } from '../../api/session';
-import { targetFieldsQuery } from '../../api/setupQueries';
 import { CallProblem } from '../parts/CallProblem';
 import { type SampleChoice, sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
 import { usePanels } from '../parts/mapping/usePanels';
+import { useTargetFields } from '../parts/mapping/useTargetFields';
 import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
 import { WorkFrame } from '../parts/mapping/WorkFrame';
 import { useSource } from '../parts/useSource';
@@ -43,19 +41,11 @@ interface MappingWorkProps {
 
 export function MappingWork(props: MappingWorkProps) {
   const { schemaId, source, onLines, sample, onSample, lead, name, refused, trouble, back } = props;
-  const session = useSession();
   const examples = useSource(source)?.examples;
   const destination: Destination = { kind: 'existing_schema', schemaId, datasetName: '' };
-  const asked = useQuery(
-    targetFieldsQuery(session.key, JSON.stringify([destination, source]), source, destination),
-  );
-  const lines = props.lines ?? asked.data?.suggestedLines ?? [];
-  const target = {
-    fields: asked.data?.fields ?? [],
-    ready: asked.data !== undefined && examples !== undefined,
-    error: asked.error,
-    retry: () => void asked.refetch(),
-  };
+  const asked = useTargetFields(source, destination);
+  const lines = props.lines ?? asked.suggestedLines;
+  const target = { ...asked, ready: asked.ready && examples !== undefined };
   const text = sampleText(sample, examples ?? []);
   const mapping = useMapping({ source, text, event: sampleEvent(sample), lines, destination, target });
   const problems = refused?.fields ?? [];

@@ -1,6 +1,7 @@
 // Step 3: which field of the event becomes which field of the record.
 import type { Destination } from '../../api/bindings/Destination';
 import type { MappingLine } from '../../api/bindings/MappingLine';
+import { destinationKey } from '../../api/destinationKey';
 import { PageHeading } from '../../kit/PageHeading';
 import { sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
@@ -9,7 +10,7 @@ import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench'
 import styles from './setup.module.css';
 import { messageFor } from './steps';
 import { useTarget } from './useTarget';
-import { destinationKey, destinationOf, linesFor } from './values';
+import { destinationOf, linesFor } from './values';
 import { ContinueButton, type StepProps, WizardStep } from './WizardStep';
 
 export function MappingStep(props: StepProps) {

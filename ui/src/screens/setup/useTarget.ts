@@ -1,29 +1,12 @@
-// The schema behind a destination: its fields, and the lines suggested for it. Known for a new place, asked for
-// otherwise.
-import { useQuery } from '@tanstack/react-query';
+// The schema behind a destination: known for a new place, asked for otherwise.
 import type { Destination } from '../../api/bindings/Destination';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
-import { useSession } from '../../api/session';
-import { targetFieldsQuery } from '../../api/setupQueries';
-import { destinationKey } from './values';
+import { type SuggestingTarget, useTargetFields } from '../parts/mapping/useTargetFields';
 
-export function useTarget(destination: Destination, defaults: SetupDefaults) {
-  const session = useSession();
-  const source = defaults.source.id;
+export function useTarget(destination: Destination, defaults: SetupDefaults): SuggestingTarget {
+  const { starterFields, starterLines, source } = defaults;
   const starter = destination.kind === 'starter';
-  const asked = useQuery({
-    ...targetFieldsQuery(session.key, destinationKey(source, destination), source, destination),
-    enabled: !starter,
-  });
-  if (starter) {
-    const { starterFields, starterLines } = defaults;
-    return { fields: starterFields, suggestedLines: starterLines, ready: true, error: null, retry: () => {} };
-  }
-  return {
-    fields: asked.data?.fields ?? [],
-    suggestedLines: asked.data?.suggestedLines ?? [],
-    ready: asked.data !== undefined,
-    error: asked.error,
-    retry: () => void asked.refetch(),
-  };
+  const asked = useTargetFields(source.id, destination, !starter);
+  if (!starter) return asked;
+  return { fields: starterFields, suggestedLines: starterLines, ready: true, error: null, retry: () => {} };
 }

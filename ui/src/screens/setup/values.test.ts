@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { MappingLine } from '../../api/bindings/MappingLine';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
+import { destinationKey } from '../../api/destinationKey';
 import {
-  destinationKey,
   destinationOf,
   fromForm,
   linesFor,

@@ -5,6 +5,7 @@ import type { Destination } from '../../api/bindings/Destination';
 import type { MappingLine } from '../../api/bindings/MappingLine';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
 import type { SetupForm } from '../../api/bindings/SetupForm';
+import { destinationKey } from '../../api/destinationKey';
 import { lineSchema, sampleSchema } from '../parts/mapping/draft';
 
 const valuesSchema = v.object({
@@ -73,23 +74,6 @@ export function destinationOf(values: Values): Destination | null {
       return schemaId === null ? null : { kind: 'existing_schema', schemaId, datasetName };
     case 'existing_dataset':
       return datasetId === null ? null : { kind: 'existing_dataset', datasetId };
-  }
-}
-
-/**
- * Names the schema behind a destination, and the source that its lines are for: the dataset's name does not change
- * which fields there are.
- */
-export function destinationKey(source: string, destination: Destination): string {
-  switch (destination.kind) {
-    case 'starter':
-      return `starter ${source}`;
-    case 'shape':
-      return `shape ${JSON.stringify(destination.fields)} ${source}`;
-    case 'existing_schema':
-      return `schema ${destination.schemaId} ${source}`;
-    case 'existing_dataset':
-      return `dataset ${destination.datasetId} ${source}`;
   }
 }
 
