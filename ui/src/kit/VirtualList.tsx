@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { keyTarget } from './keyTarget';
 import styles from './VirtualList.module.css';
+import rowStyles from './VirtualRows.module.css';
 
 interface VirtualListProps {
   label: string;
@@ -37,14 +38,14 @@ export function VirtualList(props: VirtualListProps) {
   return (
     <div
       ref={scroller}
-      className={styles.list}
+      className={rowStyles.scroller}
       role="listbox"
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={items.some(({ index }) => index === chosen) ? `${id}${chosen}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" className={styles.tall} style={{ height: virtual.getTotalSize() }}>
+      <div role="presentation" className={rowStyles.tall} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus
@@ -55,7 +56,7 @@ export function VirtualList(props: VirtualListProps) {
             aria-selected={index === chosen}
             aria-posinset={index + 1}
             aria-setsize={count}
-            className={styles.row}
+            className={`${rowStyles.row} ${styles.line}`}
             style={{ height: rowHeight, transform: `translateY(${start}px)` }}
             onClick={() => onChoose(index)}
           >

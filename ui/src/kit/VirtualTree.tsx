@@ -15,6 +15,7 @@ import {
 import { type Branch, parentOf, unfolded } from '../lib/tree';
 import { keyTarget } from './keyTarget';
 import { TreeChevron } from './TreeChevron';
+import rowStyles from './VirtualRows.module.css';
 import styles from './VirtualTree.module.css';
 
 const ROW_HEIGHT = 30;
@@ -82,14 +83,14 @@ export function VirtualTree<T extends Branch>(props: VirtualTreeProps<T>) {
   return (
     <div
       ref={scroller}
-      className={styles.tree}
+      className={rowStyles.scroller}
       role="tree"
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={drawn.some(({ index }) => index === place) ? `${id}${place}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" className={styles.tall} style={{ height: virtual.getTotalSize() }}>
+      <div role="presentation" className={rowStyles.tall} style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
           const found = rows[index];
           if (!found) return null;
@@ -104,7 +105,7 @@ export function VirtualTree<T extends Branch>(props: VirtualTreeProps<T>) {
               aria-level={item.depth + 1}
               aria-expanded={open}
               aria-selected={index === place}
-              className={styles.row}
+              className={`${rowStyles.row} ${styles.row}`}
               style={{
                 height: ROW_HEIGHT,
                 transform: `translateY(${start}px)`,

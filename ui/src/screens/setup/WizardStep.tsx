@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { FieldProblem } from '../../api/bindings/FieldProblem';
 import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
+import { WizardFoot } from '../../kit/WizardFoot';
 import styles from './setup.module.css';
 import type { RecipeUse } from './useRecipe';
 import type { SourceChange } from './useSourceChange';
@@ -46,15 +47,7 @@ export function WizardStep({ notice, onBack, note, next, look = 'page', children
       <div className={styles.content} data-look={look}>
         {children}
       </div>
-      <footer className={styles.foot}>
-        {onBack && (
-          <Button variant="secondary" onPress={onBack}>
-            Back
-          </Button>
-        )}
-        <span className={styles.note}>{note}</span>
-        {next}
-      </footer>
+      <WizardFoot back={onBack && { label: 'Back', onPress: onBack }} note={note} action={next} />
     </div>
   );
 }

@@ -8,12 +8,13 @@ import type { SourceField } from '../../../api/bindings/SourceField';
 import { type TreeHandle, VirtualTree } from '../../../kit/VirtualTree';
 import { formatCount, plural } from '../../../lib/number';
 import { whyTooLarge } from '../../../lib/size';
-import { KIND_MARKS, KIND_NAMES } from './kinds';
+import { KIND_NAMES } from './kinds';
 import { MarkGlyph } from './MarkGlyph';
 import type { Mark } from './marks';
 import { OwnSampleDialog } from './OwnSampleDialog';
 import styles from './SamplePanel.module.css';
 import type { SampleChoice } from './sample';
+import { TreeItem } from './TreeItem';
 
 const OWN = 'own';
 
@@ -187,16 +188,18 @@ function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
   const kinds = [kind, ...otherKinds].map((one) => KIND_NAMES[one]).join(' or ');
   const hint = [path, kinds, ...(moment ? [`${moment[moment.unit]}, read as ${moment.unit}`] : [])];
   return (
-    <span className={styles.item} title={hint.join('\n')} data-absent={absent || undefined}>
-      <span className={styles.kind} aria-hidden="true">
-        {[kind, ...otherKinds].map((one) => KIND_MARKS[one]).join('|')}
+    <TreeItem
+      kinds={[kind, ...otherKinds]}
+      name={key}
+      isLeaf={isLeaf(field)}
+      isAbsent={absent}
+      hint={hint.join('\n')}
+    >
+      <span className={styles.preview} data-absent={absent || undefined}>
+        {absent ? 'not in this event' : preview}
       </span>
-      <span className={styles.key} data-leaf={isLeaf(field) || undefined}>
-        {key}
-      </span>
-      <span className={styles.preview}>{absent ? 'not in this event' : preview}</span>
       <MarkGlyph mark={mark} words={isLeaf(field) ? (mark ? 'mapped' : 'not mapped') : undefined} />
-    </span>
+    </TreeItem>
   );
 }
 

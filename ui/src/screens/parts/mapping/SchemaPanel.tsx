@@ -7,10 +7,11 @@ import { type DragEvent, memo, type Ref, useMemo, useState } from 'react';
 import type { TargetField } from '../../../api/bindings/TargetField';
 import { Glyph } from '../../../kit/Glyph';
 import { type TreeHandle, VirtualTree } from '../../../kit/VirtualTree';
-import { KIND_MARKS, KIND_NAMES } from './kinds';
+import { KIND_NAMES } from './kinds';
 import { MarkGlyph } from './MarkGlyph';
 import type { Fill } from './marks';
 import styles from './SchemaPanel.module.css';
+import { TreeItem } from './TreeItem';
 import { matchingTargets, type TargetNode, targetTree } from './targetTree';
 
 interface SchemaPanelProps {
@@ -134,13 +135,13 @@ function Row({ node, fill, isOffered }: RowProps) {
   const isMissing = required && kind !== 'object' && !fill;
   const wait = isOffered ? 'free' : isMissing ? 'missing' : '';
   return (
-    <span className={styles.item} title={title === '' || title === name ? path : `${title}\n${path}`}>
-      <span className={styles.kind} title={KIND_NAMES[kind]} aria-hidden="true">
-        {KIND_MARKS[kind]}
-      </span>
-      <span className={styles.name} data-leaf={kind !== 'object' || undefined}>
-        {name}
-      </span>
+    <TreeItem
+      kinds={[kind]}
+      name={name}
+      isLeaf={kind !== 'object'}
+      hint={title === '' || title === name ? path : `${title}\n${path}`}
+      kindHint={KIND_NAMES[kind]}
+    >
       <span className={styles.unseen}>{KIND_NAMES[kind]}</span>
       {required && kind !== 'object' && identity !== 'primary' && (
         <span className={styles.tag}>Required</span>
@@ -158,6 +159,6 @@ function Row({ node, fill, isOffered }: RowProps) {
         mark={isMissing ? 'error' : fill?.mark}
         words={fillable ? (fill ? 'filled' : 'not filled') : undefined}
       />
-    </span>
+    </TreeItem>
   );
 }

@@ -1,7 +1,7 @@
 // The workbench as a page of its own: it fills the height, and at the foot stand the way back, what to know, and the
 // one press that sends the lines.
-import { Button } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
+import { WizardFoot } from '../../../kit/WizardFoot';
 import styles from './WorkFrame.module.css';
 
 interface WorkFrameProps {
@@ -22,13 +22,7 @@ export function WorkFrame({ notice, children, trouble, back, note, action }: Wor
       {notice && <div className={styles.notice}>{notice}</div>}
       <div className={styles.content}>{children}</div>
       {trouble && <div className={styles.trouble}>{trouble}</div>}
-      <footer className={styles.foot}>
-        <Button variant="secondary" onPress={back.onPress}>
-          {back.label}
-        </Button>
-        <span className={styles.note}>{note}</span>
-        {action}
-      </footer>
+      <WizardFoot back={back} note={note} action={action} />
     </div>
   );
 }
