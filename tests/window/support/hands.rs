@@ -14,6 +14,18 @@ use crate::scripts::find;
 /// Longer than anything that a person is asked to wait for without a progress of its own.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Brings a thing to the middle and says whether it rests there: a press on what lies half below the edge of a part
+/// that scrolls, or moves away as a part of the page above it is drawn anew, would go astray.
+const CENTER: &str = r#"
+    const [wanted, done] = arguments;
+    wanted.scrollIntoView({ block: 'center' });
+    const place = () => JSON.stringify(wanted.getBoundingClientRect());
+    const before = place();
+    requestAnimationFrame(() =>
+        requestAnimationFrame(() => done(wanted.isConnected && place() === before)),
+    );
+"#;
+
 impl Inlet<'_> {
     /// Goes to an address of the page without a press, for screens that are several presses away.
     pub async fn go(&self, path: &str) {
@@ -95,10 +107,11 @@ impl Inlet<'_> {
     pub(crate) async fn click(&self, role: &str, name: &str) -> Element {
         let clicked = self.wait(PATIENCE, || async {
             let element = self.find(role, name).await;
-            // A press on what lies half below the edge of a part that scrolls would go astray.
             let place = serde_json::to_value(&element).ok()?;
-            let center = "arguments[0].scrollIntoView({ block: 'center' })";
-            self.page.execute(center, vec![place]).await.ok()?;
+            let rests = self.page.execute_async(CENTER, vec![place]).await.ok()?;
+            if rests != Value::Bool(true) {
+                return None;
+            }
             element.click().await.ok().map(|()| element)
         });
         clicked.await.unwrap_or_else(|| panic!("“{name}” is there and cannot be clicked"))
