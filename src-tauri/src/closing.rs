@@ -1,5 +1,5 @@
-//! What happens when the window is told to close: at once when nothing is being made, else after a
-//! question. A set-up or a deletion stops after the step under way, and the next start offers to go on; how, is
+//! What happens when the window is told to close: what was typed a moment ago is written down; then it closes at
+//! once when nothing is being made, else after a question. A set-up or a deletion stops after the step under way, and the next start offers to go on; how, is
 //! `app-core`'s matter.
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,12 +9,22 @@ use app_core::App;
 use app_core::contract::app_state::Environment;
 use tauri::{AppHandle, Manager, Window, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
+use tokio::sync::Notify;
 
 use crate::window::MAIN;
 
 /// The longest that closing waits for the step under way. The journal is on disk already: waiting
 /// longer would add nothing but a tidier entry in it.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The longest that closing waits for the page to write down what was typed: a page that hangs keeps no window open.
+const PAGE_PATIENCE: Duration = Duration::from_secs(2);
+
+/// What the page hears when it is to do so (`ui/src/api/closing.ts`).
+const TELL_PAGE: &str = "window.dispatchEvent(new Event('inlet-closing'))";
+
+/// The page's answer.
+static PAGE_IS_KEPT: Notify = Notify::const_new();
 
 /// True while a close is being decided, so that a second press does not ask twice.
 static DECIDING: AtomicBool = AtomicBool::new(false);
@@ -28,7 +38,8 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
     }
     let handle = window.app_handle().clone();
     tauri::async_runtime::spawn(async move {
-        if may_close(&handle).await {
+        keep_page(&handle).await;
+        if is_wanted(&handle).await {
             if let Some(window) = handle.get_webview_window(MAIN)
                 && let Err(error) = window.destroy()
             {
@@ -40,7 +51,26 @@ pub(crate) fn on_window_event(window: &Window, event: &WindowEvent) {
     });
 }
 
-async fn may_close(handle: &AppHandle) -> bool {
+/// Says that what was typed is on disk.
+#[tauri::command]
+pub(crate) fn may_close() {
+    PAGE_IS_KEPT.notify_waiters();
+}
+
+/// Lets the page write down what was typed.
+async fn keep_page(handle: &AppHandle) {
+    let Some(window) = handle.get_webview_window(MAIN) else { return };
+    // Waits from here on, before the page can answer.
+    let kept = PAGE_IS_KEPT.notified();
+    if let Err(error) = window.eval(TELL_PAGE) {
+        tracing::warn!(%error, "the page could not be told that the window closes");
+    } else if tokio::time::timeout(PAGE_PATIENCE, kept).await.is_err() {
+        tracing::warn!("closed before the page said that what was typed is written down");
+    }
+}
+
+/// Whether nothing is being made, or the person wants to close all the same.
+async fn is_wanted(handle: &AppHandle) -> bool {
     let app = handle.state::<App>().inner().clone();
     let Some(name) = app.work_under_way() else {
         // A deletion that can still be undone is kept from being sent; there is nothing to wait for.

@@ -37,7 +37,7 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![call::call, save::save_file])
+        .invoke_handler(tauri::generate_handler![call::call, closing::may_close, save::save_file])
         .on_window_event(closing::on_window_event)
         .setup(|app| start(app.handle()))
         .build(tauri::generate_context!());

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::desk::{Desk, until};
 use crate::process::Process;
+use crate::windows::{close, visible, window};
 
 /// Name of the file that collects what the app and its driver print.
 pub const OUTPUT: &str = "app.log";
@@ -58,6 +59,13 @@ impl<'desk> Inlet<'desk> {
         // Asking for anything else before the page has loaded makes WebKitWebDriver fail.
         inlet.wait_for_page().await;
         inlet
+    }
+
+    /// Closes it as the cross in the corner of its window does. It is gone when this returns.
+    pub async fn close_by_cross(self) {
+        close(self.desk, window(self.desk, "^Inlet$"));
+        until("the window is gone", || visible(self.desk, "^Inlet$").is_empty());
+        self.close().await;
     }
 
     /// Closes it as the driver does: at once. It is gone when this returns; a start before that would find

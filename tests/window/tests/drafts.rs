@@ -14,7 +14,6 @@ async fn half_a_schema_and_half_a_source_connection_are_back_after_a_restart() {
     inlet.press("New schema").await;
     inlet.choose("The Pendo starter").await;
     inlet.fill("Title of the schema", "Half a schema").await;
-    inlet.see("Draft saved").await;
     inlet.press("Schemas").await;
     inlet.press("Leave page").await;
     open_list(&inlet, "Source connections").await;
@@ -22,7 +21,7 @@ async fn half_a_schema_and_half_a_source_connection_are_back_after_a_restart() {
     inlet.find_and_pick("Source", "Pendo").await;
     inlet.fill("Description", "Half a source").await;
     inlet.see("Draft saved").await;
-    inlet.close().await;
+    inlet.close_by_cross().await;
 
     let inlet = Inlet::start(&desk, Start::default()).await;
     inlet.see_screen("Dataflows").await;

@@ -12,6 +12,8 @@ interface Transport {
   saveFile(name: string, text: string): Promise<boolean>;
   /** Opens a web or mail address outside the window. */
   openExternal(address: string): Promise<void>;
+  /** Answers the shell that the window may close now. */
+  mayClose(): Promise<void>;
 }
 
 const shell: Transport = {
@@ -19,6 +21,7 @@ const shell: Transport = {
   copyText: (text) => writeText(text),
   saveFile: (name, text) => invoke('save_file', { name, text }),
   openExternal: (address) => openUrl(address),
+  mayClose: () => invoke('may_close'),
 };
 
 const browser: Transport = {
@@ -45,6 +48,8 @@ const browser: Transport = {
   async openExternal(address) {
     window.open(address, '_blank', 'noopener');
   },
+  // A browser asks nobody.
+  async mayClose() {},
 };
 
 export const transport: Transport = isTauri() ? shell : browser;

@@ -4,6 +4,7 @@ import '@react-spectrum/s2/page.css';
 import '../kit/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchClosing } from '../api/closing';
 import { appStateQuery } from '../api/queries';
 import { tokens } from '../kit/tokens';
 import { App } from './App';
@@ -11,6 +12,7 @@ import { queryClient } from './queryClient';
 
 // Asked before anything is drawn: the answer arrives while React still makes its first picture.
 void queryClient.prefetchQuery(appStateQuery());
+watchClosing();
 
 document.documentElement.className = tokens;
 document.documentElement.dataset.background = 'layer-1';

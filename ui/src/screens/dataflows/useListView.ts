@@ -2,6 +2,7 @@
 // the settings, so that they survive a restart.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { beforeClosing } from '../../api/closing';
 import { useWrite } from '../../api/mutations';
 import { useAppState } from '../../api/session';
 import type { ColumnId } from './columns';
@@ -19,7 +20,7 @@ type Change = Partial<Record<keyof ListSearch, ListSearch[keyof ListSearch] | un
 export function useListView() {
   const search = useSearch({ from: '/dataflows' });
   const { settings } = useAppState();
-  const { mutate: saveSettings } = useWrite('save_settings');
+  const { mutateAsync: saveSettings } = useWrite('save_settings');
   const navigate = useNavigate();
   const keep = useKept((view: ListSearch) =>
     saveSettings({ ...settings, views: { ...settings.views, [VIEW]: view } }),
@@ -123,20 +124,22 @@ function useWish(view: ListSearch): Wish {
 }
 
 /** Keeps the last of many changes, once they rest: a search is not written down letter by letter. */
-function useKept(save: (view: ListSearch) => void): (view: ListSearch) => void {
+function useKept(save: (view: ListSearch) => Promise<unknown>): (view: ListSearch) => void {
   const latest = useRef(save);
   const waiting = useRef<{ timer: number; view: ListSearch }>(undefined);
   useEffect(() => {
     latest.current = save;
   });
-  const flush = useCallback(() => {
+  const flush = useCallback(async () => {
     if (!waiting.current) return;
     window.clearTimeout(waiting.current.timer);
     const { view } = waiting.current;
     waiting.current = undefined;
-    latest.current(view);
+    // A view that cannot be kept is worth no words: the next one will be.
+    await latest.current(view).catch(() => undefined);
   }, []);
-  useEffect(() => flush, [flush]);
+  useEffect(() => () => void flush(), [flush]);
+  useEffect(() => beforeClosing(flush), [flush]);
   return (view) => {
     window.clearTimeout(waiting.current?.timer);
     waiting.current = { timer: window.setTimeout(flush, REST_MS), view };

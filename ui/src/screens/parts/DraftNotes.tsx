@@ -25,13 +25,22 @@ export function DraftBack({ savedAt, note = 'Go on where you stopped.', onStartO
   );
 }
 
-export function DraftKept({ draft }: { draft: Pick<DraftState<unknown>, 'failed' | 'savedAt'> }) {
-  if (!draft.failed && draft.savedAt === undefined) return null;
-  return (
-    <p className={words.second} role="status">
-      {draft.failed
-        ? 'The draft cannot be kept on this computer: what you entered lasts as long as this page.'
-        : `Draft saved ${clockTime(draft.savedAt)}`}
-    </p>
-  );
+type Kept = Pick<DraftState<unknown>, 'failed' | 'pending' | 'savedAt'>;
+
+export function DraftKept({ draft }: { draft: Kept }) {
+  if (draft.failed) {
+    return (
+      <p className={words.second} role="status">
+        The draft cannot be kept on this computer: what you entered lasts as long as this page.
+      </p>
+    );
+  }
+  const progress = draftProgress(draft);
+  return progress === undefined ? null : <p className={words.second}>{progress}</p>;
+}
+
+/** Not announced: it changes with every pause in typing. */
+export function draftProgress({ pending, savedAt }: Omit<Kept, 'failed'>): string | undefined {
+  if (pending) return 'Saving draft…';
+  return savedAt === undefined ? undefined : `Draft saved ${clockTime(savedAt)}`;
 }

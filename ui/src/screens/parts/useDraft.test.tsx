@@ -3,7 +3,11 @@ import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answer, NOW } from '../../../build/test-screen';
+import { watchClosing } from '../../api/closing';
+import { transport } from '../../api/transport';
 import { useDraft } from './useDraft';
+
+watchClosing();
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -41,6 +45,18 @@ test('what is typed is saved once it stands still', async () => {
   rerender({ now: TYPED });
   await standStill();
   expect(names()).toEqual(['save_draft']);
+});
+
+test('what was typed a moment before the window closes is saved first', async () => {
+  const { result, rerender, names } = start(DEFAULTS);
+  const closes = vi.spyOn(transport, 'mayClose').mockImplementation(async () => {});
+  rerender({ now: TYPED });
+  expect(result.current.pending).toBe(true);
+  window.dispatchEvent(new Event('inlet-closing'));
+  await act(() => vi.advanceTimersByTimeAsync(0));
+  expect(names()).toEqual(['save_draft']);
+  expect(closes).toHaveBeenCalledOnce();
+  expect(result.current).toMatchObject({ pending: false, savedAt: NOW });
 });
 
 test('starting over deletes the draft, and the suggestions do not become a new one', async () => {

@@ -10,6 +10,7 @@ import { replacementDraft, SETUP_DRAFT } from '../../api/setupQueries';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { plural } from '../../lib/number';
 import { clockTime } from '../../lib/time';
+import { draftProgress } from '../parts/DraftNotes';
 import { SandboxContext } from '../parts/SandboxContext';
 import { type DraftState, useDraft } from '../parts/useDraft';
 import { DestinationStep } from './DestinationStep';
@@ -125,7 +126,7 @@ function concerns(field: string, key: string): boolean {
 
 function DraftWords({ draft }: { draft: DraftState<Values> }) {
   if (draft.failed) return <span role="status">Draft not saved</span>;
-  return draft.savedAt === undefined ? null : <span>Draft saved {clockTime(draft.savedAt)}</span>;
+  return <span>{draftProgress(draft)}</span>;
 }
 
 function Returned({ savedAt, onStartOver }: { savedAt: number | undefined; onStartOver: () => void }) {
