@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { SCENES } from './scenes/index.mjs';
 import { signedOut } from './scenes/people.mjs';
 import { violations } from './support/axe.mjs';
-import { launch, openPage } from './support/browser.mjs';
+import { launch, openContext, openPage, openPageIn } from './support/browser.mjs';
 import { startHost } from './support/host.mjs';
 import { pose } from './support/pose.mjs';
 import { readRoutes } from './support/routes.mjs';
@@ -31,11 +31,14 @@ if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 
 /** @type {import('playwright-core').Browser} */
 let browser;
+/** @type {import('playwright-core').BrowserContext} */
+let context;
 /** @type {Awaited<ReturnType<typeof startHost>>} */
 let host;
 
 before(async () => {
   [browser, host] = await Promise.all([launch(), startHost()]);
+  context = await openContext(browser);
 });
 
 after(async () => {
@@ -66,7 +69,7 @@ for (const [page, { states }] of Object.entries(ROUTES)) {
 async function look(name, state) {
   const scene = SCENES[name]?.[state];
   assert.ok(scene, `nobody has posed ${name}, ${state}`);
-  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  const { page, faults } = await openPageIn(context, host.origin);
   try {
     await pose(page, scene.replies, faults);
     await page.goto(`${host.origin}/#${scene.path}`);
@@ -83,7 +86,7 @@ async function look(name, state) {
     }
     assert.deepEqual(faults, []);
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 

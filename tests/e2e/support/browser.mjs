@@ -10,11 +10,23 @@ export function launch() {
   });
 }
 
+/** @typedef {{ theme?: 'light' | 'dark', width?: number, height?: number, reducedMotion?: boolean }} Look */
+
+/**
+ * A page in a context of its own.
+ * @param {import('playwright-core').Browser} browser
+ * @param {Look & { origin: string }} wish
+ */
+export async function openPage(browser, { origin, ...look }) {
+  const context = await openContext(browser, look);
+  return { context, ...(await openPageIn(context, origin)) };
+}
+
 /**
  * @param {import('playwright-core').Browser} browser
- * @param {{ origin: string, theme?: 'light' | 'dark', width?: number, height?: number, reducedMotion?: boolean }} wish
+ * @param {Look} look
  */
-export async function openPage(browser, { origin, theme = 'light', width = 1280, height = 800, reducedMotion = true }) {
+export async function openContext(browser, { theme = 'light', width = 1280, height = 800, reducedMotion = true } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -24,6 +36,21 @@ export async function openPage(browser, { origin, theme = 'light', width = 1280,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(15_000);
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const note = /** @type {{ noteViolation?: (what: string) => void }} */ (/** @type {unknown} */ (window));
+      note.noteViolation?.(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return context;
+}
+
+/**
+ * Inlet's page keeps nothing in the browser, so that pages can share a context.
+ * @param {import('playwright-core').BrowserContext} context
+ * @param {string} origin
+ */
+export async function openPageIn(context, origin) {
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];
@@ -33,11 +60,5 @@ export async function openPage(browser, { origin, theme = 'light', width = 1280,
     if (protocol.startsWith('http') && asked !== origin) faults.push(`asked a foreign host: ${request.url()}`);
   });
   await page.exposeFunction('noteViolation', (/** @type {string} */ what) => faults.push(`security policy: ${what}`));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const note = /** @type {{ noteViolation?: (what: string) => void }} */ (/** @type {unknown} */ (window));
-      note.noteViolation?.(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-    });
-  });
-  return { page, context, faults };
+  return { page, faults };
 }
