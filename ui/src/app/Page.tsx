@@ -1,14 +1,35 @@
 // One entry of the route table, drawn: its title, its frame, and Welcome in its place where a session is missing.
 import { Navigate } from '@tanstack/react-router';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, Suspense, useEffect } from 'react';
+import type { AppState } from '../api/bindings/AppState';
+import { KEYS } from '../api/queries';
 import { useAppState } from '../api/session';
 import { ErrorBoundary } from './ErrorBoundary';
 import { BareFrame } from './frame/BareFrame';
+import { type Late, late } from './late';
+import { queryClient } from './queryClient';
 import { ROUTES, type RouteId } from './routes';
 
-const AppFrame = lazy(async () => ({ default: (await import('./frame/AppFrame')).AppFrame }));
+const AppFrame = late(async () => (await import('./frame/AppFrame')).AppFrame);
 
-export function Page({ id, screen: Screen }: { id: RouteId; screen: ComponentType }) {
+type Screen = ComponentType | Late<object>;
+
+/**
+ * The page as a route's component. The page before it stays until what the next one is drawn with has been fetched;
+ * where nobody is signed in, nothing of a page that needs it is.
+ */
+export function page(id: RouteId, screen: Screen) {
+  const { frame, needsSession } = ROUTES[id];
+  const preload = () => {
+    if (needsSession && !queryClient.getQueryData<AppState>(KEYS.appState)?.session) return undefined;
+    const parts = [...('preload' in screen ? [screen] : []), ...(frame === 'rail' ? [AppFrame] : [])];
+    const fetched = parts.flatMap((part) => part.preload() ?? []);
+    return fetched.length > 0 ? Promise.all(fetched).then(() => undefined) : undefined;
+  };
+  return Object.assign(() => <Page id={id} screen={screen} />, { preload });
+}
+
+function Page({ id, screen: Screen }: { id: RouteId; screen: Screen }) {
   const { title, frame, needsSession } = ROUTES[id];
   const { session } = useAppState();
   useEffect(() => {

@@ -1,6 +1,7 @@
 // Every screen but the first is loaded when it is needed, so that the window opens quickly; once it stands
 // still, those that can be opened next are fetched ahead.
-import { lazy } from 'react';
+import { fetchAhead } from './ahead';
+import { late } from './late';
 
 const load = {
   connect: () => import('../screens/connect/ConnectScreen'),
@@ -31,66 +32,48 @@ const load = {
   settings: () => import('../screens/settings/SettingsScreen'),
 };
 
-export const ConnectScreen = lazy(async () => ({ default: (await load.connect()).ConnectScreen }));
-export const OverviewScreen = lazy(async () => ({ default: (await load.overview()).OverviewScreen }));
-export const ErrorBookScreen = lazy(async () => ({ default: (await load.errorBook()).ErrorBookScreen }));
-export const DataflowsScreen = lazy(async () => ({ default: (await load.dataflows()).DataflowsScreen }));
-export const DataflowScreen = lazy(async () => ({ default: (await load.dataflow()).DataflowScreen }));
-export const RunScreen = lazy(async () => ({ default: (await load.run()).RunScreen }));
-export const InspectorScreen = lazy(async () => ({ default: (await load.inspector()).InspectorScreen }));
-export const MappingEditScreen = lazy(async () => ({
-  default: (await load.editMapping()).MappingEditScreen,
-}));
-export const NewDataflowScreen = lazy(async () => ({
-  default: (await load.newDataflow()).NewDataflowScreen,
-}));
-export const SetupProgressScreen = lazy(async () => ({ default: (await load.setup()).SetupProgressScreen }));
-export const AccountsScreen = lazy(async () => ({ default: (await load.accounts()).AccountsScreen }));
-export const NewAccountScreen = lazy(async () => ({ default: (await load.newAccount()).NewAccountScreen }));
-export const AccountScreen = lazy(async () => ({ default: (await load.account()).AccountScreen }));
-export const DatasetsScreen = lazy(async () => ({ default: (await load.resourceLists()).DatasetsScreen }));
-export const DatasetScreen = lazy(async () => ({ default: (await load.resources()).DatasetScreen }));
-export const SourceConnectionsScreen = lazy(async () => ({
-  default: (await load.resourceLists()).SourceConnectionsScreen,
-}));
-export const SourceConnectionScreen = lazy(async () => ({
-  default: (await load.resources()).SourceConnectionScreen,
-}));
-export const TargetConnectionsScreen = lazy(async () => ({
-  default: (await load.resourceLists()).TargetConnectionsScreen,
-}));
-export const TargetConnectionScreen = lazy(async () => ({
-  default: (await load.resources()).TargetConnectionScreen,
-}));
-export const MappingsScreen = lazy(async () => ({ default: (await load.resourceLists()).MappingsScreen }));
-export const MappingScreen = lazy(async () => ({ default: (await load.resources()).MappingScreen }));
-export const NewDatasetScreen = lazy(async () => ({ default: (await load.newResources()).NewDatasetScreen }));
-export const NewSourceConnectionScreen = lazy(async () => ({
-  default: (await load.newSourceConnection()).NewSourceConnectionScreen,
-}));
-export const NewTargetConnectionScreen = lazy(async () => ({
-  default: (await load.newResources()).NewTargetConnectionScreen,
-}));
-export const SchemasScreen = lazy(async () => ({ default: (await load.schemas()).SchemasScreen }));
-export const NewMappingScreen = lazy(async () => ({ default: (await load.newMapping()).NewMappingScreen }));
-export const EditMappingSetScreen = lazy(async () => ({
-  default: (await load.editMappingSet()).EditMappingSetScreen,
-}));
-export const NewSchemaScreen = lazy(async () => ({ default: (await load.newSchema()).NewSchemaScreen }));
-export const MakingScreen = lazy(async () => ({ default: (await load.schemaMaking()).MakingScreen }));
-export const SchemaScreen = lazy(async () => ({ default: (await load.schema()).SchemaScreen }));
-export const CleanUpScreen = lazy(async () => ({ default: (await load.cleanUp()).CleanUpScreen }));
-export const ActivityScreen = lazy(async () => ({ default: (await load.activity()).ActivityScreen }));
-export const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }));
-
-const SETTLED_MS = 1500;
+export const ConnectScreen = late(async () => (await load.connect()).ConnectScreen);
+export const OverviewScreen = late(async () => (await load.overview()).OverviewScreen);
+export const ErrorBookScreen = late(async () => (await load.errorBook()).ErrorBookScreen);
+export const DataflowsScreen = late(async () => (await load.dataflows()).DataflowsScreen);
+export const DataflowScreen = late(async () => (await load.dataflow()).DataflowScreen);
+export const RunScreen = late(async () => (await load.run()).RunScreen);
+export const InspectorScreen = late(async () => (await load.inspector()).InspectorScreen);
+export const MappingEditScreen = late(async () => (await load.editMapping()).MappingEditScreen);
+export const NewDataflowScreen = late(async () => (await load.newDataflow()).NewDataflowScreen);
+export const SetupProgressScreen = late(async () => (await load.setup()).SetupProgressScreen);
+export const AccountsScreen = late(async () => (await load.accounts()).AccountsScreen);
+export const NewAccountScreen = late(async () => (await load.newAccount()).NewAccountScreen);
+export const AccountScreen = late(async () => (await load.account()).AccountScreen);
+export const DatasetsScreen = late(async () => (await load.resourceLists()).DatasetsScreen);
+export const DatasetScreen = late(async () => (await load.resources()).DatasetScreen);
+export const SourceConnectionsScreen = late(async () => (await load.resourceLists()).SourceConnectionsScreen);
+export const SourceConnectionScreen = late(async () => (await load.resources()).SourceConnectionScreen);
+export const TargetConnectionsScreen = late(async () => (await load.resourceLists()).TargetConnectionsScreen);
+export const TargetConnectionScreen = late(async () => (await load.resources()).TargetConnectionScreen);
+export const MappingsScreen = late(async () => (await load.resourceLists()).MappingsScreen);
+export const MappingScreen = late(async () => (await load.resources()).MappingScreen);
+export const NewDatasetScreen = late(async () => (await load.newResources()).NewDatasetScreen);
+export const NewSourceConnectionScreen = late(
+  async () => (await load.newSourceConnection()).NewSourceConnectionScreen,
+);
+export const NewTargetConnectionScreen = late(
+  async () => (await load.newResources()).NewTargetConnectionScreen,
+);
+export const SchemasScreen = late(async () => (await load.schemas()).SchemasScreen);
+export const NewMappingScreen = late(async () => (await load.newMapping()).NewMappingScreen);
+export const EditMappingSetScreen = late(async () => (await load.editMappingSet()).EditMappingSetScreen);
+export const NewSchemaScreen = late(async () => (await load.newSchema()).NewSchemaScreen);
+export const MakingScreen = late(async () => (await load.schemaMaking()).MakingScreen);
+export const SchemaScreen = late(async () => (await load.schema()).SchemaScreen);
+export const CleanUpScreen = late(async () => (await load.cleanUp()).CleanUpScreen);
+export const ActivityScreen = late(async () => (await load.activity()).ActivityScreen);
+export const SettingsScreen = late(async () => (await load.settings()).SettingsScreen);
 
 /**
- * Fetches what can be opened from here, once the first screen has been drawn: without a session that is Connect, with one
- * all the rest. A screen that fails to load says so when opened. Gives what calls it off.
+ * Fetches what can be opened from here: without a session that is Connect, with one all the rest. A screen that fails to
+ * load says so when opened. Gives what calls it off.
  */
 export function loadScreensAhead(signedIn: boolean): () => void {
-  const ahead = signedIn ? Object.values(load) : [load.connect];
-  const timer = window.setTimeout(() => void Promise.allSettled(ahead.map((one) => one())), SETTLED_MS);
-  return () => window.clearTimeout(timer);
+  return fetchAhead(signedIn ? Object.values(load) : [load.connect]);
 }

@@ -51,13 +51,13 @@ import {
   TargetConnectionScreen,
   TargetConnectionsScreen,
 } from './lazyScreens';
-import { Page } from './Page';
+import { page } from './Page';
 import { Root } from './Root';
 import { ROUTES } from './routes';
 
 const root = createRootRoute({
   component: Root,
-  notFoundComponent: () => <Page id="dataflows" screen={DataflowsScreen} />,
+  notFoundComponent: page('dataflows', DataflowsScreen),
 });
 
 const start = createRoute({
@@ -71,212 +71,212 @@ const start = createRoute({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: ROUTES.welcome.path,
-  component: () => <Page id="welcome" screen={WelcomeScreen} />,
+  component: page('welcome', WelcomeScreen),
 });
 
 const connect = createRoute({
   getParentRoute: () => root,
   path: ROUTES.connect.path,
   validateSearch: connectSearch,
-  component: () => <Page id="connect" screen={ConnectScreen} />,
+  component: page('connect', ConnectScreen),
 });
 
 const dataflows = createRoute({
   getParentRoute: () => root,
   path: ROUTES.dataflows.path,
   validateSearch: parseListSearch,
-  component: () => <Page id="dataflows" screen={DataflowsScreen} />,
+  component: page('dataflows', DataflowsScreen),
 });
 
 const newDataflow = createRoute({
   getParentRoute: () => root,
   path: ROUTES.newDataflow.path,
   validateSearch: stepSearch,
-  component: () => <Page id="newDataflow" screen={NewDataflowScreen} />,
+  component: page('newDataflow', NewDataflowScreen),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: ROUTES.setup.path,
-  component: () => <Page id="setup" screen={SetupProgressScreen} />,
+  component: page('setup', SetupProgressScreen),
 });
 
 const dataflow = createRoute({
   getParentRoute: () => root,
   path: ROUTES.dataflow.path,
   validateSearch: tabSearch,
-  component: () => <Page id="dataflow" screen={DataflowScreen} />,
+  component: page('dataflow', DataflowScreen),
 });
 
 const editMapping = createRoute({
   getParentRoute: () => root,
   path: ROUTES.editMapping.path,
-  component: () => <Page id="editMapping" screen={MappingEditScreen} />,
+  component: page('editMapping', MappingEditScreen),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: ROUTES.run.path,
-  component: () => <Page id="run" screen={RunScreen} />,
+  component: page('run', RunScreen),
 });
 
 const inspector = createRoute({
   getParentRoute: () => root,
   path: ROUTES.inspector.path,
   validateSearch: inspectorSearch,
-  component: () => <Page id="inspector" screen={InspectorScreen} />,
+  component: page('inspector', InspectorScreen),
 });
 
 const accounts = createRoute({
   getParentRoute: () => root,
   path: ROUTES.accounts.path,
-  component: () => <Page id="accounts" screen={AccountsScreen} />,
+  component: page('accounts', AccountsScreen),
 });
 
 const newAccount = createRoute({
   getParentRoute: () => root,
   path: ROUTES.newAccount.path,
-  component: () => <Page id="newAccount" screen={NewAccountScreen} />,
+  component: page('newAccount', NewAccountScreen),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: ROUTES.account.path,
-  component: () => <Page id="account" screen={AccountScreen} />,
+  component: page('account', AccountScreen),
 });
 
 const datasets = createRoute({
   getParentRoute: () => root,
   path: ROUTES.datasets.path,
-  component: () => <Page id="datasets" screen={DatasetsScreen} />,
+  component: page('datasets', DatasetsScreen),
 });
 
 const newDataset = createRoute({
   getParentRoute: () => root,
   path: ROUTES.newDataset.path,
-  component: () => <Page id="newDataset" screen={NewDatasetScreen} />,
+  component: page('newDataset', NewDatasetScreen),
 });
 
 const dataset = createRoute({
   getParentRoute: () => root,
   path: ROUTES.dataset.path,
-  component: () => <Page id="dataset" screen={DatasetScreen} />,
+  component: page('dataset', DatasetScreen),
 });
 
 const schemas = createRoute({
   getParentRoute: () => root,
   path: ROUTES.schemas.path,
-  component: () => <Page id="schemas" screen={SchemasScreen} />,
+  component: page('schemas', SchemasScreen),
 });
 
 const newSchema = createRoute({
   getParentRoute: () => root,
   path: ROUTES.newSchema.path,
-  component: () => <Page id="newSchema" screen={NewSchemaScreen} />,
+  component: page('newSchema', NewSchemaScreen),
 });
 
 const schemaMaking = createRoute({
   getParentRoute: () => root,
   path: ROUTES.schemaMaking.path,
-  component: () => <Page id="schemaMaking" screen={MakingScreen} />,
+  component: page('schemaMaking', MakingScreen),
 });
 
 const schema = createRoute({
   getParentRoute: () => root,
   path: ROUTES.schema.path,
-  component: () => <Page id="schema" screen={SchemaScreen} />,
+  component: page('schema', SchemaScreen),
 });
 
 const sourceConnections = createRoute({
   getParentRoute: () => root,
   path: ROUTES.sourceConnections.path,
-  component: () => <Page id="sourceConnections" screen={SourceConnectionsScreen} />,
+  component: page('sourceConnections', SourceConnectionsScreen),
 });
 
 const newSourceConnection = createRoute({
   getParentRoute: () => root,
   path: ROUTES.newSourceConnection.path,
-  component: () => <Page id="newSourceConnection" screen={NewSourceConnectionScreen} />,
+  component: page('newSourceConnection', NewSourceConnectionScreen),
 });
 
 const sourceConnection = createRoute({
   getParentRoute: () => root,
   path: ROUTES.sourceConnection.path,
-  component: () => <Page id="sourceConnection" screen={SourceConnectionScreen} />,
+  component: page('sourceConnection', SourceConnectionScreen),
 });
 
 const targetConnections = createRoute({
   getParentRoute: () => root,
   path: ROUTES.targetConnections.path,
-  component: () => <Page id="targetConnections" screen={TargetConnectionsScreen} />,
+  component: page('targetConnections', TargetConnectionsScreen),
 });
 
 const newTargetConnection = createRoute({
   getParentRoute: () => root,
   path: ROUTES.newTargetConnection.path,
-  component: () => <Page id="newTargetConnection" screen={NewTargetConnectionScreen} />,
+  component: page('newTargetConnection', NewTargetConnectionScreen),
 });
 
 const targetConnection = createRoute({
   getParentRoute: () => root,
   path: ROUTES.targetConnection.path,
-  component: () => <Page id="targetConnection" screen={TargetConnectionScreen} />,
+  component: page('targetConnection', TargetConnectionScreen),
 });
 
 const mappings = createRoute({
   getParentRoute: () => root,
   path: ROUTES.mappings.path,
-  component: () => <Page id="mappings" screen={MappingsScreen} />,
+  component: page('mappings', MappingsScreen),
 });
 
 const newMapping = createRoute({
   getParentRoute: () => root,
   path: ROUTES.newMapping.path,
-  component: () => <Page id="newMapping" screen={NewMappingScreen} />,
+  component: page('newMapping', NewMappingScreen),
 });
 
 const editMappingSet = createRoute({
   getParentRoute: () => root,
   path: ROUTES.editMappingSet.path,
-  component: () => <Page id="editMappingSet" screen={EditMappingSetScreen} />,
+  component: page('editMappingSet', EditMappingSetScreen),
 });
 
 const mapping = createRoute({
   getParentRoute: () => root,
   path: ROUTES.mapping.path,
-  component: () => <Page id="mapping" screen={MappingScreen} />,
+  component: page('mapping', MappingScreen),
 });
 
 const cleanUp = createRoute({
   getParentRoute: () => root,
   path: ROUTES.cleanUp.path,
   validateSearch: cleanUpSearch,
-  component: () => <Page id="cleanUp" screen={CleanUpScreen} />,
+  component: page('cleanUp', CleanUpScreen),
 });
 const overview = createRoute({
   getParentRoute: () => root,
   path: ROUTES.overview.path,
   validateSearch: parseOverviewSearch,
-  component: () => <Page id="overview" screen={OverviewScreen} />,
+  component: page('overview', OverviewScreen),
 });
 
 const errorBook = createRoute({
   getParentRoute: () => root,
   path: ROUTES.errorBook.path,
   validateSearch: parseBookSearch,
-  component: () => <Page id="errorBook" screen={ErrorBookScreen} />,
+  component: page('errorBook', ErrorBookScreen),
 });
 
 const activity = createRoute({
   getParentRoute: () => root,
   path: ROUTES.activity.path,
-  component: () => <Page id="activity" screen={ActivityScreen} />,
+  component: page('activity', ActivityScreen),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: ROUTES.settings.path,
-  component: () => <Page id="settings" screen={SettingsScreen} />,
+  component: page('settings', SettingsScreen),
 });
 
 const routeTree = root.addChildren([

@@ -10,7 +10,7 @@ import type { MappingLine } from '../../api/bindings/MappingLine';
 import { mappingFormQuery } from '../../api/changeQueries';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
-import { draftQuery, mappingDraft } from '../../api/setupQueries';
+import { draftQuery, mappingDraft, sourcesQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { WizardFrame } from '../../kit/WizardFrame';
@@ -38,6 +38,8 @@ export function MappingEditScreen() {
   const navigate = useNavigate();
   const form = useQuery(mappingFormQuery(session.key, flowId));
   const kept = useQuery(draftQuery(session.key, mappingDraft(flowId)));
+  // The example to map comes from there: the workbench starts with it instead of without one.
+  const sources = useQuery(sourcesQuery());
   const leave = () =>
     void navigate({ to: '/dataflows/$flowId', params: { flowId }, search: { tab: 'mapping' } });
   /** How often somebody else's mapping was read in place of what is being changed here. */
@@ -51,7 +53,7 @@ export function MappingEditScreen() {
       closeLabel="Close Edit mapping"
       onClose={leave}
     >
-      {form.data && !kept.isPending ? (
+      {form.data && !kept.isPending && !sources.isPending ? (
         <Edit
           // A newer version that is read in passing takes nothing away: saving finds out about it.
           key={reads}

@@ -1,5 +1,5 @@
 // Everything the workbench shows, joined: the lines in force, the fields on both sides, the live preview.
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Destination } from '../../../api/bindings/Destination';
 import type { LineVerdict } from '../../../api/bindings/LineVerdict';
@@ -66,6 +66,8 @@ interface Mapped {
 
 export function useMapping({ source, text, event, lines, destination, target }: Mapped): Mapping {
   const session = useSession();
+  // Asked for before the panels are drawn, so that the answer comes while they are.
+  usePrefetchQuery(sampleQuery(text, event));
   const sample = useQuery(sampleQuery(text, event));
   const settled = useDebounced(lines, TYPING_MS);
   const preview = useQuery({
