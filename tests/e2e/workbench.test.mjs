@@ -104,6 +104,53 @@ test('a field can be dragged to its place', () =>
     assert.match(await lastLine(page).innerText(), /guideId[\s\S]*poll\.score/);
   }));
 
+for (const [where, onto] of /** @type {[string, (page: Page) => import('playwright-core').Locator][]} */ ([
+  ['nothing', (page) => page.getByRole('heading', { name: 'Field mappings' })],
+  ['a field that is taken', (page) => target(page).getByRole('treeitem', { name: /language/ })],
+])) {
+  test(`a field that is let go over ${where} is back where it was, and nothing is asked`, () =>
+    inWorkbench('unchanged', async (page) => {
+      const before = await page.locator('[data-row]').count();
+      const held = source(page).getByRole('treeitem', { name: /guideId/ });
+      const asked = page.getByText('Where does properties.guideId go?');
+      await held.hover();
+      await page.mouse.down();
+      await page.mouse.move(400, 300, { steps: 4 });
+      await asked.waitFor();
+      await onto(page).hover();
+      await page.mouse.up();
+      await asked.waitFor({ state: 'detached' });
+      assert.equal(await page.locator('[data-row]').count(), before);
+      await page.getByRole('tab', { name: 'Record that arrives', selected: true }).waitFor();
+      await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Fields of the sample event');
+    }));
+}
+
+/** How far an element reaches out of what it is scrolled in, above and below. @param {import('playwright-core').Locator} element */
+const hidden = (element) =>
+  element.evaluate((one) => {
+    const place = one.closest('ol')?.getBoundingClientRect();
+    const { top, bottom } = one.getBoundingClientRect();
+    return place ? { above: Math.max(0, place.top - top), below: Math.max(0, bottom - place.bottom) } : undefined;
+  });
+
+test('the editor of the last line stands whole above the foot, also when it offers functions', () =>
+  inWorkbench('unchanged', async (page) => {
+    const editor = page.getByRole('group', { name: 'Change field mapping' });
+    const whole = async () => {
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      assert.deepEqual(await hidden(editor), { above: 0, below: 0 });
+    };
+    await lastLine(page).click();
+    await editor.waitFor();
+    await whole();
+    await page.getByRole('button', { name: /How/ }).click();
+    await page.getByRole('option', { name: 'Expression' }).click();
+    await page.getByRole('textbox', { name: 'Expression' }).fill('concat(app.name, co');
+    await page.getByText('coalesce(first, second, …)').waitFor();
+    await whole();
+  }));
+
 test('a branch is folded and opened with left and right', () =>
   inWorkbench('unchanged', async (page) => {
     const app = source(page).getByRole('treeitem', { name: /app/, expanded: true });

@@ -1,12 +1,13 @@
 // Changes one field mapping in place: what it reads, how, and where it goes. Every change shows in the preview.
 import { ActionButton, Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import type { SourceField } from '../../../api/bindings/SourceField';
 import type { TargetField } from '../../../api/bindings/TargetField';
 import type { PathOption } from '../../../forms/offeredPaths';
 import { PathField } from '../../../forms/PathField';
+import { useInSight } from '../../../kit/useInSight';
 import { useSteady } from '../../../kit/useSteady';
 import { ExpressionField } from './ExpressionField';
 import { KIND_NAMES } from './kinds';
@@ -29,6 +30,8 @@ interface LineEditorProps {
 export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: LineEditorProps) {
   const { source, target } = line;
   const text = sourceText(source);
+  const place = useRef<HTMLFieldSetElement>(null);
+  useInSight(place);
   const setText = useSteady((next: string) => onChange({ ...line, source: withText(source, next) }));
   const setKind = useSteady((next: SourceKindName) => onChange({ ...line, source: withKind(source, next) }));
   const remove = useSteady(onRemove);
@@ -48,7 +51,7 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
     return options.filter(({ path }) => path === target || !others.has(path));
   }, [options, taken, target]);
   return (
-    <fieldset id={id} className={styles.editor} aria-label="Change field mapping">
+    <fieldset ref={place} id={id} className={styles.editor} aria-label="Change field mapping">
       {source.kind === 'expression' ? (
         <ExpressionField value={text} onChange={setText} fields={mapping.sourceFields} />
       ) : (

@@ -1,5 +1,5 @@
 // The sample event as a tree: what each field holds, and whether a line uses it. Choosing one marks its line; Enter, or
-// dragging it, takes it over to the schema.
+// dragging it, takes it over to the schema. One that is let go on the way stays where it was.
 import { ActionButton, Picker, PickerItem, Text } from '@react-spectrum/s2';
 import FileIcon from '@react-spectrum/s2/icons/File';
 import { memo, type Ref, useMemo, useState } from 'react';
@@ -32,11 +32,15 @@ interface SamplePanelProps {
   onSelect: (path: string) => void;
   /** It looks for its place in the schema. */
   onPick: (path: string) => void;
+  /** The same, while it is held. */
+  onDrag: (path: string) => void;
+  /** It is held no more, wherever that was. */
+  onLetGo: () => void;
   treeRef: Ref<TreeHandle>;
 }
 
 export const SamplePanel = memo(function SamplePanel(props: SamplePanelProps) {
-  const { fields, warnings, marks, selected, onSelect, onPick, treeRef } = props;
+  const { fields, warnings, marks, selected, onSelect, onPick, onDrag, onLetGo, treeRef } = props;
   const { sample, text, onSample } = props;
   const [start, setStart] = useState<Start>();
   const unmapped = useMemo(
@@ -76,8 +80,9 @@ export const SamplePanel = memo(function SamplePanel(props: SamplePanelProps) {
             onDragStart: (event) => {
               event.dataTransfer.setData('text/plain', field.path);
               event.dataTransfer.effectAllowed = 'link';
-              onPick(field.path);
+              onDrag(field.path);
             },
+            onDragEnd: onLetGo,
           })}
         />
       </div>

@@ -61,6 +61,18 @@ export function usePanels(props: PanelsProps): PanelSet {
     window.requestAnimationFrame(() => trees.sample.current?.focus());
   };
   const cancel = useSteady(backToSample);
+  /** What stood where the schema shows itself to a field that is held. */
+  const hidden = useRef(target);
+  const drag = useSteady((path: string) => {
+    hidden.current = target;
+    pick(path);
+  });
+  const letGo = useSteady(() => {
+    // One that found its place looks for none any more.
+    if (chosen.picked === undefined) return;
+    setTarget(hidden.current);
+    backToSample();
+  });
   const place = useSteady((node: TargetNode) => {
     const field = sourceFields.find(({ path }) => path === chosen.picked);
     if (!field) return;
@@ -91,6 +103,8 @@ export function usePanels(props: PanelsProps): PanelSet {
         selected={chosen.field}
         onSelect={chosen.selectField}
         onPick={pick}
+        onDrag={drag}
+        onLetGo={letGo}
         treeRef={trees.sample}
       />
     ),
