@@ -123,7 +123,7 @@ export const inspector = {
         hint: '',
         owner: 'you',
         action: 'edit_fields',
-        fields: [{ field: 'text', message: 'This JSON is cut short: it ends at line 1, column 23, EOF while parsing a list.' }],
+        fields: [{ field: 'text', message: 'This JSON is cut short: it ends at line 1, column 23, in the middle of a list.' }],
       }),
     },
     act: paste('[{"event":"npsSubmitted"}'),

@@ -8,7 +8,7 @@ import type { AccountSource } from '../../api/bindings/AccountSource';
 import type { AppError } from '../../api/bindings/AppError';
 import { useWrite } from '../../api/mutations';
 import words from '../../kit/words.module.css';
-import { DraftBack, DraftKept } from '../parts/DraftNotes';
+import { DraftBack } from '../parts/DraftNotes';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
@@ -179,6 +179,7 @@ export function NewAccountForm({ sources, restored }: NewAccountFormProps) {
         </>
       )}
       <FormFoot
+        draft={draft}
         submit="Create account"
         busy={create.isPending}
         whyNot={source ? undefined : 'Choose a source first'}
@@ -186,7 +187,6 @@ export function NewAccountForm({ sources, restored }: NewAccountFormProps) {
         onRetry={submit}
         onCancel={() => void navigate({ to: '/accounts' })}
       />
-      <DraftKept draft={draft} />
       {question}
     </form>
   );

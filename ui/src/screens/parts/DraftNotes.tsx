@@ -25,9 +25,9 @@ export function DraftBack({ savedAt, note = 'Go on where you stopped.', onStartO
   );
 }
 
-type Kept = Pick<DraftState<unknown>, 'failed' | 'pending' | 'savedAt'>;
+export type KeptDraft = Pick<DraftState<unknown>, 'failed' | 'pending' | 'savedAt'>;
 
-export function DraftKept({ draft }: { draft: Kept }) {
+export function DraftKept({ draft }: { draft: KeptDraft }) {
   if (draft.failed) {
     return (
       <p className={words.second} role="status">
@@ -40,7 +40,7 @@ export function DraftKept({ draft }: { draft: Kept }) {
 }
 
 /** Not announced: it changes with every pause in typing. */
-export function draftProgress({ pending, savedAt }: Omit<Kept, 'failed'>): string | undefined {
+export function draftProgress({ pending, savedAt }: Omit<KeptDraft, 'failed'>): string | undefined {
   if (pending) return 'Saving draft…';
   return savedAt === undefined ? undefined : `Draft saved ${clockTime(savedAt)}`;
 }

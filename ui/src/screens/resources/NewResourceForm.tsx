@@ -9,7 +9,7 @@ import type { AppError } from '../../api/bindings/AppError';
 import type { ResourceRef } from '../../api/bindings/ResourceRef';
 import { appErrorOf, fieldMessages } from '../../api/errors';
 import words from '../../kit/words.module.css';
-import { DraftBack, DraftKept } from '../parts/DraftNotes';
+import { DraftBack } from '../parts/DraftNotes';
 import type { PagePath } from '../parts/pagePath';
 import styles from '../parts/resource/Form.module.css';
 import { FormFoot } from '../parts/resource/FormFoot';
@@ -155,6 +155,7 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
         </>
       )}
       <FormFoot
+        draft={draft}
         submit={`Create ${noun}`}
         busy={busy}
         whyNot={values.picked === null ? form.pickFirst : nameMessage && 'Correct the name first'}
@@ -162,7 +163,6 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
         onRetry={() => void submit()}
         onCancel={() => void navigate({ to: list })}
       />
-      <DraftKept draft={draft} />
       {question}
     </form>
   );

@@ -11,6 +11,7 @@ import { appErrorOf, fieldMessages } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { ChoiceCards } from '../../kit/ChoiceCards';
 import words from '../../kit/words.module.css';
+import type { KeptDraft } from '../parts/DraftNotes';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { GroupsChoice } from './GroupsChoice';
 import { IdentitySection } from './IdentitySection';
@@ -48,12 +49,14 @@ const STARTS: readonly { id: Start; title: string; text: string }[] = [
 interface NewSchemaFormProps {
   values: SchemaValues;
   setValues: (next: (before: SchemaValues) => SchemaValues) => void;
+  draft: KeptDraft;
   refused: AppError | undefined;
   onRefused: (refused: AppError | undefined) => void;
   onStarted: (making: SchemaMaking) => void;
 }
 
-export function NewSchemaForm({ values, setValues, refused, onRefused, onStarted }: NewSchemaFormProps) {
+export function NewSchemaForm(props: NewSchemaFormProps) {
+  const { values, setValues, draft, refused, onRefused, onStarted } = props;
   const navigate = useNavigate();
   const start = useWrite('start_schema');
   const messages = refused ? fieldMessages(refused) : {};
@@ -161,6 +164,7 @@ export function NewSchemaForm({ values, setValues, refused, onRefused, onStarted
       </Section>
       <IdentitySection values={values} change={change} messages={messages} />
       <FormFoot
+        draft={draft}
         submit={start.isPending ? 'Checking…' : 'Create schema'}
         busy={false}
         whyNot={whyNot}

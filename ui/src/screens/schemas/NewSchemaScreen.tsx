@@ -12,7 +12,7 @@ import { draftQuery } from '../../api/setupQueries';
 import { DetailHead } from '../../kit/DetailHead';
 import { PageHeading } from '../../kit/PageHeading';
 import { CallProblem } from '../parts/CallProblem';
-import { DraftBack, DraftKept } from '../parts/DraftNotes';
+import { DraftBack } from '../parts/DraftNotes';
 import { Reading } from '../parts/Reading';
 import { BackLink } from '../parts/resource/BackLink';
 import { useDraft } from '../parts/useDraft';
@@ -93,11 +93,11 @@ function NewSchema({ restored }: NewSchemaProps) {
       <NewSchemaForm
         values={values}
         setValues={setValues}
+        draft={draft}
         refused={refused}
         onRefused={setRefused}
         onStarted={setMaking}
       />
-      <DraftKept draft={draft} />
       {question}
     </>
   );

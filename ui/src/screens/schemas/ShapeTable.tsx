@@ -33,6 +33,11 @@ export function ShapeTable({ shape, problems, onChange }: ShapeTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so a keyboard has to reach it
     <section ref={scroller} className={styles.shapeScroll} tabIndex={0} aria-label="Fields of the new schema">
+      <div className={styles.shapeHead} aria-hidden="true">
+        <span>In the event</span>
+        <span>Name in the schema</span>
+        <span>Type</span>
+      </div>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const field = fields[index];

@@ -1,7 +1,9 @@
-// The end of a form: what was refused as a whole, the buttons, and why they are off.
+// The end of a form: what was refused as a whole, the buttons, and why they are off. On a page of its own it stays in
+// sight, however long the form is.
 import { Button, ButtonGroup } from '@react-spectrum/s2';
 import type { AppError } from '../../../api/bindings/AppError';
 import { CallProblem } from '../CallProblem';
+import { DraftKept, type KeptDraft } from '../DraftNotes';
 import { useWhyNoWrite } from '../useWhyNoWrite';
 import styles from './Form.module.css';
 
@@ -11,17 +13,19 @@ interface FormFootProps {
   /** Why it cannot be sent yet. */
   whyNot?: string | undefined;
   problem?: AppError | undefined;
+  /** The draft of a form that has a page of its own. */
+  draft?: KeptDraft;
   onRetry: () => void;
   onCancel: () => void;
 }
 
-export function FormFoot({ submit, busy, whyNot, problem, onRetry, onCancel }: FormFootProps) {
+export function FormFoot({ submit, busy, whyNot, problem, draft, onRetry, onCancel }: FormFootProps) {
   const offline = useWhyNoWrite();
   const why = offline ?? whyNot;
   return (
     <>
       {problem && <CallProblem error={problem} onRetry={onRetry} />}
-      <div className={styles.buttons}>
+      <div className={styles.buttons} data-page={draft && true}>
         <ButtonGroup>
           <Button variant="secondary" onPress={onCancel}>
             Cancel
@@ -31,6 +35,7 @@ export function FormFoot({ submit, busy, whyNot, problem, onRetry, onCancel }: F
           </Button>
         </ButtonGroup>
         {why !== undefined && <span className={styles.reason}>{why}</span>}
+        {draft && <DraftKept draft={draft} />}
       </div>
     </>
   );

@@ -28,11 +28,21 @@ pub(crate) fn not_json(text: &str, error: &serde_json::Error) -> String {
         return format!("After the first event there is more text, and it is no JSON ({place}).");
     }
     if error.classify() == Category::Eof {
-        return format!("This JSON is cut short: it ends at {place}, {reason}.");
+        return format!("This JSON is cut short: it ends at {place}, {}.", what_is_open(reason));
     }
     match hint(line, column) {
         Some(hint) => format!("This is not JSON ({place}): {hint}."),
         None => format!("This is not JSON ({place}): {reason}."),
+    }
+}
+
+/// Where the text broke off. serde_json says "EOF while parsing a list".
+fn what_is_open(reason: &str) -> &'static str {
+    match reason.rsplit(' ').next() {
+        Some("list") => "in the middle of a list",
+        Some("object") => "in the middle of an object",
+        Some("string") => "in the middle of a text",
+        _ => "where a value should come",
     }
 }
 

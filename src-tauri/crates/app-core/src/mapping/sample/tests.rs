@@ -58,7 +58,15 @@ fn the_column_is_counted_in_characters_not_in_bytes() {
 
 #[test]
 fn json_cut_in_half_is_called_cut_short() {
-    assert!(refusal(r#"{"a": {"b": "#).contains("cut short"));
+    for (text, open) in [
+        (r#"{"a": {"b": "#, "where a value should come"),
+        (r#"{"a": [1"#, "in the middle of a list"),
+        (r#"{"a": 1"#, "in the middle of an object"),
+        (r#"{"a": "b"#, "in the middle of a text"),
+    ] {
+        let said = refusal(text);
+        assert!(said.contains("cut short") && said.contains(open), "{said}");
+    }
 }
 
 #[test]
