@@ -35,6 +35,26 @@ const DOORS: &[(&str, &[&str])] = &[
 /// Packages that are tests, and may use a library to look at the shipped code from outside.
 const TEST_PACKAGES: &[&str] = &["inlet-tests", "window-tests", "inlet-bench", "empty-window"];
 
+/// Modules of `app-core` that others stand on, each with those that it may import besides itself.
+const MODULES: &[(&str, &[&str])] = &[
+    ("starter", &["contract"]),
+    ("mapping", &["contract", "csv", "starter"]),
+    (
+        "setup",
+        &[
+            "app",
+            "connect",
+            "contract",
+            "dataset_tags",
+            "kept",
+            "mapping",
+            "ports",
+            "starter",
+            "work",
+        ],
+    ),
+];
+
 /// Layers of the window, each with those that it may import. `api/bindings` are types alone, `screens/parts`
 /// is what several screens share.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -78,6 +98,24 @@ fn each_door_to_the_outside_is_in_one_package() {
             let uses = dependencies(&package).any(|used| used.starts_with(library));
             if uses && !allowed.contains(&name) && !TEST_PACKAGES.contains(&name) {
                 broken.push(format!("{name} uses {library}"));
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+#[test]
+fn a_module_of_the_core_imports_only_the_modules_below_it() {
+    const CORE: &str = "src-tauri/crates/app-core/src";
+    let mut broken = Vec::new();
+    for (module, allowed) in MODULES {
+        let folder = format!("{CORE}/{module}");
+        let all = sources(&folder, &["rs"]);
+        for path in all.filter(|path| !path.to_string_lossy().ends_with("tests.rs")) {
+            for used in modules_used(&path) {
+                if used != *module && !allowed.contains(&used.as_str()) {
+                    broken.push(format!("{} imports {used}", shown(&path)));
+                }
             }
         }
     }
@@ -203,6 +241,27 @@ fn sources(folder: &str, kinds: &'static [&str]) -> impl Iterator<Item = PathBuf
     assert!(!files.is_empty(), "no sources in {folder}");
     files.sort();
     files.into_iter()
+}
+
+/// The modules of its own package that a source of Rust names, without what its tests do: `crate::one` and
+/// `crate::{one, two::Three}`.
+fn modules_used(path: &Path) -> BTreeSet<String> {
+    let source = read(path);
+    let shipped = source.split("#[cfg(test)]\nmod").next().unwrap_or_default();
+    let named = |text: &str| {
+        let name: String =
+            text.trim().chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+        Some(name).filter(|name| !name.is_empty())
+    };
+    let uses = shipped.split("crate::").skip(1);
+    uses.flat_map(|used| match used.strip_prefix('{') {
+        Some(several) => {
+            let several = several.split(';').next().unwrap_or_default();
+            several.split(',').filter_map(named).collect::<Vec<_>>()
+        }
+        None => named(used).into_iter().collect(),
+    })
+    .collect()
 }
 
 /// What stands between quotes after `from` or `import`.

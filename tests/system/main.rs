@@ -62,6 +62,7 @@ mod mappings_life;
 mod overview_sandbox;
 mod publish_draft;
 mod recipes;
+mod recipes_parts;
 mod recreate;
 mod replace_course;
 mod resources_life;

@@ -7,6 +7,8 @@ use app_core::contract::mapping::{
     IdentityMark, MappingLine, MappingPreview, MappingSource, PreviewMapping, ReadSample,
     VerdictState,
 };
+use app_core::contract::place::Tags;
+use app_core::contract::schema_form::SchemaClass;
 use app_core::contract::setup::{Destination, GetSetupDefaults, GetTargetFields, SetupDefaults};
 use app_core::{mapping, starter};
 use inlet_tests::app::{TestApp, problem_of};
@@ -75,11 +77,14 @@ async fn the_platform_makes_of_the_starter_what_this_app_said_it_would() {
     let group =
         starter::first_source().field_group(&test.emulator.tenant().into(), "Pendo fields", "");
     let group = sandbox.field_groups().create(&group).await.unwrap().id;
-    let schema = starter::schema(&group, "Pendo", "made by a test");
+    let schema = starter::schema(SchemaClass::Event, [group.as_str()], "Pendo", "made by a test");
     let schema = sandbox.schemas().create(&schema).await.unwrap().id;
     let starter = Destination::Starter { dataset_name: "x".to_owned() };
-    let made =
-        Destination::ExistingSchema { schema_id: schema.to_string(), dataset_name: "x".to_owned() };
+    let made = Destination::ExistingSchema {
+        schema_id: schema.to_string(),
+        dataset_name: "x".to_owned(),
+        tags: Tags::new(),
+    };
     for example in &defaults.examples {
         let ours = preview(&test, &example.text, &defaults.starter_lines, &starter).await;
         let theirs = preview(&test, &example.text, &defaults.starter_lines, &made).await;

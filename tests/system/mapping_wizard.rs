@@ -4,6 +4,7 @@ use aep_client::catalog::NewDataset;
 use aep_client::schema_registry::NewSchema;
 use app_core::contract::error::{AppError, ErrorCode};
 use app_core::contract::mapping::{MappingSource, TargetKind};
+use app_core::contract::place::Tags;
 use app_core::contract::setup::{Destination, GetSetupDefaults, GetTargetFields};
 use inlet_tests::app::{TestApp, problem_of};
 use inlet_tests::client::{chain, sandbox};
@@ -14,6 +15,7 @@ fn existing_schema(schema_id: &str) -> GetTargetFields {
     let destination = Destination::ExistingSchema {
         schema_id: schema_id.to_owned(),
         dataset_name: "Events".to_owned(),
+        tags: Tags::new(),
     };
     GetTargetFields { source: None, destination, sample: None, event: None }
 }

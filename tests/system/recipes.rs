@@ -1,6 +1,7 @@
 //! A dataflow as a file: exported from one organisation, made again in another, and files that are no recipes.
 
 use aep_client::ListQuery;
+use aep_client::schema_registry::NewIdentityDescriptor;
 use aep_emulator::Emulator;
 use app_core::contract::error::ErrorCode;
 use app_core::contract::flows::FlowRef;
@@ -82,11 +83,11 @@ async fn a_schema_that_is_not_the_starters_is_made_again_with_its_own_fields() {
     let there = elsewhere().await;
     let (setup, _) = made_of(&there, &text).await;
     assert_eq!(setup.state, SetupState::Done, "{:?}", setup.cause);
-    let Destination::Shape { fields, dataset_name } = &setup.form.destination else {
+    let Destination::Shape { shape, dataset_name } = &setup.form.destination else {
         panic!("{:?}", setup.form.destination);
     };
     assert_eq!(dataset_name, "Theirs");
-    assert_eq!(fields["uniqueId"]["minLength"], 1);
+    assert_eq!(shape.fields["uniqueId"]["minLength"], 1);
     let new = setup.flow_id.expect("it was made");
     assert_eq!(lines_of(&there, &new).await, lines_of(&here, theirs.flow.as_str()).await);
 }
@@ -108,13 +109,15 @@ async fn a_schema_of_the_same_shape_is_offered_and_used_as_it_is() {
     let test = SetupApp::start().await;
     let theirs = chain(&test.sandbox(), "Theirs").await.unwrap();
     let text = exported(&test, theirs.flow.as_str()).await;
-    let same = read(&test, &text).await.same_schema.expect("it is here");
+    let mut same = read(&test, &text).await.same_schemas;
+    assert_eq!(same.len(), 1);
+    let same = same.remove(0);
     assert_eq!(same.title, "Theirs");
     let before = test.sandbox().schemas().all().collect().await.unwrap().len();
     let setup = test.set_up(same.way.form).await;
     assert_eq!(setup.state, SetupState::Done, "{:?}", setup.cause);
     assert!(
-        matches!(&setup.form.destination, Destination::ExistingSchema { schema_id, dataset_name }
+        matches!(&setup.form.destination, Destination::ExistingSchema { schema_id, dataset_name, .. }
         if schema_id == theirs.schema.as_str() && dataset_name == "Theirs 2")
     );
     assert_eq!(test.sandbox().schemas().all().collect().await.unwrap().len(), before);
@@ -131,7 +134,7 @@ async fn a_schema_of_that_name_and_another_shape_is_told_and_left_alone() {
     let there = elsewhere().await;
     let other = there.set_up(there.form("NPS")).await;
     assert_eq!(other.state, SetupState::Done, "{:?}", other.cause);
-    assert_eq!(read(&there, &text).await.same_schema, None);
+    assert_eq!(read(&there, &text).await.same_schemas, []);
     let (setup, told) = made_of(&there, &text).await;
     assert_eq!(setup.state, SetupState::Done, "{:?}", setup.cause);
     let said = told.iter().find(|text| text.contains("Another schema named “NPS”"));
@@ -183,6 +186,8 @@ async fn never(test: &SetupApp) -> Vec<String> {
     ids.extend(targets.iter().map(|target| target.id.to_string()));
     let sets = sandbox.mapping_sets().all().collect().await.unwrap();
     ids.extend(sets.iter().map(|set| set.id.to_string()));
+    let marks = sandbox.identity_descriptors().all().collect().await.unwrap();
+    ids.extend(marks.iter().map(|mark| mark.id.to_string()));
     ids
 }
 
@@ -195,9 +200,12 @@ async fn no_secret_no_address_and_no_id_is_in_a_recipe() {
     let address = first.webhook_address.as_ref().expect("it has one").endpoint.clone();
     form.description = format!("Was {address} before");
     let made = test.set_up(form).await;
+    let path = format!("_{}.visitorId", test.emulator.tenant());
+    let mark = NewIdentityDescriptor::new(&theirs.schema, &path, "pendoVisitor");
+    test.sandbox().identity_descriptors().create(&mark).await.unwrap();
     let never = never(&test).await;
-    // 5 of the organisation, and 10 of each dataflow and what it is made of.
-    assert_eq!(never.len(), 5 + 3 * 10, "{never:?}");
+    // 5 of the organisation, 10 of each dataflow and what it is made of, and an identity mark.
+    assert_eq!(never.len(), 5 + 3 * 10 + 1, "{never:?}");
     for flow_id in [made.flow_id.as_deref().unwrap(), theirs.flow.as_str()] {
         let text = exported(&test, flow_id).await;
         for word in &never {

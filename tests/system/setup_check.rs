@@ -3,6 +3,7 @@
 use aep_emulator::{Emulator, Fault, Route};
 use app_core::contract::error::{AppError, ErrorCode, FieldProblem, Owner};
 use app_core::contract::mapping::{MappingLine, MappingSource};
+use app_core::contract::place::Tags;
 use app_core::contract::setup::{Destination, SetupForm, SetupState, StepKind, StepState};
 use inlet_tests::client::chain;
 use inlet_tests::setup::{SetupApp, count, refused, step};
@@ -118,6 +119,7 @@ async fn a_schema_or_dataset_that_is_gone_or_unfit_is_told_on_the_choice() {
     form.destination = Destination::ExistingSchema {
         schema_id: "https://ns.adobe.com/inletlab/schemas/0".to_owned(),
         dataset_name: "New".to_owned(),
+        tags: Tags::new(),
     };
     assert_eq!(fields(&told(&test, form.clone()).await), ["destination.schemaId"]);
     form.destination = Destination::ExistingDataset { dataset_id: "0".repeat(24) };
@@ -131,6 +133,7 @@ async fn a_schema_or_dataset_that_is_gone_or_unfit_is_told_on_the_choice() {
     form.destination = Destination::ExistingSchema {
         schema_id: people.id.to_string(),
         dataset_name: "New".to_owned(),
+        tags: Tags::new(),
     };
     let problems = told(&test, form).await;
     assert_eq!(fields(&problems), ["destination.schemaId"]);

@@ -2,6 +2,7 @@
 
 use aep_client::catalog::NewDataset;
 use app_core::contract::mapping::{MappingLine, MappingSource};
+use app_core::contract::place::Tags;
 use app_core::contract::setup::{Destination, SetupForm, SetupState, StepKind, StepState};
 use app_core::ports::{SystemTimer, Timer};
 use inlet_tests::client::{chain, event};
@@ -69,6 +70,7 @@ async fn a_schema_that_exists_is_used_and_two_objects_fewer_are_made() {
         Destination::ExistingSchema {
             schema_id: theirs.schema.to_string(),
             dataset_name: "Pendo events".to_owned(),
+            tags: Tags::new(),
         },
     );
     let setup = test.set_up(form).await;

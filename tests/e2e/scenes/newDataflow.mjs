@@ -1,6 +1,6 @@
 import { held, refuse } from '../support/pose.mjs';
 import { atHome, broken, NOW, offline, practising, production, signedIn, unreached } from './people.mjs';
-import { chatlioDefaults, check, defaults, form, guides, preview, problems, sample, warned, wrong } from './setups.mjs';
+import { chatlioDefaults, check, defaults, form, guides, preview, problems, recipePlace, sample, warned, wrong } from './setups.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -73,31 +73,52 @@ const recipeRead = {
         grave: true,
         text: 'The schema made here has no field for 1 field mapping: web.webPageDetails.URL. Choose a schema that has it, or remove the line.',
       },
+      ...recipePlace.leftOut.map((text) => ({ grave: false, text })),
+      {
+        grave: false,
+        text: '_northwind.pendo.visitor.id is marked as primary identity (Pendo visitor), as in the recipe. An event in which it is empty is not ingested.',
+      },
+      {
+        grave: false,
+        text: 'Adobe’s ready-made fields are part of the schema made here: “Environment Details”.',
+      },
+      { grave: false, text: 'The dataset gets the tags of the recipe (team: web, research).' },
       { grave: false, text: 'This organisation’s own fields stand below “_northwind”; the mapping is moved there.' },
       {
         grave: false,
-        text: 'Another schema named “Pendo event” is here already: it lacks _northwind.pendo.rating, or has it with another type. It stays as it is, and a new one is made beside it.',
+        text: 'Another schema named “Pendo event” is here already: it lacks _northwind.pendo.rating, or has it with another type; not the same fields are identities. It stays as it is, and a new one is made beside it.',
       },
       { grave: false, text: recipeNames },
     ],
   },
+  sameSchemas: [],
 };
 
 /** @type {import('../../../ui/src/api/bindings/RecipeRead').RecipeRead} */
 const recipeSame = {
   ...recipeRead,
-  sameSchema: {
-    title: 'Pendo event',
+  sameSchemas: [
+    sameSchema('Pendo event', 's', []),
+    sameSchema('Pendo event (EMEA)', 's2', [
+      'The recipe’s schema is called “Pendo event”; here it is “Pendo event (EMEA)”.',
+    ]),
+  ],
+};
+
+/** @param {string} title @param {string} schemaId @param {string[]} told */
+function sameSchema(title, schemaId, told) {
+  return {
+    title,
     way: {
       form: {
         ...form,
         name: `${form.name} 2`,
-        destination: { kind: 'existing_schema', schemaId: 's', datasetName: 'Pendo NPS events' },
+        destination: { kind: /** @type {const} */ ('existing_schema'), schemaId, datasetName: 'Pendo NPS events' },
       },
-      differences: [{ grave: false, text: recipeNames }],
+      differences: [...told, recipeNames].map((text) => ({ grave: false, text })),
     },
-  },
-};
+  };
+}
 
 /** @param {Page} page */
 const openRecipe = (page) => page.getByRole('button', { name: 'Start from a recipe' }).click();
@@ -141,7 +162,7 @@ export const newDataflow = {
     path,
     replies: { ...replies, read_recipe: recipeSame },
     act: (page) => pasteRecipe(page, '{}'),
-    shows: /which is here and has the same fields/,
+    shows: /which is here and has the same fields and identities/,
   },
   'recipe-refused': {
     path,
@@ -156,7 +177,7 @@ export const newDataflow = {
         fields: [
           {
             field: 'text',
-            message: 'A newer Inlet made this recipe (version 2; this one reads 1). Update Inlet, and open it again.',
+            message: 'A newer Inlet made this recipe (version 3; this one reads 2). Update Inlet, and open it again.',
           },
         ],
       }),
@@ -191,6 +212,11 @@ export const newDataflow = {
     shows: 'Another dataflow in this sandbox has this name. Choose another.',
   },
   destination: { path: at('destination'), replies, shows: 'Make a new place' },
+  'destination-recipe': {
+    path: at('destination'),
+    replies: { ...replies, get_draft: { values: { ...draft, destinationKind: 'shape', shape: recipePlace }, savedAt: NOW } },
+    shows: 'Make the place of the recipe',
+  },
   'destination-schema': {
     path: at('destination'),
     replies,

@@ -1,7 +1,7 @@
 import { refuse } from '../support/pose.mjs';
 import { fresh, tests } from './flows.mjs';
 import { atHome, forbidden, MINUTE, NOW, offline, production, signedIn, unreached } from './people.mjs';
-import { guides, setups } from './setups.mjs';
+import { guides, recipeDestination, setups } from './setups.mjs';
 
 /** @typedef {import('../../../ui/src/api/bindings/Setup').Setup} Setup */
 /** @typedef {import('../../../ui/src/api/bindings/TestEvent').TestEvent} TestEvent */
@@ -72,6 +72,11 @@ export const setup = {
     path,
     replies: replies(setups.done, [tests.accepted]),
     shows: 'Look again at about 15:10.',
+  },
+  'created-recipe': {
+    path,
+    replies: replies({ ...setups.done, form: { ...setups.done.form, destination: recipeDestination } }),
+    shows: 'Not taken over from the recipe',
   },
   'created-replacing': {
     path,

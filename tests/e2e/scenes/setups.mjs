@@ -273,3 +273,18 @@ export const setups = {
     endedAt: NOW - 6_000,
   },
 };
+
+/** The place of a recipe that says more than its fields. */
+export const recipePlace = {
+  fields: { pendo: { type: 'object', properties: { rating: { type: 'integer' } } } },
+  class: /** @type {const} */ ('event'),
+  fieldGroups: ['https://ns.adobe.com/xdm/context/experienceevent-environment-details'],
+  identities: [{ path: '_northwind.pendo.visitor.id', namespace: 'pendoVisitor', primary: true }],
+  tags: { team: ['web', 'research'] },
+  leftOut: [
+    '_northwind.pendo.account.id is not marked as identity, as it is in the recipe: this organisation has no identity namespace “pendoAccount”.',
+    'The recipe’s schema was enabled for Profile. A recipe never does that, because it cannot be undone; afterwards you can do it on the page of the schema.',
+  ],
+};
+
+export const recipeDestination = { kind: /** @type {const} */ ('shape'), datasetName: 'Pendo NPS events', ...recipePlace };

@@ -8,8 +8,10 @@ export function destinationKey(source: string, destination: Destination): string
   switch (destination.kind) {
     case 'starter':
       return `starter ${source}`;
-    case 'shape':
-      return `shape ${JSON.stringify(destination.fields)} ${source}`;
+    case 'shape': {
+      const { fields, class: of, fieldGroups, identities } = destination;
+      return `shape ${JSON.stringify([fields, of, fieldGroups, identities])} ${source}`;
+    }
     case 'existing_schema':
       return `schema ${destination.schemaId} ${source}`;
     case 'existing_dataset':

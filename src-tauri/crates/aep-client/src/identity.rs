@@ -14,6 +14,9 @@ use crate::tolerant;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct IdentityNamespace {
+    /// Its number: what older descriptors name it by, and nobody else's outside of its organisation.
+    #[serde(default, deserialize_with = "tolerant::text")]
+    pub id: Option<String>,
     /// Its code, such as `Email`: what descriptors name it by.
     pub code: String,
     /// Its name for people.

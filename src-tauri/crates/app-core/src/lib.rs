@@ -11,6 +11,7 @@ mod change;
 mod connect;
 mod credentials;
 mod csv;
+mod dataset_tags;
 mod error;
 mod error_book;
 mod inspect;

@@ -19,6 +19,7 @@ source: string,
  */
 newSchema: RecipeWay, 
 /**
- * With the schema that is here already; none when there is none of the same shape.
+ * With a schema that is here already, for each that is the same in all that matters; that of the recipe's title
+ * first.
  */
-sameSchema?: SameSchema, };
+sameSchemas: Array<SameSchema>, };

@@ -2,7 +2,8 @@
 import type { RecipeWay } from "./RecipeWay";
 
 /**
- * A schema that has the recipe's title and its fields, and takes its lines.
+ * A schema that is here and is the recipe's in all that matters: its class, its fields with their types, its
+ * identities.
  */
 export type SameSchema = { 
 /**

@@ -3,4 +3,4 @@
 /**
  * The steps, in order.
  */
-export type StepKind = "check" | "field_group" | "schema" | "dataset" | "source_connection" | "target_connection" | "mapping_set" | "flow" | "streaming_endpoint";
+export type StepKind = "check" | "field_group" | "schema" | "identity" | "dataset" | "source_connection" | "target_connection" | "mapping_set" | "flow" | "streaming_endpoint";

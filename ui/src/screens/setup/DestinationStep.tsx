@@ -2,22 +2,24 @@
 import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
+import type { PlaceShape } from '../../api/bindings/PlaceShape';
 import { useSession } from '../../api/session';
 import { datasetsQuery, schemasQuery } from '../../api/setupQueries';
 import { ChoiceField } from '../../forms/ChoiceField';
 import { Card } from '../../kit/Card';
 import { type Choice, ChoiceCards } from '../../kit/ChoiceCards';
 import { PageHeading } from '../../kit/PageHeading';
+import { LeftOut } from './LeftOut';
 import styles from './setup.module.css';
 import { messageFor, whyNot } from './steps';
-import type { DestinationKind } from './values';
+import type { DestinationKind, Values } from './values';
 import { ContinueButton, type StepProps, WizardStep } from './WizardStep';
 
 const RECIPE: Choice<DestinationKind> = {
   id: 'shape',
   title: 'Make the place of the recipe',
   mark: 'Recommended',
-  text: 'A schema with the fields that the recipe has, and a dataset for the events.',
+  text: 'A schema like that of the recipe, and a dataset for the events.',
 };
 
 const choices = (source: string, fromRecipe: boolean): readonly Choice<DestinationKind>[] => [
@@ -73,11 +75,10 @@ export function DestinationStep(props: StepProps) {
               <DatasetName {...props} />
             )}
           </div>
-          <WhatIsMade
-            kind={values.destinationKind}
-            source={source}
-            fields={props.defaults.starterFields.length}
-          />
+          <div className={styles.aside}>
+            <WhatIsMade values={values} source={source} fields={props.defaults.starterFields.length} />
+            {values.destinationKind === 'shape' && <LeftOut of={values.shape?.leftOut ?? []} />}
+          </div>
         </div>
       </div>
     </WizardStep>
@@ -138,24 +139,41 @@ function DatasetName({ values, change, problems }: StepProps) {
 }
 
 interface MadeProps {
-  kind: DestinationKind;
+  values: Values;
   source: string;
   fields: number;
 }
 
-function WhatIsMade({ kind, source, fields }: MadeProps) {
-  const made: Record<DestinationKind, readonly (readonly [string, string])[]> = {
+type Fact = readonly [title: string, text: string];
+
+const SAME_SCHEMA = 'A dataset with that schema.';
+
+/** What is made for the place of a recipe. */
+function factsOf({ class: of, fieldGroups, identities, tags }: PlaceShape): readonly Fact[] {
+  const about = of === 'profile' ? 'about people, with' : 'with';
+  const groups = fieldGroups.length > 0 ? ', Adobe’s ready-made ones among them' : '';
+  const named = identities.map(({ path, primary }) => (primary ? `${path} (primary)` : path));
+  const keys = Object.keys(tags);
+  return [
+    ['Describing your events', `A schema ${about} the fields of the recipe${groups}.`],
+    ...(named.length > 0 ? [['Saying whom an event is about', named.join(', ')] as const] : []),
+    [
+      'Making a place for them',
+      keys.length > 0 ? `A dataset with that schema, tagged ${keys.join(', ')}.` : SAME_SCHEMA,
+    ],
+  ];
+}
+
+function WhatIsMade({ values: { destinationKind, shape }, source, fields }: MadeProps) {
+  const made: Record<DestinationKind, readonly Fact[]> = {
     starter: [
       ['Describing your events', `A schema with ${fields} fields, ready for ${source}.`],
-      ['Making a place for them', 'A dataset with that schema.'],
+      ['Making a place for them', SAME_SCHEMA],
     ],
-    shape: [
-      ['Describing your events', 'A schema with the fields of the recipe.'],
-      ['Making a place for them', 'A dataset with that schema.'],
-    ],
+    shape: shape ? factsOf(shape) : [],
     existing_schema: [
       ['Describing your events', 'Nothing new: the schema you choose stays as it is.'],
-      ['Making a place for them', 'A dataset with that schema.'],
+      ['Making a place for them', SAME_SCHEMA],
     ],
     existing_dataset: [
       ['Describing your events', 'Nothing new: the schema of the dataset stays as it is.'],
@@ -165,7 +183,7 @@ function WhatIsMade({ kind, source, fields }: MadeProps) {
   return (
     <Card title="What is made here">
       <dl className={styles.facts}>
-        {made[kind].map(([title, text]) => (
+        {made[destinationKind].map(([title, text]) => (
           <div key={title}>
             <dt className={styles.second}>{title}</dt>
             <dd>{text}</dd>

@@ -17,6 +17,7 @@ import type { RecipeRead } from '../../api/bindings/RecipeRead';
 import type { RecipeWay } from '../../api/bindings/RecipeWay';
 import { useWrite } from '../../api/mutations';
 import { CodeField } from '../../kit/CodeField';
+import { DialogBody } from '../../kit/DialogBody';
 import { Glyph } from '../../kit/Glyph';
 import { Spinner } from '../../kit/Spinner';
 import { plural } from '../../lib/number';
@@ -26,6 +27,10 @@ import { CallProblem } from '../parts/CallProblem';
 import { useBoundedText } from '../parts/useBoundedText';
 import styles from './RecipeDialog.module.css';
 import type { RecipeUse } from './useRecipe';
+
+/** Which schema: the place of one that is here, or a new one. */
+const FIRST = '0';
+const NEW = 'new';
 
 interface RecipeDialogProps {
   use: RecipeUse;
@@ -38,13 +43,13 @@ export function RecipeDialog({ isOpen, ...props }: RecipeDialogProps & { isOpen:
 
 function Recipe({ use, onClose }: RecipeDialogProps) {
   const [text, setText] = useState('');
-  const [wantsNew, setWantsNew] = useState(false);
+  const [chosen, setChosen] = useState(FIRST);
   const read = useWrite('read_recipe');
 
   const { refusal, takeFile, field } = useBoundedText({
     whyNot: whyNoRecipe,
     onTry: () => {
-      setWantsNew(false);
+      setChosen(FIRST);
       read.reset();
     },
     onText: (next) => {
@@ -53,16 +58,19 @@ function Recipe({ use, onClose }: RecipeDialogProps) {
     },
   });
   const problem = read.error?.app.fields.find(({ field }) => field === 'text')?.message;
-  const way = read.data && wayOf(read.data, wantsNew);
+  const way = read.data && wayOf(read.data, chosen);
   return (
     <Dialog size="L">
       <Heading slot="title">Start from a recipe</Heading>
       <Content>
-        <div className={styles.content}>
-          <p className={styles.lead}>
-            A recipe is a dataflow as a file, exported from its page in Inlet: source, schema, mapping and
-            settings. Nothing is made before you press Create dataflow in the review.
-          </p>
+        <DialogBody
+          lead={
+            <>
+              A recipe is a dataflow as a file, exported from its page in Inlet: source, schema, mapping and
+              settings. Nothing is made before you press Create dataflow in the review.
+            </>
+          }
+        >
           <CodeField
             label="The recipe"
             description="Drop the .inlet.json file here, or paste what stands in it."
@@ -80,19 +88,19 @@ function Recipe({ use, onClose }: RecipeDialogProps) {
           {read.error && !problem && (
             <CallProblem look="strip" error={read.error} onRetry={() => read.mutate({ text })} />
           )}
-          {read.data?.sameSchema && (
-            <RadioGroup
-              label="Schema"
-              value={wantsNew ? 'new' : 'same'}
-              onChange={(value) => setWantsNew(value === 'new')}
-            >
-              <Radio value="same">{`Use “${read.data.sameSchema.title}”, which is here and has the same fields`}</Radio>
-              <Radio value="new">Make a new schema</Radio>
+          {read.data && read.data.sameSchemas.length > 0 && (
+            <RadioGroup label="Schema" value={chosen} onChange={setChosen}>
+              {read.data.sameSchemas.map(({ title }, index) => (
+                <Radio key={title} value={`${index}`}>
+                  {`Use “${title}”, which is here and has the same fields and identities`}
+                </Radio>
+              ))}
+              <Radio value={NEW}>Make a new schema</Radio>
             </RadioGroup>
           )}
           {read.data && way && <Differences of={read.data} way={way} />}
           {use.error && <CallProblem look="strip" error={use.error} onRetry={use.again} />}
-        </div>
+        </DialogBody>
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={onClose}>
@@ -111,9 +119,9 @@ function Recipe({ use, onClose }: RecipeDialogProps) {
   );
 }
 
-/** A schema of the same shape is used, unless a person wants another beside it. */
-function wayOf({ newSchema, sameSchema }: RecipeRead, wantsNew: boolean): RecipeWay {
-  return sameSchema && !wantsNew ? sameSchema.way : newSchema;
+/** A schema that is the same is used, unless a person wants another beside it. */
+function wayOf({ newSchema, sameSchemas }: RecipeRead, chosen: string): RecipeWay {
+  return (chosen === NEW ? undefined : sameSchemas[Number(chosen)]?.way) ?? newSchema;
 }
 
 function Differences({

@@ -5,6 +5,7 @@ export const STEP_WORDS: Record<StepKind, string> = {
   check: 'Check',
   field_group: 'Description of events',
   schema: 'Schema',
+  identity: 'Identity',
   dataset: 'Dataset',
   source_connection: 'Source connection',
   target_connection: 'Target connection',

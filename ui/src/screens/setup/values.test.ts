@@ -121,6 +121,45 @@ test('an undone set-up opens in the wizard as it was', () => {
   expect(readDraft(values)).toEqual(values);
 });
 
+describe('the place of a recipe', () => {
+  const shape = {
+    fields: { score: { type: 'integer' } },
+    class: 'event' as const,
+    fieldGroups: ['https://ns.adobe.com/xdm/mixins/a'],
+    identities: [{ path: '_acme.id', namespace: 'Email', primary: true }],
+    tags: { team: ['web'] },
+    leftOut: ['Something.'],
+  };
+  const form = toForm(start, { kind: 'shape', datasetName: 'Place', ...shape }, [line]);
+
+  test('comes through wizard and draft whole', () => {
+    const values = fromForm(form);
+    expect(readDraft(JSON.parse(JSON.stringify(values)))).toEqual(values);
+    const destination = destinationOf(values);
+    expect(destination && toForm(values, destination, linesFor(values, destination, []))).toEqual(form);
+  });
+
+  test('gives its tags to a new dataset over another schema', () => {
+    const values = { ...fromForm(form), destinationKind: 'existing_schema' as const, schemaId: 's1' };
+    expect(destinationOf(values)).toMatchObject({ schemaId: 's1', tags: { team: ['web'] } });
+  });
+
+  test('of an older draft has its fields alone', () => {
+    const old = { ...start, destinationKind: 'shape', shape: { score: { type: 'integer' } } };
+    const values = readDraft(old);
+    expect(values && destinationOf(values)).toEqual({
+      kind: 'shape',
+      datasetName: 'Pendo events',
+      fields: { score: { type: 'integer' } },
+      class: 'event',
+      fieldGroups: [],
+      identities: [],
+      tags: {},
+      leftOut: [],
+    });
+  });
+});
+
 test('a dataflow that replaces another starts with its lines, wherever its events go', () => {
   const former: MappingLine = { source: { kind: 'expression', text: 'lower(event)' }, target: '_acme.event' };
   const form = {

@@ -3,10 +3,25 @@
 import * as v from 'valibot';
 import type { Destination } from '../../api/bindings/Destination';
 import type { MappingLine } from '../../api/bindings/MappingLine';
+import type { PlaceShape } from '../../api/bindings/PlaceShape';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
 import type { SetupForm } from '../../api/bindings/SetupForm';
 import { destinationKey } from '../../api/destinationKey';
 import { lineSchema, sampleSchema } from '../parts/mapping/draft';
+
+const tagsSchema = v.record(v.string(), v.array(v.string()));
+
+const shapeSchema = v.object({
+  fields: v.record(v.string(), v.unknown()),
+  class: v.picklist(['event', 'profile']),
+  fieldGroups: v.array(v.string()),
+  identities: v.array(v.object({ path: v.string(), namespace: v.string(), primary: v.boolean() })),
+  tags: tagsSchema,
+  leftOut: v.array(v.string()),
+});
+
+/** An older version kept the fields of a recipe's schema alone. */
+const fieldsAlone = v.pipe(v.record(v.string(), v.unknown()), v.transform(shapeOf));
 
 const valuesSchema = v.object({
   name: v.string(),
@@ -16,8 +31,10 @@ const valuesSchema = v.object({
   datasetName: v.string(),
   schemaId: v.nullable(v.string()),
   datasetId: v.nullable(v.string()),
-  /** Fields of the recipe that was taken: what a new schema is made of. */
-  shape: v.optional(v.record(v.string(), v.unknown())),
+  /** The place of the recipe that was taken. */
+  shape: v.optional(v.union([shapeSchema, fieldsAlone])),
+  /** Tags of the recipe that was taken, for a new dataset. */
+  tags: v.optional(tagsSchema),
   /** Lines that a person changed, by destination; elsewhere the suggested ones are in force. */
   lines: v.record(v.string(), v.array(lineSchema)),
   /** Lines of the dataflow that is replaced, or of the recipe: in force in place of the suggested ones. */
@@ -69,9 +86,10 @@ export function destinationOf(values: Values): Destination | null {
     case 'starter':
       return { kind: 'starter', datasetName };
     case 'shape':
-      return { kind: 'shape', datasetName, fields: values.shape ?? {} };
+      return { kind: 'shape', datasetName, ...(values.shape ?? shapeOf({})) };
     case 'existing_schema':
-      return schemaId === null ? null : { kind: 'existing_schema', schemaId, datasetName };
+      if (schemaId === null) return null;
+      return { kind: 'existing_schema', schemaId, datasetName, ...(values.tags && { tags: values.tags }) };
     case 'existing_dataset':
       return datasetId === null ? null : { kind: 'existing_dataset', datasetId };
   }
@@ -110,10 +128,23 @@ export function fromForm(form: SetupForm): Values {
     datasetName: 'datasetName' in destination ? destination.datasetName : '',
     schemaId: destination.kind === 'existing_schema' ? destination.schemaId : null,
     datasetId: destination.kind === 'existing_dataset' ? destination.datasetId : null,
-    ...(destination.kind === 'shape' && { shape: destination.fields }),
+    ...recipeOf(destination),
     lines: { [destinationKey(form.source, destination)]: form.lines },
     sample: { kind: 'example', id: '' },
   };
+}
+
+/** What of a destination came from a recipe. */
+function recipeOf(destination: Destination): Pick<Values, 'shape' | 'tags'> {
+  if (destination.kind === 'existing_schema') return destination.tags ? { tags: destination.tags } : {};
+  if (destination.kind !== 'shape') return {};
+  const { kind: _, datasetName: __, ...shape } = destination;
+  return { shape, ...(Object.keys(shape.tags).length > 0 && { tags: shape.tags }) };
+}
+
+/** A place that has these fields and nothing else. */
+function shapeOf(fields: Record<string, unknown>): PlaceShape {
+  return { fields, class: 'event', fieldGroups: [], identities: [], tags: {}, leftOut: [] };
 }
 
 /**

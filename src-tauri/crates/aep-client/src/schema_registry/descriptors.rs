@@ -17,6 +17,9 @@ const IDENTITY: &str = "xdm:descriptorIdentity";
 /// The list as pages; in the older form it is an object keyed by type.
 const PAGED: &str = "application/vnd.adobe.xdm-v2+json";
 
+/// For one of them; the registry asks for none there.
+const ONE: &str = "application/vnd.adobe.xdm+json";
+
 /// One field marked as an identity.
 #[derive(Clone, Debug, Deserialize)]
 pub struct IdentityDescriptor {
@@ -118,6 +121,16 @@ impl IdentityDescriptors {
         let mut all = self.all().collect().await?;
         all.retain(|known| known.schema == *schema);
         Ok(all)
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// See [`IdentityDescriptors::of_schema`].
+    pub async fn get(&self, id: &DescriptorId) -> Result<IdentityDescriptor> {
+        let path = path().id(id.as_str());
+        let request = self.sandbox.request(Method::Get, Root::SchemaRegistry, path);
+        self.sandbox.fetch(&request.accept(ONE)).await
     }
 
     /// Marks a field.

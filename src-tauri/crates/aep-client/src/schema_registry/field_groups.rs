@@ -135,6 +135,14 @@ impl FieldGroups {
         self.0.get(Container::Tenant, id.as_str()).await
     }
 
+    /// One of Adobe's with all its fields.
+    ///
+    /// # Errors
+    /// See [`FieldGroups::list`].
+    pub async fn get_global(&self, id: &FieldGroupId) -> Result<FieldGroup> {
+        self.0.get_full(Container::Global, id.as_str()).await
+    }
+
     /// Makes a field group.
     ///
     /// # Errors

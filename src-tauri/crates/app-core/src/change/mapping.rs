@@ -11,6 +11,7 @@ use crate::app::ActiveSession;
 use crate::contract::change::{FlowField, FlowValues, MappingForm, MappingVersion, UpdateReply};
 use crate::contract::error::{Action, AppError, ErrorCode, Owner};
 use crate::contract::mapping::MappingLine;
+use crate::contract::place::Tags;
 use crate::contract::setup::Destination;
 use crate::mapping::{NoSchema, from_data_prep, to_data_prep, verdict};
 use crate::starter::{Source, first_source, source_of_spec};
@@ -127,7 +128,7 @@ async fn destination(
         return Ok(Destination::ExistingDataset { dataset_id: dataset.to_string() });
     }
     let schema_id = set.schema().ok_or_else(no_schema)?.to_owned();
-    Ok(Destination::ExistingSchema { schema_id, dataset_name: String::new() })
+    Ok(Destination::ExistingSchema { schema_id, dataset_name: String::new(), tags: Tags::new() })
 }
 
 /// Lines of a mapping would be lost.

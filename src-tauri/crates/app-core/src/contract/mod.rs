@@ -23,6 +23,7 @@ pub mod inspector;
 pub mod mapping;
 pub mod mapping_sets;
 pub mod overview;
+pub mod place;
 pub mod profiles;
 pub mod recipes;
 pub mod removal;

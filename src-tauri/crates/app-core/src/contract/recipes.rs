@@ -15,7 +15,7 @@ pub struct ReadRecipe {
 
 /// A recipe, read for the sandbox in use. Nothing was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, optional_fields))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
 pub struct RecipeRead {
     /// Name of the dataflow that it was made from.
@@ -24,12 +24,13 @@ pub struct RecipeRead {
     pub source: String,
     /// With a schema of its own.
     pub new_schema: RecipeWay,
-    /// With the schema that is here already; none when there is none of the same shape.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub same_schema: Option<SameSchema>,
+    /// With a schema that is here already, for each that is the same in all that matters; that of the recipe's title
+    /// first.
+    pub same_schemas: Vec<SameSchema>,
 }
 
-/// A schema that has the recipe's title and its fields, and takes its lines.
+/// A schema that is here and is the recipe's in all that matters: its class, its fields with their types, its
+/// identities.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]

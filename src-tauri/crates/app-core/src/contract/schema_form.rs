@@ -29,11 +29,12 @@ pub struct SchemaForm {
 }
 
 /// What the records of a schema are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum SchemaClass {
     /// Things that happened: XDM ExperienceEvent.
+    #[default]
     Event,
     /// People: XDM Individual Profile.
     Profile,

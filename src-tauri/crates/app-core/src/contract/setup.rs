@@ -1,11 +1,11 @@
-//! New dataflow: the form, and the set-up that makes seven objects out of it.
+//! New dataflow: the form, and the set-up that makes seven objects or more out of it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use super::error::{AppError, FieldProblem};
 use super::flows::{NamedObject, WebhookAddress};
 use super::mapping::{ExampleEvent, MappingLine, TargetField};
+use super::place::{PlaceShape, Tags};
 
 /// Argument of `get_setup_defaults`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -147,14 +147,18 @@ pub enum Destination {
         schema_id: String,
         /// Name of the dataset.
         dataset_name: String,
+        /// Tags of the dataset, where a recipe has some.
+        #[serde(default, skip_serializing_if = "Tags::is_empty")]
+        #[cfg_attr(test, ts(optional, as = "Option<Tags>"))]
+        tags: Tags,
     },
-    /// A new schema with these fields of the organisation's own, as a recipe has them, and a new dataset.
+    /// A new schema and a new dataset, as a recipe has them.
     Shape {
         /// Name of the dataset (and of the schema and field group made for it).
         dataset_name: String,
-        /// JSON Schema properties below the organisation's namespace.
-        #[cfg_attr(test, ts(type = "Record<string, unknown>"))]
-        fields: Map<String, Value>,
+        /// What they are like.
+        #[serde(flatten)]
+        shape: PlaceShape,
     },
     /// A dataset that exists, with its schema.
     ExistingDataset {
@@ -273,6 +277,8 @@ pub enum StepKind {
     FieldGroup,
     /// The schema.
     Schema,
+    /// The mark on one identity field; as many steps as there are fields to be marked.
+    Identity,
     /// The dataset.
     Dataset,
     /// The source connection.

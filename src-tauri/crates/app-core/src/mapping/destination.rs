@@ -4,16 +4,16 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, IdentityDescriptor, Schema};
+use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, Schema};
 use aep_client::{Sandbox, SchemaId};
 use serde_json::{Value, json};
 
 use crate::contract::error::FieldProblem;
 use crate::contract::mapping::{IdentityMark, MappingLine, TargetField};
 use crate::contract::setup::Destination;
-use crate::recipe;
 use crate::starter::Source;
 
+use super::planned::planned;
 use super::targets::target_fields;
 
 /// What every class of things that happen at a time extends.
@@ -67,13 +67,12 @@ pub async fn look_up(
                 lines: source.lines(&tenant),
             })
         }
-        Destination::Shape { fields, .. } => {
+        Destination::Shape { shape, .. } => {
             let tenant = sandbox.tenant().stats().await?.tenant_id;
-            Ok(TargetSchema {
-                id: None,
-                fields: recipe::fields(&tenant, fields),
-                lines: source.class_lines().to_vec(),
-            })
+            let fields = planned(sandbox, &tenant, shape).await?.fields;
+            let known = |line: &MappingLine| fields.iter().any(|field| field.path == line.target);
+            let lines = source.class_lines().into_iter().filter(known).collect();
+            Ok(TargetSchema { id: None, fields, lines })
         }
         Destination::ExistingSchema { schema_id, .. } => {
             schema(sandbox, &schema_id.as_str().into(), "destination.schemaId", "This schema").await
@@ -108,23 +107,24 @@ async fn schema(
     let mut fields = schema_fields(&schema);
     // Who may not read identities still maps; what they would add is then found out by the platform alone.
     match sandbox.identity_descriptors().of_schema(&schema.id).await {
-        Ok(identities) => mark(&mut fields, &identities),
+        Ok(identities) => {
+            let identities = identities.iter().map(|one| (one.dotted_path(), one.is_primary));
+            mark(&mut fields, identities.collect());
+        }
         Err(error) => tracing::debug!(%error, "the identities of the schema are not known"),
     }
     Ok(TargetSchema { id: Some(id.clone()), fields, lines: Vec::new() })
 }
 
-/// Marks the identities. A record in which the primary one is empty is refused.
-fn mark(fields: &mut [TargetField], identities: &[IdentityDescriptor]) {
+/// Marks the identities, which are given as paths and whether each is the primary one. A record in which the primary
+/// one is empty is refused.
+pub(super) fn mark(fields: &mut [TargetField], identities: Vec<(String, bool)>) {
+    let identities: HashMap<String, bool> = identities.into_iter().collect();
     for field in fields {
-        let known = identities.iter().find(|known| known.dotted_path() == field.path);
-        field.identity =
-            known.map(
-                |known| {
-                    if known.is_primary { IdentityMark::Primary } else { IdentityMark::Other }
-                },
-            );
-        field.required |= field.identity == Some(IdentityMark::Primary);
+        let primary = identities.get(&field.path);
+        field.identity = primary
+            .map(|primary| if *primary { IdentityMark::Primary } else { IdentityMark::Other });
+        field.required |= primary == Some(&true);
     }
 }
 
@@ -197,7 +197,7 @@ impl TargetSchemas {
     ) -> Result<Arc<TargetSchema>, NoSchema> {
         let key = match destination {
             Destination::Starter { .. } => format!("starter {}", source.id),
-            Destination::Shape { fields, .. } => format!("shape {}", json!(fields)),
+            Destination::Shape { shape, .. } => format!("shape {}", json!(shape)),
             Destination::ExistingSchema { schema_id, .. } => format!("schema {schema_id}"),
             Destination::ExistingDataset { dataset_id } => format!("dataset {dataset_id}"),
         };

@@ -5,6 +5,7 @@ mod data_prep;
 mod destination;
 mod expression;
 mod path;
+mod planned;
 mod platform;
 pub mod sample;
 mod suggest;
@@ -17,6 +18,7 @@ pub use destination::{
     NoSchema, TargetSchema, TargetSchemas, found, holds_events, look_up, schema_fields,
     whole_schema,
 };
+pub use planned::{Planned, own_fields, planned, unfit_identity};
 pub use platform::with_platform;
 pub use suggest::suggest;
 pub use targets::target_fields;

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use aep_client::TenantId;
 
 use crate::contract::recipes::RecipeDifference;
+use crate::contract::schema_form::SchemaClass;
 use crate::contract::setup::{Destination, SetupForm};
 use crate::starter::Source;
 
 use super::file::Recipe;
-use super::same_schema::Here;
-use super::shape;
+use super::place::PlaceHere;
+use super::same_schema::{Difference, Here};
 
 /// How many names stand in one sentence.
 const MOST_NAMED: usize = 5;
@@ -40,19 +41,9 @@ impl Differences {
         }
     }
 
-    /// The schema that is made, and lines that fill what it will not have.
-    pub(super) fn of_target(
-        &mut self,
-        form: &SetupForm,
-        source: &Source,
-        tenant: &TenantId,
-        has_fields: bool,
-    ) {
-        let fields = match &form.destination {
-            Destination::Shape { fields, .. } => shape::fields(tenant, fields),
-            _ => source.target_fields(tenant),
-        };
-        let known: HashSet<&str> = fields.iter().map(|field| field.path.as_str()).collect();
+    /// Lines that fill what the schema made here will not have.
+    pub(super) fn of_lines(&mut self, form: &SetupForm, place: &PlaceHere) {
+        let known: HashSet<&str> = place.fields.iter().map(|field| field.path.as_str()).collect();
         let targets = form.lines.iter().map(|line| line.target.as_str());
         let lost: Vec<&str> = targets.filter(|target| !known.contains(target)).collect();
         if !lost.is_empty() {
@@ -62,8 +53,32 @@ impl Differences {
                 some_of(&lost)
             ));
         }
-        if !has_fields {
-            let text = "The recipe holds no schema; the one suggested for its source is made.";
+    }
+
+    /// What schema and dataset will be like: what is left out, then what comes along.
+    pub(super) fn of_place(&mut self, recipe: &Recipe, place: &PlaceHere, tenant: &TenantId) {
+        self.told.extend(place.shape.left_out.iter().cloned());
+        if place.is_suggested {
+            let text = "The recipe holds no fields of a schema; the schema suggested for its source is made.";
+            self.told.push(text.to_owned());
+        }
+        self.of_identities(recipe, place);
+        if place.shape.class == SchemaClass::Profile {
+            let text = "The schema made here describes people (XDM Individual Profile), as that of the recipe does.";
+            self.told.push(text.to_owned());
+        }
+        if !place.groups.is_empty() {
+            let groups: Vec<String> =
+                place.groups.iter().map(|title| format!("“{title}”")).collect();
+            let groups = some_of(&groups);
+            self.told.push(format!(
+                "Adobe’s ready-made fields are part of the schema made here: {groups}."
+            ));
+        }
+        self.of_tags(recipe);
+        if recipe.is_without_parts() {
+            let text = "An older Inlet made this recipe. It does not say which class, identities, ready-made fields of \
+                        Adobe and tags there were; none are taken over.";
             self.told.push(text.to_owned());
         }
         self.told.push(format!(
@@ -72,17 +87,53 @@ impl Differences {
         ));
     }
 
-    /// A schema of the same title that is of another shape.
+    fn of_identities(&mut self, recipe: &Recipe, place: &PlaceHere) {
+        for identity in &place.shape.identities {
+            let kind = place.namespace(&identity.namespace);
+            self.told.push(if identity.primary {
+                format!(
+                    "{} is marked as primary identity ({kind}), as in the recipe. An event in which it is empty is not \
+                     ingested.",
+                    identity.path
+                )
+            } else {
+                format!("{} is marked as identity ({kind}), as in the recipe.", identity.path)
+            });
+        }
+        if recipe.identities.is_none() && !recipe.is_without_parts() {
+            let text = "The recipe does not say which fields are identities, so none is marked.";
+            self.told.push(text.to_owned());
+        }
+    }
+
+    /// Tags of the dataset.
+    pub(super) fn of_tags(&mut self, recipe: &Recipe) {
+        if recipe.tags.is_empty() {
+            return;
+        }
+        let tags = recipe.tags.iter().map(|(key, values)| format!("{key}: {}", values.join(", ")));
+        let tags: Vec<String> = tags.collect();
+        let tags = if tags.len() > MOST_NAMED { some_of(&tags) } else { tags.join("; ") };
+        self.told.push(format!("The dataset gets the tags of the recipe ({tags})."));
+    }
+
+    /// A schema of the recipe's title that is another one.
     pub(super) fn of_namesake(&mut self, here: &Here) {
-        let Here::Other { title, lacks, adds } = here else { return };
-        let lacks = (!lacks.is_empty())
-            .then(|| format!("it lacks {}, or has it with another type", some_of(lacks)));
-        let adds = (!adds.is_empty()).then(|| format!("it has {} besides", some_of(adds)));
-        let how: Vec<String> = [lacks, adds].into_iter().flatten().collect();
-        let how = if how.is_empty() { String::new() } else { format!(": {}", how.join("; ")) };
+        let Some((title, differences)) = &here.namesake else { return };
+        let how: Vec<String> = differences.iter().map(how).collect();
         self.told.push(format!(
-            "Another schema named “{title}” is here already{how}. It stays as it is, and a new one is made beside it."
+            "Another schema named “{title}” is here already: {}. It stays as it is, and a new one is made beside it.",
+            how.join("; ")
         ));
+    }
+
+    /// A schema that is used under another title.
+    pub(super) fn of_other_title(&mut self, recipe: &Recipe, title: &str) {
+        let before = recipe.schema.trim();
+        if !before.is_empty() && before != title {
+            self.told
+                .push(format!("The recipe’s schema is called “{before}”; here it is “{title}”."));
+        }
     }
 
     /// Names that are not the recipe's.
@@ -118,6 +169,22 @@ impl Differences {
             let unknown = some_of(unknown);
             self.told.push(format!("Not part of a recipe, and left out: {unknown}."));
         }
+    }
+}
+
+/// How a schema differs, as the middle of a sentence.
+fn how(difference: &Difference) -> String {
+    match difference {
+        Difference::Class => "it is not of the same class".to_owned(),
+        Difference::Groups => "it has not the same ready-made fields of Adobe".to_owned(),
+        Difference::Lacks(paths) => {
+            format!("it lacks {}, or has it with another type", some_of(paths))
+        }
+        Difference::Adds(paths) => format!("it has {} besides", some_of(paths)),
+        Difference::Demands(paths) => {
+            format!("it demands {}, which the mapping does not fill", some_of(paths))
+        }
+        Difference::Identities => "not the same fields are identities".to_owned(),
     }
 }
 

@@ -4,15 +4,19 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::contract::mapping::MappingLine;
+use crate::contract::place::{PlaceIdentity, Tags};
 
 use super::check::check;
+use super::parts;
 
 /// The largest file that is read, in bytes.
 const LARGEST: usize = 1_000_000;
 /// What stands in every recipe.
 const KIND: &str = "recipe";
 /// The version that is written, and the newest that is read.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
+/// The last version without class, field groups, identities and tags.
+const WITHOUT_PARTS: u64 = 1;
 
 /// A recipe.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,15 +35,52 @@ pub(super) struct Recipe {
     /// Title of its schema; empty when the schema could not be read.
     #[serde(default)]
     pub(super) schema: String,
+    /// What its records are; none when that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) class: Option<RecipeClass>,
+    /// Adobe's field groups that are part of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) field_groups: Vec<FieldGroupNote>,
     /// The organisation's own fields of the schema, as JSON Schema properties below its namespace; none when the
     /// schema could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) fields: Option<Map<String, Value>>,
+    /// Its fields that are identities; none when that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) identities: Option<Vec<PlaceIdentity>>,
+    /// Whether it was enabled for Profile. A recipe never does that; it only says so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) profile: bool,
+    /// Tags of the dataset, those of the platform's own left out.
+    #[serde(default, skip_serializing_if = "Tags::is_empty")]
+    pub(super) tags: Tags,
     /// The mapping.
     pub(super) lines: Vec<MappingLine>,
     /// Field mappings of the dataflow that have no form here.
     #[serde(default)]
     pub(super) left_out: u32,
+}
+
+/// What the records of a recipe's schema are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RecipeClass {
+    /// Things that happened: XDM ExperienceEvent.
+    Event,
+    /// People: XDM Individual Profile.
+    Profile,
+    /// Something else, which stays with its organisation.
+    Other,
+}
+
+/// One of Adobe's field groups, the same in every organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct FieldGroupNote {
+    /// Its `$id`.
+    pub(super) id: String,
+    /// Its title, for people.
+    #[serde(default)]
+    pub(super) title: String,
 }
 
 /// Settings of a dataflow.
@@ -61,10 +102,20 @@ impl Recipe {
             dataflow,
             dataset,
             schema: String::new(),
+            class: None,
+            field_groups: Vec::new(),
             fields: None,
+            identities: None,
+            profile: false,
+            tags: Tags::new(),
             lines: Vec::new(),
             left_out: 0,
         }
+    }
+
+    /// Whether it is of a version that says nothing of class, field groups, identities and tags.
+    pub(super) fn is_without_parts(&self) -> bool {
+        self.version <= WITHOUT_PARTS
     }
 
     /// The file.
@@ -100,6 +151,8 @@ impl Recipe {
             check(fields)
                 .map_err(|why| format!("This recipe was altered and cannot be used: {why}"))?;
         }
+        parts::check(&recipe)
+            .map_err(|why| format!("This recipe was altered and cannot be used: {why}"))?;
         let unknown = unknown(&whole, &recipe);
         Ok((recipe, unknown))
     }

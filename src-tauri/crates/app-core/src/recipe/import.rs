@@ -12,8 +12,8 @@ use crate::starter::{self, Source};
 use super::differences::Differences;
 use super::file::Recipe;
 use super::namespace::at_home;
-use super::same_schema::{self, Here};
-use super::shape::{self, values};
+use super::place::{self, PlaceHere};
+use super::same_schema::{self, Wanted};
 
 /// Reads a recipe for the sandbox of this session.
 ///
@@ -56,61 +56,66 @@ impl Import<'_> {
             free_names::dataset_alone(sandbox, dataset),
         )?;
         let tenant = stats.tenant_id;
-        let form = self.form(&tenant, name, dataset_name);
-        let here = same_schema::look(sandbox, recipe, &form, source, &tenant).await?;
+        let place = place::here(sandbox, recipe, source, &tenant).await?;
+        let form = self.form(&tenant, &place, name, dataset_name);
+        let wanted = Wanted { recipe, place: &place, lines: &form.lines, tenant: &tenant };
+        let here = same_schema::look(sandbox, &wanted).await?;
         let is_offered = offered.is_some();
-        let same_schema = match &here {
-            Here::Same { id, title } => Some(SameSchema {
-                title: title.clone(),
-                way: self.over_schema(&form, id, dataset_only, is_offered),
-            }),
-            Here::Nothing | Here::Other { .. } => None,
+        let over = |(id, title): &(String, String)| SameSchema {
+            title: title.clone(),
+            way: self.over_schema(&form, id, title, dataset_only.clone(), is_offered),
         };
+        let same_schemas = here.same.iter().map(over).collect();
         let mut told = Differences::default();
         told.of_offer(source, is_offered);
-        told.of_target(&form, source, &tenant, recipe.fields.is_some());
+        told.of_lines(&form, &place);
+        told.of_place(recipe, &place, &tenant);
         told.of_namesake(&here);
         told.of_names(recipe, &form);
         told.of_file(recipe, &self.unknown);
         let new_schema = RecipeWay { form, differences: told.all() };
         let source = source.name.clone();
-        Ok(RecipeRead { name: self.recipe.dataflow.name, source, new_schema, same_schema })
+        Ok(RecipeRead { name: self.recipe.dataflow.name, source, new_schema, same_schemas })
     }
 
-    fn form(&self, tenant: &TenantId, name: String, dataset_name: String) -> SetupForm {
+    fn form(
+        &self,
+        tenant: &TenantId,
+        place: &PlaceHere,
+        name: String,
+        dataset_name: String,
+    ) -> SetupForm {
+        let destination = match place.is_starters(self.source, tenant) {
+            true => Destination::Starter { dataset_name },
+            false => Destination::Shape { dataset_name, shape: place.shape.clone() },
+        };
         SetupForm {
             name,
             description: self.recipe.dataflow.description.clone(),
             source: self.source.id.clone(),
-            destination: self.destination(tenant, dataset_name),
+            destination,
             lines: self.recipe.lines.iter().map(|line| at_home(line, tenant)).collect(),
         }
     }
 
-    /// The starter's place where the schema is the starter's own, and for a recipe without a schema.
-    fn destination(&self, tenant: &TenantId, dataset_name: String) -> Destination {
-        let own = self.recipe.fields.as_ref().map(shape::kept).unwrap_or_default();
-        let is_starters =
-            || values(shape::fields(tenant, &own)) == values(self.source.target_fields(tenant));
-        if own.is_empty() || is_starters() {
-            return Destination::Starter { dataset_name };
-        }
-        Destination::Shape { dataset_name, fields: own }
-    }
-
-    /// The same dataflow over the schema that is here already.
+    /// The same dataflow over a schema that is here already.
     fn over_schema(
         &self,
         form: &SetupForm,
         id: &str,
+        title: &str,
         dataset_name: String,
         is_offered: bool,
     ) -> RecipeWay {
-        let destination = Destination::ExistingSchema { schema_id: id.to_owned(), dataset_name };
+        let tags = self.recipe.tags.clone();
+        let destination =
+            Destination::ExistingSchema { schema_id: id.to_owned(), dataset_name, tags };
         let form = SetupForm { destination, ..form.clone() };
         let mut told = Differences::default();
         told.of_offer(self.source, is_offered);
+        told.of_other_title(&self.recipe, title);
         told.of_names(&self.recipe, &form);
+        told.of_tags(&self.recipe);
         told.of_file(&self.recipe, &self.unknown);
         RecipeWay { form, differences: told.all() }
     }

@@ -5,21 +5,26 @@ use aep_client::TenantId;
 use crate::contract::mapping::MappingLine;
 
 /// Stands for the organisation's own namespace, such as `_acme`.
-const ANY: &str = "{tenant}";
+pub(super) const ANY: &str = "{tenant}";
 
 /// A line whose target names no organisation.
 pub(super) fn portable(line: MappingLine, tenant: &TenantId) -> MappingLine {
-    let target = moved(&line.target, &tenant.namespace(), ANY).unwrap_or(line.target);
-    MappingLine { target, ..line }
+    MappingLine { target: portable_path(&line.target, tenant), ..line }
+}
+
+/// A path that names no organisation.
+pub(super) fn portable_path(path: &str, tenant: &TenantId) -> String {
+    moved(path, &tenant.namespace(), ANY).unwrap_or_else(|| path.to_owned())
+}
+
+/// A path in this organisation's own namespace.
+pub(super) fn path_at_home(path: &str, tenant: &TenantId) -> String {
+    moved(path, ANY, &tenant.namespace()).unwrap_or_else(|| path.to_owned())
 }
 
 /// A line whose target is in this organisation's own namespace.
 pub(super) fn at_home(line: &MappingLine, tenant: &TenantId) -> MappingLine {
-    let target = moved(&line.target, ANY, &tenant.namespace());
-    MappingLine {
-        target: target.unwrap_or_else(|| line.target.clone()),
-        source: line.source.clone(),
-    }
+    MappingLine { target: path_at_home(&line.target, tenant), source: line.source.clone() }
 }
 
 /// The path with another first part; none when it begins with something else.
@@ -32,7 +37,7 @@ fn moved(path: &str, from: &str, to: &str) -> Option<String> {
 mod tests {
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
-    use super::{at_home, portable};
+    use super::{at_home, path_at_home, portable, portable_path};
     use crate::contract::mapping::{MappingLine, MappingSource};
 
     fn line(target: &str) -> MappingLine {
@@ -62,7 +67,11 @@ mod tests {
             prop_assert!(!names_it);
             let moved = at_home(&file, &there);
             prop_assert_eq!(&moved.target, &format!("_{there}{rest}"));
-            prop_assert_eq!(at_home(&portable(moved, &there), &here), own);
+            prop_assert_eq!(at_home(&portable(moved, &there), &here), own.clone());
+            // The paths of identities move as targets of lines do.
+            let path = portable_path(&own.target, &here);
+            prop_assert_eq!(&path, &file.target);
+            prop_assert_eq!(path_at_home(&path, &there), format!("_{there}{rest}"));
         }
     }
 }

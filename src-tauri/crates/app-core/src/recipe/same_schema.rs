@@ -1,81 +1,191 @@
-//! The schema of a recipe's title that is here already: of the same shape, and then it can be used; or of another.
+//! Schemas that are here already and are the recipe's in all that matters, whatever their title: its class, Adobe's
+//! field groups, its own fields with their types, its identities. And the schema of the recipe's title, where that one
+//! differs: how.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use aep_client::schema_registry::{IdentityDescriptor, Schema};
 use aep_client::{Result, Sandbox, TenantId};
-use serde_json::Map;
 
-use crate::contract::mapping::{TargetField, TargetKind};
-use crate::contract::setup::{Destination, SetupForm};
-use crate::mapping::{found, holds_events, schema_fields};
-use crate::starter::Source;
+use crate::contract::mapping::{MappingLine, TargetField, TargetKind};
+use crate::contract::place::PlaceIdentity;
+use crate::contract::schema_form::SchemaClass;
+use crate::mapping::{found, schema_fields};
+use crate::starter::class_id;
 
 use super::file::Recipe;
-use super::shape::{self, values};
+use super::identities::{Codes, of_schema};
+use super::parts::is_adobes;
+use super::place::PlaceHere;
+use super::shape::values;
 
-/// What is here under the title of the recipe's schema.
-pub(super) enum Here {
-    /// No schema.
-    Nothing,
-    /// One with the same fields, which takes every line.
-    Same { id: String, title: String },
-    /// One that differs: fields that it lacks or has otherwise, and fields that only it has.
-    Other { title: String, lacks: Vec<String>, adds: Vec<String> },
+/// How many schemas are compared field by field, that of the recipe's title first.
+const MOST: usize = 20;
+
+/// What is here.
+#[derive(Default)]
+pub(super) struct Here {
+    /// Schemas that can be used as they are: id and title.
+    pub(super) same: Vec<(String, String)>,
+    /// The schema of the recipe's title, where it is another one, and how it differs.
+    pub(super) namesake: Option<(String, Vec<Difference>)>,
 }
 
-/// Looks. Titles are unique in an organisation, so there is one at most.
+/// What a schema has otherwise than the recipe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Difference {
+    /// It is of another class.
+    Class,
+    /// It has other field groups of Adobe.
+    Groups,
+    /// Fields that it lacks, or has with another type.
+    Lacks(Vec<String>),
+    /// Fields of the organisation's own that only it has.
+    Adds(Vec<String>),
+    /// Fields that must be filled, and that no line fills.
+    Demands(Vec<String>),
+    /// Other fields are identities, or in another way.
+    Identities,
+}
+
+/// What the recipe wants of a schema.
+pub(super) struct Wanted<'r> {
+    pub(super) recipe: &'r Recipe,
+    pub(super) place: &'r PlaceHere,
+    pub(super) lines: &'r [MappingLine],
+    pub(super) tenant: &'r TenantId,
+}
+
+/// Looks.
 ///
 /// # Errors
 /// What the platform says.
-pub(super) async fn look(
-    sandbox: &Sandbox,
-    recipe: &Recipe,
-    form: &SetupForm,
-    source: &Source,
-    tenant: &TenantId,
-) -> Result<Here> {
-    let title = if recipe.schema.trim().is_empty() { &recipe.dataset } else { &recipe.schema };
-    if title.trim().is_empty() {
-        return Ok(Here::Nothing);
+pub(super) async fn look(sandbox: &Sandbox, wanted: &Wanted<'_>) -> Result<Here> {
+    let mut here = Here::default();
+    let all = sandbox.schemas().all_with_class().collect().await?;
+    let mut candidates: Vec<&Schema> =
+        all.iter().filter(|schema| wanted.is_named(schema) || wanted.may_be(schema)).collect();
+    candidates.sort_by_key(|schema| !wanted.is_named(schema));
+    if candidates.is_empty() {
+        return Ok(here);
     }
-    let Some(listed) = sandbox.schemas().find_by_title(title.trim()).await?.into_iter().next()
-    else {
-        return Ok(Here::Nothing);
-    };
-    let Some(schema) = found(sandbox.schemas().get_full(&listed.id).await)? else {
-        return Ok(Here::Nothing);
-    };
-    let wanted = match &form.destination {
-        Destination::Shape { fields, .. } => shape::fields(tenant, fields),
-        _ if recipe.fields.as_ref().is_none_or(Map::is_empty) => Vec::new(),
-        _ => source.target_fields(tenant),
-    };
-    let there = schema_fields(&schema);
-    let title = listed.title;
-    let takes_all =
-        form.lines.iter().all(|line| there.iter().any(|field| field.path == line.target));
-    let (wanted, there) = (own(wanted, tenant), own(there, tenant));
-    let lacks = beyond(&wanted, &there);
-    let adds = beyond(&there, &wanted).into_iter().filter(|path| !wanted.contains_key(path));
-    let adds: Vec<String> = adds.collect();
-    if takes_all && lacks.is_empty() && adds.is_empty() && holds_events(&schema) {
-        return Ok(Here::Same { id: listed.id.to_string(), title });
+    let marks = marks(sandbox).await?;
+    let codes = Codes::for_marks(sandbox, marks.as_deref().unwrap_or_default()).await?;
+    for listed in candidates.into_iter().take(MOST) {
+        let Some(full) = found(sandbox.schemas().get_full(&listed.id).await)? else { continue };
+        let identities = marks.as_ref().map(|marks| of_schema(marks, &listed.id, &codes));
+        let differences = wanted.differences(listed, &full, identities.as_deref());
+        if differences.is_empty() {
+            here.same.push((listed.id.to_string(), listed.title.clone()));
+        } else if wanted.is_named(listed) {
+            here.namesake = Some((listed.title.clone(), differences));
+        }
     }
-    Ok(Here::Other { title, lacks, adds })
+    Ok(here)
 }
 
-/// Types of the organisation's own fields, by path.
-fn own(fields: Vec<TargetField>, tenant: &TenantId) -> BTreeMap<String, TargetKind> {
-    let namespace = format!("{}.", tenant.namespace());
-    let own = fields.into_iter().filter(|field| field.path.starts_with(&namespace)).collect();
-    values(own)
+/// All marks of the sandbox; none when this sign-in may not read them.
+async fn marks(sandbox: &Sandbox) -> Result<Option<Vec<IdentityDescriptor>>> {
+    match sandbox.identity_descriptors().all().collect().await {
+        Err(error) if error.status() == Some(403) => Ok(None),
+        read => read.map(Some),
+    }
 }
 
-/// Paths that only the first has, or has with another type.
-fn beyond(
-    first: &BTreeMap<String, TargetKind>,
-    second: &BTreeMap<String, TargetKind>,
-) -> Vec<String> {
-    let beyond = first.iter().filter(|(path, kind)| second.get(*path) != Some(*kind));
-    beyond.map(|(path, _)| path.clone()).collect()
+impl Wanted<'_> {
+    fn is_named(&self, schema: &Schema) -> bool {
+        let recipe = self.recipe;
+        let title = if recipe.schema.trim().is_empty() { &recipe.dataset } else { &recipe.schema };
+        !title.trim().is_empty() && schema.title == title.trim()
+    }
+
+    /// Whether it is worth being read whole. Inlet writes into schemas for events alone, and a recipe that could not
+    /// read its schema is like none.
+    fn may_be(&self, schema: &Schema) -> bool {
+        self.recipe.fields.is_some() && self.is_of_class(schema) && self.has_groups(schema)
+    }
+
+    fn is_of_class(&self, schema: &Schema) -> bool {
+        let event = SchemaClass::Event;
+        self.place.shape.class == event && schema.class.as_ref() == Some(&class_id(event))
+    }
+
+    /// An older recipe does not say which there are.
+    fn has_groups(&self, schema: &Schema) -> bool {
+        let class = schema.class.as_ref().map_or("", |class| class.as_str());
+        let there = schema.references().filter(|id| is_adobes(id) && *id != class);
+        let wanted = self.recipe.field_groups.iter().map(|group| group.id.as_str());
+        self.recipe.is_without_parts()
+            || there.collect::<BTreeSet<_>>() == wanted.collect::<BTreeSet<_>>()
+    }
+
+    fn differences(
+        &self,
+        listed: &Schema,
+        full: &Schema,
+        identities: Option<&[PlaceIdentity]>,
+    ) -> Vec<Difference> {
+        let there = schema_fields(full);
+        let demands = self.demands(&there, identities);
+        let (wanted, there) = (self.own(self.place.fields.clone()), self.own(there));
+        let lacks = self.lacks(full, &wanted, &there);
+        let adds: Vec<String> =
+            there.keys().filter(|path| !wanted.contains_key(*path)).cloned().collect();
+        [
+            (!self.is_of_class(listed)).then_some(Difference::Class),
+            (!self.has_groups(listed)).then_some(Difference::Groups),
+            (!lacks.is_empty()).then_some(Difference::Lacks(lacks)),
+            (!adds.is_empty()).then_some(Difference::Adds(adds)),
+            (!demands.is_empty()).then_some(Difference::Demands(demands)),
+            (!self.has_identities(identities)).then_some(Difference::Identities),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// Fields of the recipe that are missing or of another type, and targets of lines that are missing.
+    fn lacks(
+        &self,
+        full: &Schema,
+        wanted: &BTreeMap<String, TargetKind>,
+        there: &BTreeMap<String, TargetKind>,
+    ) -> Vec<String> {
+        let all: BTreeSet<String> =
+            schema_fields(full).into_iter().map(|field| field.path).collect();
+        let own = wanted.iter().filter(|(path, kind)| there.get(*path) != Some(*kind));
+        let targets = self.lines.iter().map(|line| &line.target);
+        let lost = targets.filter(|target| !all.contains(*target) && !wanted.contains_key(*target));
+        let lacks: BTreeSet<String> = own.map(|(path, _)| path).chain(lost).cloned().collect();
+        lacks.into_iter().collect()
+    }
+
+    /// Values that every record must have there, and that no line fills: a record without them is refused.
+    fn demands(&self, there: &[TargetField], identities: Option<&[PlaceIdentity]>) -> Vec<String> {
+        let primary = identities.into_iter().flatten().filter(|one| one.primary);
+        let required = there.iter().filter(|field| field.required);
+        let values = required.filter(|field| field.kind != TargetKind::Object);
+        let must = values.map(|field| &field.path).chain(primary.map(|one| &one.path));
+        let open = must.filter(|path| !self.lines.iter().any(|line| line.target == **path));
+        open.cloned().collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// A recipe that does not say which fields are identities is content with any. Where the marks of this sandbox may
+    /// not be read, nothing is taken to be the same.
+    fn has_identities(&self, there: Option<&[PlaceIdentity]>) -> bool {
+        if self.recipe.identities.is_none() {
+            return true;
+        }
+        let key = |one: &PlaceIdentity| (one.path.clone(), one.namespace.clone(), one.primary);
+        let wanted: BTreeSet<_> = self.place.shape.identities.iter().map(key).collect();
+        let left_out = self.recipe.identities.as_ref().map_or(0, Vec::len) != wanted.len();
+        !left_out
+            && there.is_some_and(|there| there.iter().map(key).collect::<BTreeSet<_>>() == wanted)
+    }
+
+    /// Types of the organisation's own fields, by path.
+    fn own(&self, fields: Vec<TargetField>) -> BTreeMap<String, TargetKind> {
+        let namespace = format!("{}.", self.tenant.namespace());
+        values(fields.into_iter().filter(|field| field.path.starts_with(&namespace)).collect())
+    }
 }

@@ -3,12 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use aep_client::TenantId;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::contract::mapping::{TargetField, TargetKind};
-use crate::mapping::target_fields;
-use crate::starter::class_fields;
 
 /// What describes a value.
 const KEPT: &[&str] = &[
@@ -59,14 +56,6 @@ fn node_kept(node: &Value, depth: usize) -> Value {
     Value::Object(kept)
 }
 
-/// The fields of a schema for events with these of the organisation's own.
-pub(crate) fn fields(tenant: &TenantId, own: &Map<String, Value>) -> Vec<TargetField> {
-    let own = json!({ "type": "object", "properties": own });
-    let properties = Map::from_iter([(tenant.namespace(), own)]);
-    let schema = json!({ "properties": properties });
-    class_fields().into_iter().chain(target_fields(&schema)).collect()
-}
-
 /// Types of the fields that hold a value, by path.
 pub(super) fn values(fields: Vec<TargetField>) -> BTreeMap<String, TargetKind> {
     let values = fields.into_iter().filter(|field| field.kind != TargetKind::Object);
@@ -77,7 +66,7 @@ pub(super) fn values(fields: Vec<TargetField>) -> BTreeMap<String, TargetKind> {
 mod tests {
     use serde_json::{Map, Value, json};
 
-    use super::{fields, kept};
+    use super::kept;
 
     fn own(value: Value) -> Map<String, Value> {
         value.as_object().unwrap().clone()
@@ -97,14 +86,5 @@ mod tests {
                 "tags": { "type": "array", "items": { "type": "string" } }
             } } })
         );
-    }
-
-    #[test]
-    fn the_fields_are_those_of_every_event_and_the_own_ones() {
-        let own = own(json!({ "score": { "type": "integer" } }));
-        let listed = fields(&"acme".into(), &own);
-        let paths: Vec<_> = listed.iter().map(|field| field.path.as_str()).collect();
-        assert!(paths.starts_with(&["_id", "timestamp"]));
-        assert!(paths.ends_with(&["_acme", "_acme.score"]));
     }
 }

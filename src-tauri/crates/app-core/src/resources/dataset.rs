@@ -6,11 +6,8 @@ use serde_json::{Map, Value};
 
 use super::names::{Names, link, or_id, schemas, text};
 use crate::contract::resources::{LinkKind, ResourceFact, ResourceLink, ResourceRow, ResourceTag};
+use crate::dataset_tags::is_platforms;
 use crate::monitor::millis;
-
-/// Tags that the platform's own services read; the first three decide whether Profile takes the records.
-const OWN: [&str; 7] =
-    ["unifiedProfile", "unifiedIdentity", "identity", "profile", "acp_", "adobe/", "aep/"];
 
 /// The rows of all datasets.
 ///
@@ -116,12 +113,7 @@ pub(super) fn tags(sent: &Map<String, Value>) -> Vec<ResourceTag> {
 /// Whether a tag is left as it is: the platform's own, or of a shape that a list of words cannot show.
 pub(super) fn is_fixed(key: &str, value: &Value) -> bool {
     let plain = value.as_array().is_some_and(|values| values.iter().all(Value::is_string));
-    !plain || is_own(key)
-}
-
-/// Whether a key is one of the platform's own.
-pub(super) fn is_own(key: &str) -> bool {
-    OWN.iter().any(|own| key == *own || (own.ends_with(['_', '/']) && key.starts_with(own)))
+    !plain || is_platforms(key)
 }
 
 fn values(sent: Option<&Value>) -> Vec<String> {

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::dataset::is_own;
 use crate::contract::error::FieldProblem;
 use crate::contract::resources::{ResourceKind, ResourceTag};
+use crate::dataset_tags::is_platforms;
 
 /// A problem of one field.
 pub(super) fn problem(field: &str, message: impl Into<String>) -> FieldProblem {
@@ -37,7 +37,7 @@ pub(super) fn check_tags(
             .collect();
         let wrong = if key.is_empty() {
             Some("Give the tag a name.")
-        } else if is_own(&key) {
+        } else if is_platforms(&key) {
             Some("Experience Platform uses this name itself. Choose another one.")
         } else if values.is_empty() {
             Some("Give the tag at least one value.")

@@ -14,6 +14,7 @@ use crate::contract::mapping::{MappingLine, MappingSource};
 use crate::contract::mapping_sets::{
     CreateMapping, MappingSetForm, MappingSetUpdate, SaveMappingSet,
 };
+use crate::contract::place::Tags;
 use crate::contract::resources::{LinkKind, ResourceKind, ResourceRef};
 use crate::contract::setup::Destination;
 use crate::mapping::{NoSchema, from_data_prep, sample, to_data_prep, verdict};
@@ -99,7 +100,11 @@ async fn checked(
         return Err(AppError::validation(vec![problem("lines", "Add a field mapping.")]));
     }
     let (schema_id, dataset_name) = (schema_id.to_owned(), String::new());
-    let destination = Destination::ExistingSchema { schema_id: schema_id.clone(), dataset_name };
+    let destination = Destination::ExistingSchema {
+        schema_id: schema_id.clone(),
+        dataset_name,
+        tags: Tags::new(),
+    };
     let schema = session.schemas.get(&session.sandbox, source, &destination).await;
     let schema = schema.map_err(|why| match why {
         NoSchema::Platform(error) => session.explain(&error),

@@ -3,10 +3,10 @@
 use aep_client::Sandbox;
 use aep_client::schema_registry::FieldGroup;
 
-use super::part::class_id;
 use crate::contract::schema_form::SchemaClass;
 use crate::contract::schemas::FieldGroupChoice;
 use crate::setup::without_mark;
+use crate::starter::class_id;
 
 /// Where Adobe's own resources have their ids.
 const GLOBAL: &str = "https://ns.adobe.com/xdm/";

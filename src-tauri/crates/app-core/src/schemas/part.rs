@@ -4,17 +4,8 @@ use aep_client::ClassId;
 use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, PROFILE_CLASS, Schema};
 
 use crate::contract::flows::NamedObject;
-use crate::contract::schema_form::SchemaClass;
 use crate::contract::schemas::SchemaWords;
 use crate::setup::without_mark;
-
-/// The `$id` of a class.
-pub(super) fn class_id(class: SchemaClass) -> ClassId {
-    match class {
-        SchemaClass::Event => EXPERIENCE_EVENT_CLASS.into(),
-        SchemaClass::Profile => PROFILE_CLASS.into(),
-    }
-}
 
 /// The name of a class, by Adobe's own where it is one of Adobe's.
 pub(super) fn class_name(class: Option<&ClassId>) -> String {

@@ -3,24 +3,26 @@
 use aep_client::catalog::NewDataset;
 use aep_client::data_prep::NewMappingSet;
 use aep_client::flow_service::{MappingRef, NewFlow, NewSourceConnection, NewTargetConnection};
-use aep_client::schema_registry::{NewFieldGroup, NewSchema};
+use aep_client::schema_registry::{NewFieldGroup, NewIdentityDescriptor, NewSchema};
 use aep_client::{Sandbox, SchemaId};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::contract::error::AppError;
+use crate::contract::place::PlaceShape;
+use crate::contract::schema_form::SchemaClass;
 use crate::contract::setup::{Destination, StepKind};
 use crate::mapping;
 use crate::starter::{self, Source};
 
 use super::entry::{Entry, Object};
 use super::mark::marked;
-use super::plan::name_of;
 
 /// What a step sends.
 pub(crate) enum Body {
     FieldGroup(NewFieldGroup),
     Schema(NewSchema),
+    Identity(NewIdentityDescriptor),
     Dataset(NewDataset),
     SourceConnection(NewSourceConnection),
     TargetConnection(NewTargetConnection),
@@ -29,19 +31,15 @@ pub(crate) enum Body {
 }
 
 impl Body {
-    /// The request of a step whose predecessors are done.
-    pub(crate) fn of(entry: &Entry, kind: StepKind) -> Result<Self, AppError> {
-        let name = name_of(&entry.form, kind);
+    /// The request of the step at this place, whose predecessors are done.
+    pub(crate) fn of(entry: &Entry, at: usize) -> Result<Self, AppError> {
+        let name = entry.name_at(at);
         let mark = marked("", &entry.id);
-        Ok(match kind {
+        Ok(match entry.steps[at].kind {
             StepKind::FieldGroup => Self::FieldGroup(field_group(entry, &name, &mark)?),
-            StepKind::Schema => {
-                let group = id(entry, StepKind::FieldGroup)?.into();
-                Self::Schema(starter::schema(&group, &name, &mark))
-            }
-            StepKind::Dataset => {
-                Self::Dataset(NewDataset::new(name, &schema(entry)?).description(mark))
-            }
+            StepKind::Schema => Self::Schema(new_schema(entry, &name, &mark)?),
+            StepKind::Identity => Self::Identity(identity(entry, at)?),
+            StepKind::Dataset => Self::Dataset(dataset(entry, name)?.description(mark)),
             StepKind::SourceConnection => {
                 Self::SourceConnection(source_connection(entry, name)?.description(mark))
             }
@@ -66,6 +64,7 @@ impl Body {
         match self {
             Self::FieldGroup(body) => json(body),
             Self::Schema(body) => json(body),
+            Self::Identity(body) => json(body),
             Self::Dataset(body) => json(body),
             Self::SourceConnection(body) => json(body),
             Self::TargetConnection(body) => json(body),
@@ -79,6 +78,9 @@ impl Body {
         let id = match self {
             Self::FieldGroup(body) => sandbox.field_groups().create(&body).await?.id.to_string(),
             Self::Schema(body) => sandbox.schemas().create(&body).await?.id.to_string(),
+            Self::Identity(body) => {
+                sandbox.identity_descriptors().create(&body).await?.id.to_string()
+            }
             Self::Dataset(body) => sandbox.datasets().create(&body).await?.to_string(),
             Self::SourceConnection(body) => {
                 sandbox.source_connections().create(&body).await?.id.to_string()
@@ -103,11 +105,42 @@ fn field_group(entry: &Entry, name: &str, mark: &str) -> Result<NewFieldGroup, A
     let tenant = tenant.ok_or_else(|| AppError::internal("the tenant has not been read"))?;
     let tenant = tenant.into();
     Ok(match &entry.form.destination {
-        Destination::Shape { fields, .. } => {
-            starter::own_field_group(&tenant, name, mark, fields.clone())
+        Destination::Shape { shape, .. } => {
+            starter::own_field_group(&tenant, shape.class, name, mark, shape.fields.clone())
         }
         _ => source(entry)?.field_group(&tenant, name, mark),
     })
+}
+
+/// The class, the field group of its own where there is one, and those of Adobe's.
+fn new_schema(entry: &Entry, name: &str, mark: &str) -> Result<NewSchema, AppError> {
+    let Destination::Shape { shape, .. } = &entry.form.destination else {
+        let own = id(entry, StepKind::FieldGroup)?;
+        return Ok(starter::schema(SchemaClass::Event, [own], name, mark));
+    };
+    let own = match shape.fields.is_empty() {
+        true => None,
+        false => Some(id(entry, StepKind::FieldGroup)?),
+    };
+    let groups = own.into_iter().chain(shape.field_groups.iter().map(String::as_str));
+    Ok(starter::schema(shape.class, groups, name, mark))
+}
+
+fn identity(entry: &Entry, at: usize) -> Result<NewIdentityDescriptor, AppError> {
+    let identity = entry.identity_at(at);
+    let identity = identity.ok_or_else(|| AppError::internal("there is no identity to mark"))?;
+    let new = NewIdentityDescriptor::new(&schema(entry)?, &identity.path, &identity.namespace);
+    Ok(new.primary(identity.primary))
+}
+
+fn dataset(entry: &Entry, name: String) -> Result<NewDataset, AppError> {
+    let new = NewDataset::new(name, &schema(entry)?);
+    let (Destination::Shape { shape: PlaceShape { tags, .. }, .. }
+    | Destination::ExistingSchema { tags, .. }) = &entry.form.destination
+    else {
+        return Ok(new);
+    };
+    Ok(tags.iter().fold(new, |new, (key, values)| new.tag(key, values)))
 }
 
 fn source_connection(entry: &Entry, name: String) -> Result<NewSourceConnection, AppError> {

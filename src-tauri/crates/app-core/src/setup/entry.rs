@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::contract::error::AppError;
+use crate::contract::place::PlaceIdentity;
 use crate::contract::setup::{SetupForm, SetupState, StepKind, StepState};
 
 use super::plan;
@@ -112,6 +113,20 @@ impl Entry {
     /// What a step made or picked.
     pub(crate) fn object(&self, kind: StepKind) -> Option<&Object> {
         self.steps.iter().find(|step| step.kind == kind)?.object.as_ref()
+    }
+
+    /// What the step at this place makes will be called.
+    pub(crate) fn name_at(&self, at: usize) -> String {
+        plan::name_at(&self.form, &self.kinds(), at)
+    }
+
+    /// The identity field that the step at this place marks.
+    pub(crate) fn identity_at(&self, at: usize) -> Option<&PlaceIdentity> {
+        plan::identity_at(&self.form, &self.kinds(), at)
+    }
+
+    fn kinds(&self) -> Vec<StepKind> {
+        self.steps.iter().map(|step| step.kind).collect()
     }
 
     /// The step that an unanswered request belongs to, if there is one.

@@ -11,7 +11,6 @@ use crate::starter;
 
 use super::entry::{Entry, Object};
 use super::mark::is_marked;
-use super::plan::name_of;
 
 /// What one look found.
 #[derive(Debug)]
@@ -25,11 +24,12 @@ pub(crate) enum Sight {
 }
 
 /// Looks once.
-pub(crate) async fn look(sandbox: &Sandbox, entry: &Entry, kind: StepKind) -> Result<Sight> {
-    let name = name_of(&entry.form, kind);
-    let found: Vec<(String, bool)> = match kind {
+pub(crate) async fn look(sandbox: &Sandbox, entry: &Entry, at: usize) -> Result<Sight> {
+    let name = entry.name_at(at);
+    let found: Vec<(String, bool)> = match entry.steps[at].kind {
         StepKind::FieldGroup => marked_field_groups(sandbox, &entry.id, &name).await?,
         StepKind::Schema => marked_schemas(sandbox, &entry.id, &name).await?,
+        StepKind::Identity => marks(sandbox, entry, &name).await?,
         StepKind::Dataset => {
             let found = sandbox.datasets().find_by_name(&name).await?.into_iter();
             found.map(|one| (one.id.to_string(), marked(entry, one.description))).collect()
@@ -92,6 +92,14 @@ pub(crate) async fn marked_schemas(
         found.push((schema.id.to_string(), is_marked(whole.description.as_deref(), id)));
     }
     Ok(found)
+}
+
+/// Marks of a field on the schema that was made: it is ours alone, so whatever marks its field is ours.
+async fn marks(sandbox: &Sandbox, entry: &Entry, path: &str) -> Result<Vec<(String, bool)>> {
+    let Some(schema) = entry.object(StepKind::Schema) else { return Ok(Vec::new()) };
+    let known = sandbox.identity_descriptors().of_schema(&schema.id.as_str().into()).await?;
+    let ours = known.into_iter().filter(|known| known.dotted_path() == path);
+    Ok(ours.map(|known| (known.id.to_string(), true)).collect())
 }
 
 /// A mapping set has neither name nor description of ours. It is known by its schema, its lines, and by having

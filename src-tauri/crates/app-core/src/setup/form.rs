@@ -1,7 +1,9 @@
 //! What can be said of the form without asking anybody: names. The rest is for `preflight`.
 
 use crate::contract::error::FieldProblem;
+use crate::contract::place::PlaceShape;
 use crate::contract::setup::{Destination, SetupForm};
+use crate::dataset_tags::is_platforms;
 use crate::starter;
 
 /// The longest name. The platform documents no limit; its own lists cut off long before.
@@ -41,13 +43,18 @@ pub(crate) fn problems(form: &SetupForm) -> Vec<FieldProblem> {
         Destination::Starter { dataset_name } | Destination::Shape { dataset_name, .. } => {
             tell("destination.datasetName", check_name("dataset", dataset_name));
         }
-        Destination::ExistingSchema { schema_id, dataset_name } => {
+        Destination::ExistingSchema { schema_id, dataset_name, .. } => {
             tell("destination.schemaId", check_choice("schema", schema_id));
             tell("destination.datasetName", check_name("dataset", dataset_name));
         }
         Destination::ExistingDataset { dataset_id } => {
             tell("destination.datasetId", check_choice("dataset", dataset_id));
         }
+    }
+    if let Destination::Shape { shape: PlaceShape { tags, .. }, .. }
+    | Destination::ExistingSchema { tags, .. } = &form.destination
+    {
+        tags.iter().for_each(|(key, values)| tell("destination.tags", check_tag(key, values)));
     }
     if form.lines.is_empty() {
         tell("lines", Err("Add at least one field mapping.".to_owned()));
@@ -91,6 +98,22 @@ pub(crate) fn check_description(text: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// What is wrong with a tag of a new dataset.
+pub(crate) fn check_tag(key: &str, values: &[String]) -> Result<(), String> {
+    if key.trim().is_empty() {
+        return Err("A tag of the dataset has no name.".to_owned());
+    }
+    if is_platforms(key) {
+        return Err(format!(
+            "The tag “{key}” is one that Experience Platform sets itself. Take it out."
+        ));
+    }
+    if values.iter().all(|value| value.trim().is_empty()) {
+        return Err(format!("The tag “{key}” has no value. Give it one, or take it out."));
+    }
+    Ok(())
+}
+
 fn check_choice(what: &str, id: &str) -> Result<(), String> {
     if id.trim().is_empty() { Err(format!("Choose a {what}.")) } else { Ok(()) }
 }
@@ -105,6 +128,8 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::{any, proptest};
 
     use super::{LONGEST_NAME, problems, tidy};
@@ -145,8 +170,11 @@ mod tests {
         let mut form = form("");
         form.source = "somewhere".to_owned();
         form.description = "x".repeat(501);
-        form.destination =
-            Destination::ExistingSchema { schema_id: String::new(), dataset_name: String::new() };
+        form.destination = Destination::ExistingSchema {
+            schema_id: String::new(),
+            dataset_name: String::new(),
+            tags: BTreeMap::from([("unifiedProfile".to_owned(), vec!["enabled:true".to_owned()])]),
+        };
         form.lines.clear();
         let fields: Vec<_> = problems(&form).into_iter().map(|problem| problem.field).collect();
         let expected = [
@@ -155,6 +183,7 @@ mod tests {
             "source",
             "destination.schemaId",
             "destination.datasetName",
+            "destination.tags",
             "lines",
         ];
         assert_eq!(fields, expected);

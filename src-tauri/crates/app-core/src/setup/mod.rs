@@ -1,5 +1,5 @@
-//! The set-up: seven objects made one after the other as if they were one. Everything is checked before the first
-//! write, every create is noted on disk before it is sent, a lost reply is looked up and never sent twice, and
+//! The set-up: seven objects or more, made one after the other as if they were one. Everything is checked before the
+//! first write, every create is noted on disk before it is sent, a lost reply is looked up and never sent twice, and
 //! what was made can be taken back.
 //!
 //! What does not belong here: what a mapping means (`mapping`), what the starter holds (`starter`), how a request
@@ -28,7 +28,7 @@ mod words;
 pub(crate) use endpoint::read as read_address;
 pub(crate) use entry::Entry;
 pub(crate) use find::{marked_field_groups, marked_schemas};
-pub(crate) use form::{check_description, check_name, problems, tidy};
+pub(crate) use form::{check_description, check_name, check_tag, problems, tidy};
 pub(crate) use live::{Live, Shown};
 pub(crate) use mark::{is_ours, marked, without_mark};
 pub(crate) use outcome::has_no_effect;

@@ -1,5 +1,6 @@
 //! From the form to what will be made: which steps, and the name of each object.
 
+use crate::contract::place::PlaceIdentity;
 use crate::contract::setup::{Destination, PlannedObject, SetupForm, StepKind};
 
 use super::target::Picked;
@@ -7,11 +8,17 @@ use super::target::Picked;
 /// The steps of a set-up, in order.
 pub(crate) fn steps(form: &SetupForm) -> Vec<StepKind> {
     let mut steps = vec![StepKind::Check];
-    if let Destination::Starter { .. } | Destination::Shape { .. } = form.destination {
+    let (has_own_fields, identities) = match &form.destination {
+        Destination::Starter { .. } => (true, 0),
+        Destination::Shape { shape, .. } => (!shape.fields.is_empty(), shape.identities.len()),
+        Destination::ExistingSchema { .. } | Destination::ExistingDataset { .. } => (false, 0),
+    };
+    if has_own_fields {
         steps.push(StepKind::FieldGroup);
     }
+    steps.push(StepKind::Schema);
+    steps.extend(std::iter::repeat_n(StepKind::Identity, identities));
     steps.extend([
-        StepKind::Schema,
         StepKind::Dataset,
         StepKind::SourceConnection,
         StepKind::TargetConnection,
@@ -22,8 +29,30 @@ pub(crate) fn steps(form: &SetupForm) -> Vec<StepKind> {
     steps
 }
 
-/// The name that an object made by a step gets; empty for one that is picked.
-pub(crate) fn name_of(form: &SetupForm, kind: StepKind) -> String {
+/// The name that an object made by the step at this place gets: for an identity, the path of its field.
+pub(crate) fn name_at(form: &SetupForm, steps: &[StepKind], at: usize) -> String {
+    match identity_at(form, steps, at) {
+        Some(identity) => identity.path.clone(),
+        None => name_of(form, steps[at]),
+    }
+}
+
+/// The identity field that the step at this place marks.
+pub(crate) fn identity_at<'f>(
+    form: &'f SetupForm,
+    steps: &[StepKind],
+    at: usize,
+) -> Option<&'f PlaceIdentity> {
+    let Destination::Shape { shape, .. } = &form.destination else { return None };
+    if steps.get(at) != Some(&StepKind::Identity) {
+        return None;
+    }
+    let before = steps[..at].iter().filter(|kind| **kind == StepKind::Identity).count();
+    shape.identities.get(before)
+}
+
+/// The name that an object made by a step of this kind gets; empty for one that is picked.
+fn name_of(form: &SetupForm, kind: StepKind) -> String {
     let dataset = match &form.destination {
         Destination::Starter { dataset_name }
         | Destination::Shape { dataset_name, .. }
@@ -37,7 +66,7 @@ pub(crate) fn name_of(form: &SetupForm, kind: StepKind) -> String {
         StepKind::SourceConnection | StepKind::TargetConnection | StepKind::Flow => {
             form.name.clone()
         }
-        StepKind::Check | StepKind::StreamingEndpoint => String::new(),
+        StepKind::Check | StepKind::Identity | StepKind::StreamingEndpoint => String::new(),
     }
 }
 
@@ -48,14 +77,15 @@ pub(crate) fn field_group_name(dataset: &str) -> String {
 
 /// The review: what will be made or used, in order.
 pub(crate) fn review(form: &SetupForm, picked: &Picked) -> Vec<PlannedObject> {
-    let objects = steps(form)
-        .into_iter()
-        .filter(|kind| !matches!(kind, StepKind::Check | StepKind::StreamingEndpoint));
+    let steps = steps(form);
+    let is_object =
+        |kind: &StepKind| !matches!(kind, StepKind::Check | StepKind::StreamingEndpoint);
+    let objects = steps.iter().enumerate().filter(|(_, kind)| is_object(kind));
     objects
-        .map(|step| {
-            let used = picked.at(step);
-            let name = used.map_or_else(|| name_of(form, step), |object| object.name.clone());
-            PlannedObject { step, name, made: used.is_none() }
+        .map(|(at, step)| {
+            let used = picked.at(*step);
+            let name = used.map_or_else(|| name_at(form, &steps, at), |object| object.name.clone());
+            PlannedObject { step: *step, name, made: used.is_none() }
         })
         .collect()
 }

@@ -18,6 +18,7 @@ pub(crate) async fn is_there(sandbox: &Sandbox, kind: StepKind, id: &str) -> Res
     let read = match kind {
         StepKind::FieldGroup => sandbox.field_groups().get(&id.into()).await.map(drop),
         StepKind::Schema => sandbox.schemas().get(&id.into()).await.map(drop),
+        StepKind::Identity => sandbox.identity_descriptors().get(&id.into()).await.map(drop),
         StepKind::Dataset => sandbox.datasets().get(&id.into()).await.map(drop),
         StepKind::SourceConnection => sandbox.source_connections().get(&id.into()).await.map(drop),
         StepKind::TargetConnection => sandbox.target_connections().get(&id.into()).await.map(drop),
@@ -46,6 +47,7 @@ pub(crate) async fn remove(sandbox: &Sandbox, kind: StepKind, id: &str) -> Resul
     let removed = match kind {
         StepKind::FieldGroup => sandbox.field_groups().delete(&id.into()).await,
         StepKind::Schema => sandbox.schemas().delete(&id.into()).await,
+        StepKind::Identity => sandbox.identity_descriptors().delete(&id.into()).await,
         StepKind::Dataset => sandbox.datasets().delete(&id.into()).await,
         StepKind::SourceConnection => sandbox.source_connections().delete(&id.into()).await,
         StepKind::TargetConnection => sandbox.target_connections().delete(&id.into()).await,

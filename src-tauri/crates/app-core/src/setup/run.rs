@@ -14,7 +14,6 @@ use super::entry::{Entry, Object};
 use super::live::Work;
 use super::outcome::Outcome;
 use super::place::Place;
-use super::plan::name_of;
 use super::preflight;
 use super::search::{Search, search};
 use super::words;
@@ -79,7 +78,7 @@ impl Runner {
             match self.entry.steps[at].kind {
                 StepKind::Check => self.check(at).await?,
                 StepKind::StreamingEndpoint => self.wait_for_endpoint(at).await?,
-                kind => self.make(at, kind).await?,
+                _ => self.make(at).await?,
             }
         }
         Ok(())
@@ -104,7 +103,7 @@ impl Runner {
         Ok(())
     }
 
-    async fn make(&mut self, at: usize, kind: StepKind) -> Result<(), Halt> {
+    async fn make(&mut self, at: usize) -> Result<(), Halt> {
         let pending = std::mem::replace(&mut self.pending, Pending::Look);
         if self.entry.steps[at].is_pending() && pending != Pending::MakeAgain {
             self.begin(at);
@@ -113,9 +112,9 @@ impl Runner {
                 return Ok(());
             }
         }
-        let body = Body::of(&self.entry, kind).map_err(Halt::Failed)?;
+        let body = Body::of(&self.entry, at).map_err(Halt::Failed)?;
         self.intend(at, &body).await?;
-        let name = name_of(&self.entry.form, kind);
+        let name = self.entry.name_at(at);
         match Outcome::of(body.send(&self.place.session.sandbox, name).await) {
             Outcome::Made(object) => self.made(at, object),
             Outcome::NotMade(error) => {

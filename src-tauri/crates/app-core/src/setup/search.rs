@@ -47,7 +47,7 @@ pub(super) async fn search(
     let began = place.timer.now();
     let mut pause = Duration::from_secs(1);
     loop {
-        let sight = look(&place.session.sandbox, entry, step.kind).await;
+        let sight = look(&place.session.sandbox, entry, at).await;
         match sight.map_err(|error| place.explain(&error))? {
             Sight::One(object) => return Ok(Search::Found(object)),
             Sight::Doubtful => return Ok(Search::Unclear),

@@ -4,9 +4,10 @@
 use aep_client::{Result, Sandbox, TenantId};
 
 use crate::contract::mapping::TargetField;
+use crate::contract::place::PlaceShape;
 use crate::contract::setup::{Destination, SetupForm, StepKind};
+use crate::mapping::{self, Planned};
 use crate::starter::source_or_first;
-use crate::{mapping, recipe};
 
 use super::entry::Object;
 use super::plan::field_group_name;
@@ -49,10 +50,16 @@ pub(super) async fn look_at(
     match &form.destination {
         Destination::Starter { .. } => {
             let source = source_or_first(Some(&form.source));
-            new_target(sandbox, name, |tenant| source.target_fields(tenant)).await
+            let (mut target, tenant) = new_target(sandbox, name).await?;
+            target.fields = Some(source.target_fields(&tenant));
+            Ok(target)
         }
-        Destination::Shape { fields, .. } => {
-            new_target(sandbox, name, |tenant| recipe::fields(tenant, fields)).await
+        Destination::Shape { shape, .. } => {
+            let (mut target, tenant) = new_target(sandbox, name).await?;
+            let planned = mapping::planned(sandbox, &tenant, shape).await?;
+            target.problems.extend(shape_problems(sandbox, shape, &planned).await?);
+            target.fields = Some(planned.fields);
+            Ok(target)
         }
         Destination::ExistingSchema { schema_id, .. } => {
             schema_target(sandbox, schema_id, "destination.schemaId").await
@@ -62,11 +69,7 @@ pub(super) async fn look_at(
 }
 
 /// A schema and a dataset that are still to be made.
-async fn new_target(
-    sandbox: &Sandbox,
-    name: Option<&str>,
-    fields: impl FnOnce(&TenantId) -> Vec<TargetField>,
-) -> Result<Target> {
+async fn new_target(sandbox: &Sandbox, name: Option<&str>) -> Result<(Target, TenantId)> {
     let named = async {
         let Some(name) = name else { return Ok((false, false)) };
         let group = field_group_name(name);
@@ -88,8 +91,42 @@ async fn new_target(
         problems
             .push(("destination.datasetName", taken("description of events", group.as_deref())));
     }
-    let fields = Some(fields(&tenant));
-    Ok(Target { problems, tenant: Some(tenant.to_string()), fields, picked: Picked::default() })
+    let target = Target { problems, tenant: Some(tenant.to_string()), ..Target::default() };
+    Ok((target, tenant))
+}
+
+/// What a recipe's place wants and cannot have. The recipe was read for this sandbox, so that this is what has
+/// changed since.
+async fn shape_problems(
+    sandbox: &Sandbox,
+    shape: &PlaceShape,
+    planned: &Planned,
+) -> Result<Vec<(&'static str, String)>> {
+    let absent = planned.absent.iter().map(|id| {
+        let message = format!(
+            "Adobe’s ready-made fields “{id}” are not offered to this organisation any more. Read the recipe again."
+        );
+        ("destination.fieldGroups", message)
+    });
+    let mut problems: Vec<_> = absent.collect();
+    if shape.identities.iter().filter(|identity| identity.primary).count() > 1 {
+        let message = "A schema has one primary identity at most. Read the recipe again.";
+        problems.push(("destination.identities", message.to_owned()));
+    }
+    let namespaces = match shape.identities.is_empty() {
+        true => Vec::new(),
+        false => sandbox.identity_namespaces().list().await?,
+    };
+    for identity in &shape.identities {
+        if let Some(unfit) = mapping::unfit_identity(identity, &planned.fields, &namespaces) {
+            let message = format!(
+                "“{}” cannot be marked as identity: {unfit}. Read the recipe again.",
+                identity.path
+            );
+            problems.push(("destination.identities", message));
+        }
+    }
+    Ok(problems)
 }
 
 async fn schema_target(sandbox: &Sandbox, id: &str, field: &'static str) -> Result<Target> {

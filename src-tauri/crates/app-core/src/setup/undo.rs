@@ -98,11 +98,11 @@ impl Runner {
         self.wait_until_gone(at).await
     }
 
-    /// A dataset that stays needs its schema, and both need the field group.
+    /// A dataset that stays needs its schema as it is, and both need the field group.
     fn is_needed_by_what_stays(&self, kind: StepKind) -> bool {
         let needing: &[StepKind] = match kind {
             StepKind::FieldGroup => &[StepKind::Schema, StepKind::Dataset],
-            StepKind::Schema => &[StepKind::Dataset],
+            StepKind::Schema | StepKind::Identity => &[StepKind::Dataset],
             _ => &[],
         };
         let stays = |step: &Step| step.state == StepState::LeftBehind;

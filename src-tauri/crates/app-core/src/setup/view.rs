@@ -5,7 +5,7 @@ use crate::contract::setup::{
     Setup, SetupChoice, SetupState, SetupStep, SetupSummary, StepKind, StepState,
 };
 
-use super::entry::{Entry, Step};
+use super::entry::Entry;
 use super::live::Shown;
 use super::words;
 
@@ -14,7 +14,7 @@ pub(crate) fn view(shown: Shown, writable: bool) -> Setup {
     let Shown { entry, address } = shown;
     Setup {
         elsewhere: None,
-        steps: entry.steps.iter().map(|step| view_step(&entry, step)).collect(),
+        steps: (0..entry.steps.len()).map(|at| view_step(&entry, at)).collect(),
         choices: if writable { choices(&entry) } else { Vec::new() },
         flow_id: entry.object(StepKind::Flow).map(|flow| flow.id.clone()),
         webhook_address: address,
@@ -85,11 +85,12 @@ pub(crate) fn choices(entry: &Entry) -> Vec<SetupChoice> {
     }
 }
 
-fn view_step(entry: &Entry, step: &Step) -> SetupStep {
+fn view_step(entry: &Entry, at: usize) -> SetupStep {
+    let step = &entry.steps[at];
     SetupStep {
         kind: step.kind,
         state: step.state,
-        sentence: words::sentence(entry, step),
+        sentence: words::sentence(entry, at),
         object: step
             .object
             .as_ref()

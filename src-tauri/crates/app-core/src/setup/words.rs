@@ -5,8 +5,7 @@ use crate::contract::error::{Action, AppError, ErrorCode, ErrorDetail, Owner};
 use crate::contract::setup::{SetupForm, StepKind, StepState};
 use crate::starter;
 
-use super::entry::{Entry, Step};
-use super::plan::name_of;
+use super::entry::Entry;
 
 /// What a step makes, in the words of the product.
 pub(crate) fn noun(kind: StepKind) -> &'static str {
@@ -14,6 +13,7 @@ pub(crate) fn noun(kind: StepKind) -> &'static str {
         StepKind::Check => "check",
         StepKind::FieldGroup => "description of events",
         StepKind::Schema => "schema",
+        StepKind::Identity => "identity mark",
         StepKind::Dataset => "dataset",
         StepKind::SourceConnection => "source connection",
         StepKind::TargetConnection => "target connection",
@@ -24,16 +24,14 @@ pub(crate) fn noun(kind: StepKind) -> &'static str {
 }
 
 /// The sentence of a step on screen.
-pub(crate) fn sentence(entry: &Entry, step: &Step) -> String {
-    let name = step
-        .object
-        .as_ref()
-        .map_or_else(|| name_of(&entry.form, step.kind), |object| object.name.clone());
+pub(crate) fn sentence(entry: &Entry, at: usize) -> String {
+    let step = &entry.steps[at];
+    let name = step.object.as_ref().map_or_else(|| entry.name_at(at), |object| object.name.clone());
     match step.state {
         StepState::Picked => format!("Using the {} “{name}”", noun(step.kind)),
         StepState::Unclear => format!(
             "It is not known whether this was made. In Experience Platform, look for {}",
-            sought(&entry.form, step.kind)
+            sought(entry, at)
         ),
         StepState::Removed => format!("Removed and checked: {} “{name}”", noun(step.kind)),
         StepState::LeftBehind => {
@@ -54,12 +52,13 @@ fn making(kind: StepKind, name: &str, form: &SetupForm) -> String {
         StepKind::Check => "Looking whether everything is in place".to_owned(),
         StepKind::FieldGroup => format!("Describing what an event carries: “{name}”"),
         StepKind::Schema => format!("Describing your events: “{name}”"),
+        StepKind::Identity => format!("Saying whom an event is about: {name}"),
         StepKind::Dataset => format!("Making a place for them: “{name}”"),
         StepKind::SourceConnection => {
             format!("Saying where events come from: {}", source_name(form))
         }
         StepKind::TargetConnection => "Saying where events go: that place".to_owned(),
-        StepKind::MappingSet => format!("Handing over {}", name_of(form, kind)),
+        StepKind::MappingSet => format!("Handing over {name}"),
         StepKind::Flow => "Joining source, mapping and target".to_owned(),
         StepKind::StreamingEndpoint => {
             "Getting the webhook address; Experience Platform may take up to a minute".to_owned()
@@ -76,21 +75,27 @@ fn made(kind: StepKind, name: &str, form: &SetupForm) -> String {
         StepKind::Check => "Everything is in place".to_owned(),
         StepKind::FieldGroup => format!("Described what an event carries: “{name}”"),
         StepKind::Schema => format!("Described your events: “{name}”"),
+        StepKind::Identity => format!("Said whom an event is about: {name}"),
         StepKind::Dataset => format!("Made a place for them: “{name}”"),
         StepKind::SourceConnection => format!("Said where events come from: {}", source_name(form)),
         StepKind::TargetConnection => "Said where events go: that place".to_owned(),
-        StepKind::MappingSet => format!("Handed over {}", name_of(form, kind)),
+        StepKind::MappingSet => format!("Handed over {name}"),
         StepKind::Flow => "Joined source, mapping and target".to_owned(),
         StepKind::StreamingEndpoint => "Got the webhook address".to_owned(),
     }
 }
 
 /// What to look for in Experience Platform, by Adobe's own name of it.
-fn sought(form: &SetupForm, kind: StepKind) -> String {
-    match kind {
+fn sought(entry: &Entry, at: usize) -> String {
+    let name = entry.name_at(at);
+    match entry.steps[at].kind {
         StepKind::MappingSet => "a mapping of the same lines".to_owned(),
-        StepKind::FieldGroup => format!("a field group named “{}”", name_of(form, kind)),
-        kind => format!("a {} named “{}”", noun(kind), name_of(form, kind)),
+        StepKind::FieldGroup => format!("a field group named “{name}”"),
+        StepKind::Identity => {
+            let schema = entry.object(StepKind::Schema).map_or("", |schema| schema.name.as_str());
+            format!("an identity on the field {name} of the schema “{schema}”")
+        }
+        kind => format!("a {} named “{name}”", noun(kind)),
     }
 }
 
@@ -105,7 +110,7 @@ pub(crate) fn unclear(entry: &Entry, at: usize, lost: Option<AppError>) -> AppEr
     let hint = format!(
         "{why} A minute of looking has not shown it. Look for {} in Experience Platform, or look again later; \
          make it again only when it is not there.",
-        sought(&entry.form, kind)
+        sought(entry, at)
     );
     let title = format!("It is not known whether the {} was made", noun(kind));
     let plain = AppError::plain(ErrorCode::OutcomeUnknown, Owner::You, Action::Reload, title, hint);

@@ -11,5 +11,5 @@ mod source_tests;
 
 pub use fields::class_fields;
 pub use record::{Field, Kind, Place};
-pub use schema::{own_field_group, schema};
+pub use schema::{class_id, own_field_group, schema};
 pub use source::{Source, first_source, source, source_of_spec, source_or_first, sources};

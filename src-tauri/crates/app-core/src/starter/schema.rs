@@ -1,9 +1,13 @@
 //! The field group and the schema that the starter makes. There is no identity and no Profile: both are hard to
-//! take back, and a person who wants them can add them in Experience Platform.
+//! take back, and a person who wants them can add them in Experience Platform. Only a recipe brings identities along.
 
-use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, NewFieldGroup, NewSchema};
-use aep_client::{FieldGroupId, TenantId};
+use aep_client::schema_registry::{
+    EXPERIENCE_EVENT_CLASS, NewFieldGroup, NewSchema, PROFILE_CLASS,
+};
+use aep_client::{ClassId, FieldGroupId, TenantId};
 use serde_json::{Map, Value, json};
+
+use crate::contract::schema_form::SchemaClass;
 
 use super::record::{Field, Kind};
 use super::source::Source;
@@ -15,9 +19,23 @@ impl Source {
     /// The field group to be made.
     #[must_use]
     pub fn field_group(&self, tenant: &TenantId, title: &str, description: &str) -> NewFieldGroup {
-        let properties = properties(&self.schema.fields);
-        let own = (self.schema.object.clone(), object(&self.schema.title, properties));
-        own_field_group(tenant, title, description, Map::from_iter([own]))
+        own_field_group(tenant, SchemaClass::Event, title, description, self.own_properties())
+    }
+
+    /// Its fields as JSON Schema properties below the organisation's namespace.
+    #[must_use]
+    pub fn own_properties(&self) -> Map<String, Value> {
+        let own = object(&self.schema.title, properties(&self.schema.fields));
+        Map::from_iter([(self.schema.object.clone(), own)])
+    }
+}
+
+/// The `$id` of a class.
+#[must_use]
+pub fn class_id(class: SchemaClass) -> ClassId {
+    match class {
+        SchemaClass::Event => EXPERIENCE_EVENT_CLASS.into(),
+        SchemaClass::Profile => PROFILE_CLASS.into(),
     }
 }
 
@@ -25,16 +43,23 @@ impl Source {
 #[must_use]
 pub fn own_field_group(
     tenant: &TenantId,
+    class: SchemaClass,
     title: &str,
     description: &str,
     own: Map<String, Value>,
 ) -> NewFieldGroup {
-    NewFieldGroup::new(title, &EXPERIENCE_EVENT_CLASS.into(), tenant, own).description(description)
+    NewFieldGroup::new(title, &class_id(class), tenant, own).description(description)
 }
 
-/// The schema to be made out of the class and the field group. Webhook events happen at a time: such is the class.
-pub fn schema(field_group: &FieldGroupId, title: &str, description: &str) -> NewSchema {
-    NewSchema::new(title, &EXPERIENCE_EVENT_CLASS.into()).description(description).with(field_group)
+/// The schema to be made out of the class and field groups, which are given by their `$id`s.
+pub fn schema<'g>(
+    class: SchemaClass,
+    field_groups: impl IntoIterator<Item = &'g str>,
+    title: &str,
+    description: &str,
+) -> NewSchema {
+    let new = NewSchema::new(title, &class_id(class)).description(description);
+    field_groups.into_iter().fold(new, |new, group| new.with(&FieldGroupId::new(group)))
 }
 
 fn properties(fields: &[Field]) -> Map<String, Value> {
@@ -79,6 +104,7 @@ mod tests {
     use serde_json::{Value, json, to_value};
 
     use super::{LONG_MAX, schema};
+    use crate::contract::schema_form::SchemaClass;
     use crate::starter::{Source, first_source, sources};
 
     /// The properties below `definitions.customFields` of the field group's body.
@@ -122,8 +148,9 @@ mod tests {
 
     #[test]
     fn the_schema_is_an_event_with_one_field_group_and_not_for_profile() {
-        let group = "https://ns.adobe.com/acme/mixins/1".into();
-        let body = to_value(schema(&group, "Pendo events", "made for a test")).unwrap();
+        let group = ["https://ns.adobe.com/acme/mixins/1"];
+        let body = schema(SchemaClass::Event, group, "Pendo events", "made for a test");
+        let body = to_value(body).unwrap();
         assert_eq!(body["allOf"][0]["$ref"], "https://ns.adobe.com/xdm/context/experienceevent");
         assert_eq!(body["allOf"][1]["$ref"], "https://ns.adobe.com/acme/mixins/1");
         assert_eq!(body["allOf"].as_array().unwrap().len(), 2);

@@ -3,10 +3,10 @@ import { Button, ButtonGroup, Content, Dialog, DialogContainer, Heading } from '
 import { useState } from 'react';
 import { useWrite } from '../../../api/mutations';
 import { CodeField } from '../../../kit/CodeField';
+import { DialogBody } from '../../../kit/DialogBody';
 import { whyTooLarge } from '../../../lib/size';
 import { BrowseButton } from '../BrowseButton';
 import { useBoundedText } from '../useBoundedText';
-import styles from './OwnSampleDialog.module.css';
 
 interface OwnSampleProps {
   onClose: () => void;
@@ -45,12 +45,15 @@ function OwnSample({ onClose, startText, startRefusal, onTake }: OwnSampleProps)
     <Dialog size="L">
       <Heading slot="title">Use my own sample</Heading>
       <Content>
-        <div className={styles.content}>
-          <p className={styles.lead}>
-            Events as the source sends them, from your webhook’s log for instance: one, a list of them, or one
-            after another, up to 1 MB. They stay on this computer, except that Experience Platform works out
-            the preview from them.
-          </p>
+        <DialogBody
+          lead={
+            <>
+              Events as the source sends them, from your webhook’s log for instance: one, a list of them, or
+              one after another, up to 1 MB. They stay on this computer, except that Experience Platform works
+              out the preview from them.
+            </>
+          }
+        >
           <CodeField
             label="The events, as JSON"
             description="Paste them here, or drop a file."
@@ -60,7 +63,7 @@ function OwnSample({ onClose, startText, startRefusal, onTake }: OwnSampleProps)
             {...field}
           />
           <BrowseButton types={['application/json', '.json', '.txt']} onFile={takeFile} />
-        </div>
+        </DialogBody>
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={onClose}>

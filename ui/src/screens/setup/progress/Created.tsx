@@ -19,6 +19,7 @@ import { useSource } from '../../parts/useSource';
 import { useWhyNoWrite } from '../../parts/useWhyNoWrite';
 import { WebhookAddressCard } from '../../parts/WebhookAddressCard';
 import { whyNoTest } from '../../parts/whyNoTest';
+import { LeftOut, leftOutOf } from '../LeftOut';
 import setupStyles from '../setup.module.css';
 import styles from './Created.module.css';
 import { momentOf, objectsMade } from './view';
@@ -56,6 +57,7 @@ export function Created({ setup }: { setup: Setup }) {
           </div>
           {flowId !== '' && <ReplacementPanels flowId={flowId} look="flush" />}
           <Settling left={settling} source={source} />
+          <LeftOut of={leftOutOf(setup.form.destination)} />
           {setup.webhookAddress && (
             <WebhookAddressCard
               title="1. Webhook address"

@@ -106,9 +106,9 @@ const STATES: Record<Made, StepState> = {
 
 export function stepRows(setup: Setup): Step[] {
   const stuck = setup.state === 'undo_stopped' ? objectsMade(setup).at(-1) : undefined;
-  return setup.steps.map((step) => {
+  return setup.steps.map((step, at) => {
     const row: Step = {
-      id: step.kind,
+      id: `${at} ${step.kind}`,
       title: STEP_WORDS[step.kind],
       state: markOf(setup, step, stuck),
       summary: step.sentence,

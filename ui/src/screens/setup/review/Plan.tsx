@@ -24,7 +24,7 @@ export function Plan({ form, plan, session }: PlanProps) {
         ) : (
           <ol className={styles.list}>
             {plan.map(({ step, name, made }) => (
-              <li key={step} className={styles.row}>
+              <li key={`${step} ${name}`} className={styles.row}>
                 <span className={styles.kind}>{STEP_WORDS[step]}</span>
                 <span className={styles.name}>{name}</span>
                 <span className={styles.made} data-made={made || undefined}>

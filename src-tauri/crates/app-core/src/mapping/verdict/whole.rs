@@ -43,7 +43,7 @@ pub(super) fn problems(
     }
     let named: HashSet<&str> = lines.iter().map(|line| line.target.as_str()).collect();
     for target in targets.iter().filter(|target| target.required) {
-        if !named.contains(target.path.as_str()) {
+        if !is_filled(&target.path, &named) {
             problems.push(format!(
                 "Nothing fills “{}”. Experience Platform refuses a record without it.",
                 target.path
@@ -123,7 +123,7 @@ pub(super) fn summary(
         mapped: small(mapped.count()),
         fields: small(fields.len()),
         required_filled: small(
-            required.clone().filter(|target| filled.contains(target.path.as_str())).count(),
+            required.clone().filter(|target| is_filled(&target.path, &filled)).count(),
         ),
         required: small(required.count()),
         vital: verdict.summary.vital.as_ref().map(|VitalField { path, .. }| VitalField {
@@ -143,12 +143,22 @@ fn identity(targets: &[TargetField], filled: &HashSet<&str>) -> Option<MappedIde
     let is_primary = |field: &&TargetField| field.identity == Some(IdentityMark::Primary);
     let first = targets.iter().find(is_primary);
     let field = first.or_else(|| targets.iter().find(|field| field.identity.is_some()))?;
-    let mut around = field.path.match_indices('.').map(|(dot, _)| &field.path[..dot]);
     Some(MappedIdentity {
         path: field.path.clone(),
         primary: is_primary(&field),
-        mapped: filled.contains(field.path.as_str()) || around.any(|path| filled.contains(path)),
+        mapped: filled.contains(field.path.as_str()) || is_around_filled(&field.path, filled),
     })
+}
+
+/// Whether a line fills a field: itself, an object around it, or, where it is an object, something in it.
+fn is_filled(path: &str, filled: &HashSet<&str>) -> bool {
+    let is_below =
+        |target: &&str| target.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+    filled.contains(path) || is_around_filled(path, filled) || filled.iter().any(is_below)
+}
+
+fn is_around_filled(path: &str, filled: &HashSet<&str>) -> bool {
+    path.match_indices('.').any(|(dot, _)| filled.contains(&path[..dot]))
 }
 
 /// The line takes this field, or an object or list around it.
@@ -167,4 +177,22 @@ fn covers(source: &MappingSource, leaf: &str) -> bool {
 
 fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::is_filled;
+
+    #[test]
+    fn an_object_is_filled_by_what_is_in_it_and_a_field_by_the_object_around_it() {
+        let filled = HashSet::from(["_acme.visitor.id", "web"]);
+        for path in ["_acme", "_acme.visitor", "_acme.visitor.id", "web.page.url"] {
+            assert!(is_filled(path, &filled), "{path}");
+        }
+        for path in ["_acme.visit", "_acm", "webpage", "_acme.visitor.name"] {
+            assert!(!is_filled(path, &filled), "{path}");
+        }
+    }
 }

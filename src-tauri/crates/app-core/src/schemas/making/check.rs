@@ -7,9 +7,9 @@ use aep_client::schema_registry::FieldGroup;
 use crate::app::ActiveSession;
 use crate::contract::error::{AppError, FieldProblem};
 use crate::contract::schema_form::{IdentityChoice, SchemaClass, SchemaForm, SchemaStart};
-use crate::schemas::{groups, part, shape};
+use crate::schemas::{groups, shape};
 use crate::setup::{check_description, check_name, field_group_name};
-use crate::starter::first_source;
+use crate::starter::{class_id, first_source};
 
 /// The form without white space around what was typed.
 pub(crate) fn tidy(mut form: SchemaForm) -> SchemaForm {
@@ -131,7 +131,7 @@ async fn picked(sandbox: &Sandbox, form: &SchemaForm) -> aep_client::Result<Vec<
         return Ok(Vec::new());
     }
     let all: Vec<FieldGroup> = groups::all(sandbox).await?;
-    let class = part::class_id(form.class);
+    let class = class_id(form.class);
     let mut found = Vec::new();
     for id in &form.field_groups {
         match all.iter().find(|group| group.id.as_str() == id) {

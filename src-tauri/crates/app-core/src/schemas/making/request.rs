@@ -8,9 +8,9 @@ use super::entry::Entry;
 use crate::contract::error::AppError;
 use crate::contract::flows::NamedObject;
 use crate::contract::schema_form::{MakingStep, SchemaStart};
-use crate::schemas::{part, shape};
+use crate::schemas::shape;
 use crate::setup::marked;
-use crate::starter::first_source;
+use crate::starter::{class_id, first_source};
 
 /// What a step sends.
 pub(super) enum Request {
@@ -79,13 +79,13 @@ fn new_group(
     tenant: &TenantId,
     own: Map<String, Value>,
 ) -> NewFieldGroup {
-    NewFieldGroup::new(title, &part::class_id(entry.content.form.class), tenant, own)
+    NewFieldGroup::new(title, &class_id(entry.content.form.class), tenant, own)
 }
 
 fn schema(entry: &Entry) -> NewSchema {
     let form = &entry.content.form;
     let description = marked(&form.description, &entry.id);
-    let new = NewSchema::new(&form.title, &part::class_id(form.class)).description(description);
+    let new = NewSchema::new(&form.title, &class_id(form.class)).description(description);
     let own = entry.object(MakingStep::FieldGroup).map(|group| group.id.as_str());
     let groups = own.into_iter().chain(form.field_groups.iter().map(String::as_str));
     groups.fold(new, |new, group| new.with(&FieldGroupId::new(group)))
