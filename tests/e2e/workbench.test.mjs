@@ -198,3 +198,21 @@ test('a mapping that is half changed is there again after a restart, and can be 
     },
   );
 });
+
+test('a mapping that is opened again at once is read anew', () => {
+  const form = /** @type {import('../../ui/src/api/bindings/MappingForm').MappingForm} */ (editMapping.unchanged?.replies.get_mapping_form);
+  let version = 3;
+  return inWorkbench(
+    'unchanged',
+    async (page) => {
+      const address = page.url();
+      await page.getByText('Version 3 is in force. Saving makes another one.').waitFor();
+      version = 4;
+      await page.goto(`${host.origin}/#/settings`);
+      await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+      await page.goto(address);
+      await page.getByText('Version 4 is in force. Saving makes another one.').waitFor();
+    },
+    { get_mapping_form: () => ({ ...form, mapping: { ...form.mapping, version } }), save_settings: (settings) => settings },
+  );
+});

@@ -1,30 +1,66 @@
-// A part of the window that is fetched when it is first needed. One that is there already is drawn at once: `lazy` would
-// give way to a placeholder first, and React leaves a placeholder up for 300 ms before it draws what came.
-import { type ComponentType, createElement, type ReactNode, use } from 'react';
+// A part of the window that is fetched when it is first needed. One that is there already is drawn at once, one that is
+// not as soon as it comes: `lazy` would give way to a placeholder, and React leaves that up for 300 ms at least.
+import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react';
 
 export interface Late<Props> {
   (props: Props): ReactNode;
-  /** Undefined when it is there. Never fails: what cannot be fetched says so when it is drawn. */
-  preload: () => Promise<void> | undefined;
+  /** Never fails: what cannot be fetched says so when it is drawn. */
+  preload: () => Promise<void>;
 }
 
 export function late<Props extends object>(fetch: () => Promise<ComponentType<Props>>): Late<Props> {
-  let part: ComponentType<Props> | undefined;
-  let asked: Promise<ComponentType<Props>> | undefined;
-  const ask = () => {
-    asked ??= fetch().then((found) => {
-      part = found;
-      return found;
-    });
-    return asked;
+  const parcel = parcelOf(fetch);
+  return Object.assign((props: Props) => createElement(Arriving<Props>, { parcel, props }), {
+    preload: () => parcel.ask().catch(() => undefined),
+  });
+}
+
+interface Parcel<Props> {
+  /** Undefined until it is there. */
+  part: ComponentType<Props> | undefined;
+  /** Fetches it, once; after a failure whoever needs it next asks anew. */
+  ask: () => Promise<void>;
+}
+
+function parcelOf<Props>(fetch: () => Promise<ComponentType<Props>>): Parcel<Props> {
+  let asked: Promise<void> | undefined;
+  const parcel: Parcel<Props> = {
+    part: undefined,
+    ask: () => {
+      asked ??= fetch().then(
+        (part) => {
+          parcel.part = part;
+        },
+        (cause: unknown) => {
+          asked = undefined;
+          throw cause;
+        },
+      );
+      return asked;
+    },
   };
-  const drawn = (props: Props) => createElement(part ?? use(ask()), props);
-  const preload = () =>
-    part
-      ? undefined
-      : ask().then(
-          () => undefined,
-          () => undefined,
-        );
-  return Object.assign(drawn, { preload });
+  return parcel;
+}
+
+/** How far it has come. */
+interface Progress {
+  isThere: boolean;
+  fault?: unknown;
+}
+
+function Arriving<Props extends object>({ parcel, props }: { parcel: Parcel<Props>; props: Props }) {
+  const [{ isThere, fault }, tell] = useState<Progress>({ isThere: parcel.part !== undefined });
+  useEffect(() => {
+    if (isThere) return undefined;
+    let isLeft = false;
+    parcel.ask().then(
+      () => isLeft || tell({ isThere: true }),
+      (cause: unknown) => isLeft || tell({ isThere: false, fault: cause }),
+    );
+    return () => {
+      isLeft = true;
+    };
+  }, [parcel, isThere]);
+  if (fault !== undefined) throw fault;
+  return isThere && parcel.part ? createElement(parcel.part, props) : null;
 }

@@ -53,6 +53,7 @@ import {
 } from './lazyScreens';
 import { page } from './Page';
 import { Root } from './Root';
+import { readMappingAhead } from './readAhead';
 import { ROUTES } from './routes';
 
 const root = createRootRoute({
@@ -111,6 +112,9 @@ const dataflow = createRoute({
 const editMapping = createRoute({
   getParentRoute: () => root,
   path: ROUTES.editMapping.path,
+  beforeLoad: ({ cause, params }) => {
+    if (cause === 'enter') readMappingAhead(params.flowId);
+  },
   component: page('editMapping', MappingEditScreen),
 });
 

@@ -22,6 +22,8 @@ const ROW_HEIGHT = 30;
 /** Further levels are not indented any more: their names would leave the panel. */
 const DEEPEST = 8;
 const INDENT = 14;
+/** Below the last row, so that a row cut by the foot of the panel is cut there and not before. */
+const END = 8;
 
 export interface TreeHandle {
   focus: () => void;
@@ -53,6 +55,8 @@ export function VirtualTree<T extends Branch>(props: VirtualTreeProps<T>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
+    paddingEnd: END,
+    scrollPaddingEnd: END,
   });
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }), []);
   const fold = (path: string, open: boolean) => {

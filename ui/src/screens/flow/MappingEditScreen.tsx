@@ -32,12 +32,15 @@ import { useSource } from '../parts/useSource';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import styles from './MappingEditScreen.module.css';
 
+/** Read once, when the page opens: what is on disk afterwards was written here. */
+const AS_OPENED = { staleTime: Number.POSITIVE_INFINITY };
+
 export function MappingEditScreen() {
   const { flowId } = useParams({ from: '/dataflows/$flowId/mapping' });
   const session = useSession();
   const navigate = useNavigate();
   const form = useQuery(mappingFormQuery(session.key, flowId));
-  const kept = useQuery(draftQuery(session.key, mappingDraft(flowId)));
+  const kept = useQuery({ ...draftQuery(session.key, mappingDraft(flowId)), ...AS_OPENED });
   // The example to map comes from there: the workbench starts with it instead of without one.
   const sources = useQuery(sourcesQuery());
   const leave = () =>

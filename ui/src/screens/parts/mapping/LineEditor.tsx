@@ -51,7 +51,13 @@ export function LineEditor({ id, line, mapping, onChange, onRemove, onDone }: Li
     return options.filter(({ path }) => path === target || !others.has(path));
   }, [options, taken, target]);
   return (
-    <fieldset ref={place} id={id} className={styles.editor} aria-label="Change field mapping">
+    <fieldset
+      ref={place}
+      id={id}
+      className={styles.editor}
+      data-kind={source.kind}
+      aria-label="Change field mapping"
+    >
       {source.kind === 'expression' ? (
         <ExpressionField value={text} onChange={setText} fields={mapping.sourceFields} />
       ) : (
