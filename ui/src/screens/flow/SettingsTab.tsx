@@ -174,11 +174,11 @@ function savedWords(merged: number): string {
 }
 
 const FREQUENCIES = [
-  { id: 'once', label: 'Once' },
-  { id: 'minute', label: 'Minutes' },
-  { id: 'hour', label: 'Hours' },
-  { id: 'day', label: 'Days' },
-  { id: 'week', label: 'Weeks' },
+  { id: 'once', label: 'Once', between: undefined },
+  { id: 'minute', label: 'Every few minutes', between: 'Minutes between runs' },
+  { id: 'hour', label: 'Every few hours', between: 'Hours between runs' },
+  { id: 'day', label: 'Every few days', between: 'Days between runs' },
+  { id: 'week', label: 'Every few weeks', between: 'Weeks between runs' },
 ] as const;
 
 interface ScheduleFieldsProps {
@@ -190,6 +190,7 @@ interface ScheduleFieldsProps {
 
 function ScheduleFields({ schedule, hasBegun, messages, onChange }: ScheduleFieldsProps) {
   const { frequency, interval, startsAt } = schedule;
+  const between = FREQUENCIES.find(({ id }) => id === frequency)?.between;
   const start = startsAt === undefined ? {} : { startsAt };
   const choose = (next: string) =>
     onChange({
@@ -200,7 +201,7 @@ function ScheduleFields({ schedule, hasBegun, messages, onChange }: ScheduleFiel
   return (
     <div className={styles.schedule}>
       <Picker
-        label="Runs every"
+        label="Runs"
         selectedKey={frequency}
         onSelectionChange={(key) => choose(String(key))}
         disabledKeys={hasBegun && frequency !== 'once' ? ['once'] : []}
@@ -215,7 +216,7 @@ function ScheduleFields({ schedule, hasBegun, messages, onChange }: ScheduleFiel
       </Picker>
       {frequency !== 'once' && (
         <NumberField
-          label="How many between two runs"
+          label={between ?? 'Time between runs'}
           minValue={frequency === 'minute' ? 15 : 1}
           value={interval ?? Number.NaN}
           onChange={(value) =>
