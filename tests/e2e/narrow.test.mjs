@@ -32,7 +32,7 @@ const LOOKED_AT = {
     'mapping-line-open',
     'review-problems',
   ],
-  setup: ['running', 'undo-stopped', 'created-test-sent'],
+  setup: ['running', 'undo-stopped', 'created-test-sent', 'created-recipe'],
   editMapping: ['schema', 'dates'],
   dataflow: ['test-ingested', 'runs', 'technical', 'replaced-counted'],
   accounts: ['rows', 'empty'],

@@ -156,7 +156,7 @@ export const newDataflow = {
     path,
     replies: { ...replies, read_recipe: recipeRead },
     act: (page) => pasteRecipe(page, '{}'),
-    shows: 'What is different here:',
+    shows: 'What to know:',
   },
   'recipe-same-schema': {
     path,

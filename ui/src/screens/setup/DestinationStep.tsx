@@ -159,7 +159,9 @@ function factsOf({ class: of, fieldGroups, identities, tags }: PlaceShape): read
     ...(named.length > 0 ? [['Saying whom an event is about', named.join(', ')] as const] : []),
     [
       'Making a place for them',
-      keys.length > 0 ? `A dataset with that schema, tagged ${keys.join(', ')}.` : SAME_SCHEMA,
+      keys.length > 0
+        ? `A dataset with that schema and the tags of the recipe: ${keys.join(', ')}.`
+        : SAME_SCHEMA,
     ],
   ];
 }

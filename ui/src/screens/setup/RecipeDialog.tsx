@@ -75,7 +75,7 @@ function Recipe({ use, onClose }: RecipeDialogProps) {
             label="The recipe"
             description="Drop the .inlet.json file here, or paste what stands in it."
             error={refusal ?? problem}
-            rows={read.data ? 4 : 8}
+            rows={read.data ? 2 : 8}
             value={text}
             {...field}
           />
@@ -136,7 +136,7 @@ function Differences({
     <section className={styles.read} aria-label="What the recipe makes here">
       <p>
         <strong>{name}</strong>, a dataflow of {source} with {lines}.{' '}
-        {differences.length > 0 ? 'What is different here:' : 'Nothing is different here.'}
+        {differences.length > 0 ? 'What to know:' : 'Nothing is different here.'}
       </p>
       {differences.length > 0 && (
         <ul className={styles.differences}>

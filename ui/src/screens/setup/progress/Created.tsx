@@ -8,6 +8,7 @@ import { flowQuery } from '../../../api/queries';
 import { useSession, useSurroundings } from '../../../api/session';
 import { Glyph } from '../../../kit/Glyph';
 import { PageHeading } from '../../../kit/PageHeading';
+import { WizardFoot } from '../../../kit/WizardFoot';
 import { plural } from '../../../lib/number';
 import { formatDuration } from '../../../lib/time';
 import { ReplacementPanels } from '../../parts/ReplacementPanel';
@@ -87,18 +88,23 @@ export function Created({ setup }: { setup: Setup }) {
           />
         </div>
       </div>
-      <footer className={setupStyles.foot}>
-        <span className={styles.words}>{madeWords(setup)}</span>
-        <Button variant="secondary" onPress={() => void navigate({ to: '/dataflows/new', search: {} })}>
-          Connect another
-        </Button>
-        <Button
-          variant="primary"
-          onPress={() => void navigate({ to: '/dataflows/$flowId', params: { flowId } })}
-        >
-          Open dataflow
-        </Button>
-      </footer>
+      <WizardFoot
+        back={undefined}
+        note={madeWords(setup)}
+        action={
+          <>
+            <Button variant="secondary" onPress={() => void navigate({ to: '/dataflows/new', search: {} })}>
+              Connect another
+            </Button>
+            <Button
+              variant="primary"
+              onPress={() => void navigate({ to: '/dataflows/$flowId', params: { flowId } })}
+            >
+              Open dataflow
+            </Button>
+          </>
+        }
+      />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { PageHeading } from '../../../kit/PageHeading';
 import { ProblemPanel } from '../../../kit/ProblemPanel';
 import { SaidAloud } from '../../../kit/SaidAloud';
 import { StepList } from '../../../kit/StepList';
+import { WizardFoot } from '../../../kit/WizardFoot';
 import { useSource } from '../../parts/useSource';
 import setupStyles from '../setup.module.css';
 import { fromForm } from '../values';
@@ -82,32 +83,32 @@ function Foot({ setup, moving, isPending, onCancel }: FootProps) {
   const editAgain = useEditAgain(setup);
   const toList = () => void navigate({ to: '/dataflows' });
   return (
-    <footer className={setupStyles.foot}>
-      <span className={styles.words}>
-        {moving &&
-          'You can leave this page: it carries on. Close Inlet, and it offers to go on where it stopped.'}
-      </span>
-      {setup.choices.includes('cancel') && (
-        <Button variant="secondary" onPress={onCancel} isPending={isPending}>
-          {setup.state === 'undoing' ? 'Stop undo' : 'Cancel set-up'}
-        </Button>
-      )}
-      {setup.state === 'undone' && (
+    <WizardFoot
+      back={undefined}
+      note={
+        moving &&
+        'You can leave this page: it carries on. Close Inlet, and it offers to go on where it stopped.'
+      }
+      action={
         <>
-          <Button variant="secondary" onPress={toList}>
-            Go to dataflows
-          </Button>
-          <Button variant="primary" onPress={editAgain}>
-            Change it and try again
-          </Button>
+          {setup.choices.includes('cancel') && (
+            <Button variant="secondary" onPress={onCancel} isPending={isPending}>
+              {setup.state === 'undoing' ? 'Stop undo' : 'Cancel set-up'}
+            </Button>
+          )}
+          {!moving && (
+            <Button variant="secondary" onPress={toList}>
+              Go to dataflows
+            </Button>
+          )}
+          {setup.state === 'undone' && (
+            <Button variant="primary" onPress={editAgain}>
+              Change it and try again
+            </Button>
+          )}
         </>
-      )}
-      {!moving && setup.state !== 'undone' && (
-        <Button variant="secondary" onPress={toList}>
-          Go to dataflows
-        </Button>
-      )}
-    </footer>
+      }
+    />
   );
 }
 
