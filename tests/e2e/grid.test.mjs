@@ -6,7 +6,7 @@ import { atHome, profiles } from './scenes/people.mjs';
 import { violations } from './support/axe.mjs';
 import { launch, openPage } from './support/browser.mjs';
 import { startHost } from './support/host.mjs';
-import { pose } from './support/pose.mjs';
+import { held, pose } from './support/pose.mjs';
 
 const COUNT = 10_000;
 
@@ -64,6 +64,8 @@ async function withList(act) {
         list_flows: answerList(),
         get_flow_days: ({ flowIds }) => flowIds.map((flowId) => ({ ...dayOf(flowId), flowId })),
         get_flow: detail,
+        get_flow_runs: held,
+        list_sources: held,
         get_replacements: [],
         save_settings: (settings) => settings,
       },
