@@ -8,6 +8,7 @@ pub mod killed;
 pub mod log;
 pub mod made;
 pub mod raw;
+pub mod recipes;
 pub mod setup;
 pub mod standalone;
 pub mod stores;

@@ -1,125 +1,24 @@
 //! What a recipe says of a place beside its own fields: class, Adobe's field groups, identities, tags. It is read from
-//! one organisation, told before anything is made in another, made there in one go, and taken back whole.
+//! one organisation, told before anything is made in another, and made there in one go.
 
-use aep_client::catalog::NewDataset;
-use aep_client::data_prep::{NewMapping, NewMappingSet, Source};
-use aep_client::flow_service::{NewFlow, NewSourceConnection, NewTargetConnection};
-use aep_client::schema_registry::{
-    EXPERIENCE_EVENT_CLASS, IdentityDescriptor, NewFieldGroup, NewIdentityDescriptor, NewSchema,
-    PROFILE_CLASS, Schema,
-};
-use aep_client::{ClassId, SchemaId};
-use aep_emulator::{Emulator, Fault, Route};
-use app_core::contract::flows::FlowRef;
-use app_core::contract::recipes::{ReadRecipe, RecipeRead, RecipeWay};
-use app_core::contract::setup::{Destination, Setup, SetupState, StepKind, StepState};
+use aep_client::ClassId;
+use aep_client::data_prep::{NewMapping, Source};
+use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, PROFILE_CLASS, Schema};
+use app_core::contract::recipes::ReadRecipe;
+use app_core::contract::setup::{Destination, Setup, SetupState, StepKind};
 use inlet_tests::app::problem_of;
-use inlet_tests::setup::{SetupApp, count, refused, step};
-use serde_json::{Map, Value, json};
-
-const ENVIRONMENT: &str = "https://ns.adobe.com/xdm/context/experienceevent-environment-details";
-const PERSON: &str = "https://ns.adobe.com/xdm/context/profile-person-details";
-
-/// What was made by hand in the organisation that a recipe comes from.
-struct Theirs {
-    flow: String,
-    schema: SchemaId,
-}
-
-/// A schema of one class with own fields, one of Adobe's field groups, and two identities.
-async fn schema(test: &SetupApp, title: &str, class: &str, group: &str) -> SchemaId {
-    let sandbox = test.sandbox();
-    let class: ClassId = class.into();
-    let own = json!({ "visitorId": { "type": "string" }, "mail": { "type": "string" } });
-    let own: Map<String, Value> = own.as_object().unwrap().clone();
-    let fields = format!("{title} own");
-    let fields = NewFieldGroup::new(fields, &class, &test.emulator.tenant().into(), own);
-    let fields = sandbox.field_groups().create(&fields).await.unwrap().id;
-    let schema = NewSchema::new(title, &class).with(&fields).with(&group.into());
-    sandbox.schemas().create(&schema).await.unwrap().id
-}
-
-async fn mark(test: &SetupApp, schema: &SchemaId, path: &str, namespace: &str, primary: bool) {
-    let path = format!("_{}.{path}", test.emulator.tenant());
-    let new = NewIdentityDescriptor::new(schema, &path, namespace).primary(primary);
-    test.sandbox().identity_descriptors().create(&new).await.unwrap();
-}
-
-/// A dataflow into this schema, with a dataset that has tags.
-async fn flow_into(
-    test: &SetupApp,
-    name: &str,
-    schema: SchemaId,
-    lines: Vec<NewMapping>,
-) -> Theirs {
-    let sandbox = test.sandbox();
-    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
-    let dataset = NewDataset::new(name, &schema)
-        .tag("team", &words(&["web", "research"]))
-        .tag("owner", &[format!("_{}", test.emulator.tenant())])
-        .tag("copy", &words(&["5c8c3c555033b814b69f947f"]))
-        .tag("acp_validationContext", &words(&["enabled"]));
-    let dataset = sandbox.datasets().create(&dataset).await.unwrap();
-    let source = sandbox.source_connections().create(&NewSourceConnection::pendo(name)).await;
-    let target = NewTargetConnection::data_lake(name, &schema, &dataset);
-    let target = sandbox.target_connections().create(&target).await.unwrap().id;
-    let set = NewMappingSet::new(&schema, lines);
-    let set = sandbox.mapping_sets().create(&set).await.unwrap().reference();
-    let flow = NewFlow::streaming(name, &source.unwrap().id, &target, set);
-    let flow = sandbox.flows().create(&flow).await.unwrap().id.to_string();
-    Theirs { flow, schema }
-}
-
-fn event_lines(test: &SetupApp) -> Vec<NewMapping> {
-    let field = |path: &str| Source::Attribute(path.to_owned());
-    let own = format!("_{}", test.emulator.tenant());
-    let moment = "dformat(${timestamp} * 1000, \"yyyy-MM-dd'T'HH:mm:ss.SSSX\")";
-    vec![
-        NewMapping::new("_id", field("uniqueId")),
-        NewMapping::new("timestamp", Source::Expression(moment.to_owned())),
-        NewMapping::new(format!("{own}.visitorId"), field("visitorId")),
-        NewMapping::new(format!("{own}.mail"), field("accountId")),
-        NewMapping::new("environment.type", field("event")),
-    ]
-}
-
-/// Events with all that a recipe may say of them.
-async fn theirs(test: &SetupApp) -> Theirs {
-    let schema = schema(test, "Visits", EXPERIENCE_EVENT_CLASS, ENVIRONMENT).await;
-    mark(test, &schema, "visitorId", "pendoVisitor", true).await;
-    mark(test, &schema, "mail", "Email", false).await;
-    flow_into(test, "Visits", schema, event_lines(test)).await
-}
-
-async fn exported(test: &SetupApp, flow_id: &str) -> String {
-    test.app.export_recipe(FlowRef { flow_id: flow_id.to_owned() }).await.unwrap().text
-}
-
-async fn read(test: &SetupApp, text: &str) -> RecipeRead {
-    test.app.read_recipe(ReadRecipe { text: text.to_owned() }).await.unwrap()
-}
-
-async fn elsewhere() -> SetupApp {
-    SetupApp::on(Emulator::builder().tenant("otherlab")).await
-}
-
-fn sentences(way: &RecipeWay) -> Vec<&str> {
-    way.differences.iter().map(|difference| difference.text.as_str()).collect()
-}
-
-fn said(way: &RecipeWay, words: &str) -> bool {
-    sentences(way).iter().any(|text| text.contains(words))
-}
+use inlet_tests::recipes::{
+    ENVIRONMENT, PERSON, elsewhere, exported, flow_into, marks, read, said, schema, sentences,
+    theirs,
+};
+use inlet_tests::setup::{SetupApp, refused, step};
+use serde_json::{Value, json};
 
 fn left_out(setup: &Setup) -> Vec<String> {
     match &setup.form.destination {
         Destination::Shape { shape, .. } => shape.left_out.clone(),
         other => panic!("{other:?}"),
     }
-}
-
-async fn marks(test: &SetupApp) -> Vec<IdentityDescriptor> {
-    test.sandbox().identity_descriptors().all().collect().await.unwrap()
 }
 
 async fn schema_made(test: &SetupApp, setup: &Setup) -> Schema {
@@ -191,58 +90,22 @@ async fn class_field_groups_identities_and_tags_are_told_and_made_in_another_org
     }
 }
 
-/// The form of a recipe with two identities, for an organisation that has nothing yet.
-async fn ready() -> (SetupApp, RecipeWay) {
+#[tokio::test]
+async fn a_primary_identity_that_nothing_fills_is_told_first_and_cannot_be_made() {
     let here = SetupApp::start().await;
     let text = exported(&here, &theirs(&here).await.flow).await;
+    let mut altered: Value = serde_json::from_str(&text).unwrap();
+    let lines = altered["lines"].as_array_mut().unwrap();
+    lines.retain(|line| line["target"] != "{tenant}.visitorId");
     let there = elsewhere().await;
-    let way = read(&there, &text).await.new_schema;
-    (there, way)
-}
-
-#[tokio::test]
-async fn a_mark_whose_reply_was_lost_is_looked_up_and_never_sent_twice() {
-    for skipped in [0, 1] {
-        let lost = || Fault::on(Route::CreateDescriptor).after(skipped).times(1);
-        for fault in [lost().lose_reply(), lost().cut_body(), lost().break_off()] {
-            let (test, way) = ready().await;
-            test.emulator.faults().add(fault.clone());
-            let done = test.set_up(way.form).await;
-            assert_eq!(done.state, SetupState::Done, "{fault:?}: {:?}", done.cause);
-            assert_eq!(marks(&test).await.len(), 2, "{fault:?}");
-            assert_eq!(test.emulator.recording().count(Route::CreateDescriptor), 2, "{fault:?}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn undo_takes_the_marks_back_before_their_schema() {
-    let (test, way) = ready().await;
-    test.emulator.faults().add(Fault::on(Route::CreateFlow).status(403).times(1));
-    let stopped = test.set_up(way.form).await;
-    assert_eq!(stopped.state, SetupState::Stopped);
-    assert_eq!(marks(&test).await.len(), 2);
-    let undone = test.undone(&stopped.setup_id).await;
-    assert_eq!(undone.state, SetupState::Undone, "{:?}", undone.undo_problem);
-    assert_eq!(marks(&test).await.len(), 0);
-    assert_eq!(count(&test.sandbox()).await, [0; 7]);
-    let marked = undone.steps.iter().filter(|step| step.kind == StepKind::Identity);
-    assert!(marked.clone().all(|step| step.state == StepState::Removed), "{:?}", undone.steps);
-    assert_eq!(marked.count(), 2);
-}
-
-#[tokio::test]
-async fn a_mark_that_is_refused_stops_the_set_up_and_is_made_once_it_is_resumed() {
-    let (test, way) = ready().await;
-    test.emulator.faults().add(Fault::on(Route::CreateDescriptor).after(1).status(403).times(1));
-    let stopped = test.set_up(way.form).await;
-    assert_eq!(stopped.state, SetupState::Stopped);
-    assert_eq!(marks(&test).await.len(), 1);
-    let test = test.restarted().await;
-    let done = test.resumed(&stopped.setup_id, false).await;
-    assert_eq!(done.state, SetupState::Done, "{:?}", done.cause);
-    assert_eq!(marks(&test).await.len(), 2);
-    assert_eq!(count(&test.sandbox()).await, [1; 7]);
+    let way = read(&there, &altered.to_string()).await.new_schema;
+    assert!(way.differences[0].grave, "{:?}", way.differences);
+    assert!(way.differences[0].text.starts_with("Nothing fills _otherlab.visitorId"));
+    let check = there.app.check_setup(way.form).await.unwrap();
+    assert!(
+        check.fields.iter().any(|one| one.message.contains("_otherlab.visitorId")),
+        "{check:?}"
+    );
 }
 
 #[tokio::test]
@@ -313,44 +176,6 @@ async fn a_schema_of_people_is_made_as_one_again() {
     assert_eq!(setup.state, SetupState::Done, "{:?}", setup.cause);
     let made = schema_made(&there, &setup).await;
     assert_eq!(made.class.as_ref().map(ClassId::as_str), Some(PROFILE_CLASS));
-}
-
-#[tokio::test]
-async fn each_schema_that_is_the_same_is_offered_by_its_name_and_no_other() {
-    let test = SetupApp::start().await;
-    let text = exported(&test, &theirs(&test).await.flow).await;
-    let twin = schema(&test, "A twin", EXPERIENCE_EVENT_CLASS, ENVIRONMENT).await;
-    mark(&test, &twin, "visitorId", "pendoVisitor", true).await;
-    mark(&test, &twin, "mail", "Email", false).await;
-    // The same fields, and each in one thing another: no identities, another primary one, another field group.
-    schema(&test, "Nobody", EXPERIENCE_EVENT_CLASS, ENVIRONMENT).await;
-    let other = schema(&test, "Mail", EXPERIENCE_EVENT_CLASS, ENVIRONMENT).await;
-    mark(&test, &other, "mail", "Email", true).await;
-    let commerce = "https://ns.adobe.com/xdm/context/experienceevent-commerce";
-    schema(&test, "Shop", EXPERIENCE_EVENT_CLASS, commerce).await;
-
-    let read = read(&test, &text).await;
-    let titles: Vec<_> = read.same_schemas.iter().map(|same| same.title.as_str()).collect();
-    assert_eq!(titles, ["Visits", "A twin"]);
-    let over_twin = &read.same_schemas[1].way;
-    assert!(said(over_twin, "is called “Visits”; here it is “A twin”"), "{over_twin:?}");
-    let setup = test.set_up(over_twin.form.clone()).await;
-    assert_eq!(setup.state, SetupState::Done, "{:?}", setup.cause);
-    let dataset = test.sandbox().datasets().find_by_name("Visits 2").await.unwrap().remove(0);
-    assert_eq!(dataset.schema_ref.unwrap().id, twin);
-    assert_eq!(dataset.tags["team"], json!(["web", "research"]));
-}
-
-#[tokio::test]
-async fn a_namesake_with_other_identities_is_told_apart() {
-    let here = SetupApp::start().await;
-    let text = exported(&here, &theirs(&here).await.flow).await;
-    let there = elsewhere().await;
-    schema(&there, "Visits", EXPERIENCE_EVENT_CLASS, ENVIRONMENT).await;
-    let read = read(&there, &text).await;
-    assert_eq!(read.same_schemas, []);
-    let words = "“Visits” is here already: not the same fields are identities";
-    assert!(said(&read.new_schema, words), "{:?}", sentences(&read.new_schema));
 }
 
 #[tokio::test]

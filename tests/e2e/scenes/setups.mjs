@@ -282,7 +282,7 @@ export const recipePlace = {
   identities: [{ path: '_northwind.pendo.visitor.id', namespace: 'pendoVisitor', primary: true }],
   tags: { team: ['web', 'research'] },
   leftOut: [
-    '_northwind.pendo.account.id is not marked as identity, as it is in the recipe: this organisation has no identity namespace “pendoAccount”.',
+    '_northwind.pendo.account.id is an identity in the recipe and is not marked here: this organisation has no identity namespace “pendoAccount”.',
     'The recipe’s schema was enabled for Profile. A recipe never does that, because it cannot be undone; afterwards you can do it on the page of the schema.',
   ],
 };

@@ -55,6 +55,18 @@ impl Differences {
         }
     }
 
+    /// A primary identity that nothing fills.
+    pub(super) fn of_empty_identity(&mut self, form: &SetupForm, place: &PlaceHere) {
+        let primary = place.shape.identities.iter().filter(|identity| identity.primary);
+        let fills = |path: &str| form.lines.iter().any(|line| is_at_or_around(&line.target, path));
+        for identity in primary.filter(|identity| !fills(&identity.path)) {
+            self.grave.push(format!(
+                "Nothing fills {}, the primary identity, so no event would be ingested. Add a field mapping for it.",
+                identity.path
+            ));
+        }
+    }
+
     /// What schema and dataset will be like: what is left out, then what comes along.
     pub(super) fn of_place(&mut self, recipe: &Recipe, place: &PlaceHere, tenant: &TenantId) {
         self.told.extend(place.shape.left_out.iter().cloned());
@@ -186,6 +198,11 @@ fn how(difference: &Difference) -> String {
         }
         Difference::Identities => "not the same fields are identities".to_owned(),
     }
+}
+
+/// Whether a target is this path, or an object around it.
+fn is_at_or_around(target: &str, path: &str) -> bool {
+    path.strip_prefix(target).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 fn counted(count: usize, what: &str) -> String {

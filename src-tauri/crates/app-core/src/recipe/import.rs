@@ -69,6 +69,7 @@ impl Import<'_> {
         let mut told = Differences::default();
         told.of_offer(source, is_offered);
         told.of_lines(&form, &place);
+        told.of_empty_identity(&form, &place);
         told.of_place(recipe, &place, &tenant);
         told.of_namesake(&here);
         told.of_names(recipe, &form);

@@ -99,7 +99,7 @@ fn left_out(
     shape.identities.retain(|identity| {
         let unfit = mapping::unfit_identity(identity, &planned.fields, namespaces);
         told.extend(unfit.iter().map(|why| {
-            format!("{} is not marked as identity, as it is in the recipe: {why}.", identity.path)
+            format!("{} is an identity in the recipe and is not marked here: {why}.", identity.path)
         }));
         unfit.is_none()
     });
