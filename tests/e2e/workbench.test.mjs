@@ -199,6 +199,28 @@ test('a mapping that is half changed is there again after a restart, and can be 
   );
 });
 
+test('of a mapping with hundreds of lines each is there, and the last opens in sight', () => {
+  const form = /** @type {import('../../ui/src/api/bindings/MappingForm').MappingForm} */ (editMapping.unchanged?.replies.get_mapping_form);
+  const many = Array.from({ length: 200 }, (_, index) => ({
+    source: { kind: /** @type {const} */ ('field'), path: 'event' },
+    target: `_northwind.pendo.field${index + 1}`,
+  }));
+  return inWorkbench(
+    'unchanged',
+    async (page) => {
+      await page.waitForFunction((wanted) => document.querySelectorAll('[data-row]').length === wanted, many.length);
+      await lastLine(page).click();
+      const editor = page.getByRole('group', { name: 'Change field mapping' });
+      await editor.waitFor();
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      assert.deepEqual(await hidden(editor), { above: 0, below: 0 });
+      await page.getByRole('button', { name: 'Add field mapping' }).click();
+      assert.equal(await page.locator('[data-row]').count(), many.length + 1);
+    },
+    { get_mapping_form: { ...form, lines: many } },
+  );
+});
+
 test('a mapping that is opened again at once is read anew', () => {
   const form = /** @type {import('../../ui/src/api/bindings/MappingForm').MappingForm} */ (editMapping.unchanged?.replies.get_mapping_form);
   let version = 3;

@@ -1,7 +1,7 @@
 // The field mappings, one row each. A row opens to be changed; its verdict stands below it.
 import { ActionButton, Text } from '@react-spectrum/s2';
 import Add from '@react-spectrum/s2/icons/Add';
-import { memo, useId, useMemo, useRef } from 'react';
+import { memo, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { useSteady } from '../../../kit/useSteady';
@@ -11,6 +11,9 @@ import { LinesMenu } from './LinesMenu';
 import styles from './LinesPanel.module.css';
 import { lineOfField } from './lines';
 import type { Mapping } from './useMapping';
+
+/** As many as a window has room for. */
+const FIRST = 30;
 
 interface LinesPanelProps {
   mapping: Mapping;
@@ -30,6 +33,7 @@ export function LinesPanel(props: LinesPanelProps) {
   const list = useRef<HTMLOListElement>(null);
   const editor = useId();
   const { lines } = mapping;
+  const shown = useLinesAtHand(lines);
   const remove = useSteady((index: number) => {
     onLines(lines.filter((_, other) => other !== index));
     onOpen(undefined);
@@ -64,7 +68,7 @@ export function LinesPanel(props: LinesPanelProps) {
         <span>To the record</span>
       </div>
       <ol ref={list} className={styles.list}>
-        {lines.map((line, index) => (
+        {shown.map((line, index) => (
           <LineRow
             // A line has no identity but its place: two may be equal while one of them is being written.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -93,6 +97,17 @@ export function LinesPanel(props: LinesPanelProps) {
       </ol>
     </section>
   );
+}
+
+/** Those in sight are drawn with the panel, the others little by little once it stands: a mapping may have hundreds. */
+function useLinesAtHand(lines: readonly MappingLine[]): readonly MappingLine[] {
+  const { length } = lines;
+  const more = (drawn: number) => (drawn < length ? drawn : Number.POSITIVE_INFINITY);
+  const [drawn, setDrawn] = useState(() => more(FIRST));
+  useEffect(() => {
+    if (Number.isFinite(drawn)) startTransition(() => setDrawn(more(drawn + FIRST)));
+  });
+  return useMemo(() => (drawn < length ? lines.slice(0, drawn) : lines), [drawn, length, lines]);
 }
 
 const AddButton = memo(function AddButton({ onAdd }: { onAdd: () => void }) {
