@@ -96,6 +96,59 @@ test('a dataflow is exported as a recipe and made again from the file', async ()
   await context.close();
 });
 
+/** A recipe of another organisation that says all that one may say. */
+const whole = JSON.stringify({
+  inlet: 'recipe',
+  version: 2,
+  source: 'pendo',
+  dataflow: { name: 'Visits', description: '' },
+  dataset: 'Visits',
+  schema: 'Visits',
+  class: 'event',
+  fieldGroups: [
+    { id: 'https://ns.adobe.com/xdm/context/experienceevent-environment-details', title: 'Environment Details' },
+  ],
+  fields: { visitorId: { type: 'string' }, accountId: { type: 'string' }, uniqueId: { type: 'string' } },
+  identities: [
+    { path: '{tenant}.visitorId', namespace: 'pendoVisitor', primary: true },
+    { path: '{tenant}.accountId', namespace: 'theirsAlone', primary: false },
+  ],
+  profile: true,
+  tags: { team: ['web'] },
+  lines: [
+    { source: { kind: 'field', path: 'uniqueId' }, target: '_id' },
+    { source: { kind: 'seconds_to_date', path: 'timestamp' }, target: 'timestamp' },
+    { source: { kind: 'field', path: 'uniqueId' }, target: '{tenant}.uniqueId' },
+    { source: { kind: 'field', path: 'visitorId' }, target: '{tenant}.visitorId' },
+    { source: { kind: 'field', path: 'accountId' }, target: '{tenant}.accountId' },
+    { source: { kind: 'field', path: 'event' }, target: 'environment.type' },
+  ],
+  leftOut: 0,
+});
+
+test('identities, ready-made fields and tags of a recipe are told, made, and what is left out is said again', async () => {
+  const { page, context, faults } = await openPage(browser, { origin: host.origin });
+  await practise(page, host.origin);
+  const dialog = await openRecipeDialog(page);
+  await browse(page, dialog, { name: 'visits.inlet.json', text: whole });
+  await dialog.getByText(/visitorId is marked as primary identity \(Pendo visitor\)/).waitFor();
+  await dialog.getByText(/accountId is an identity in the recipe and is not marked here/).waitFor();
+  await dialog.getByText(/ready-made fields are part of the schema made here: “Environment Details”/).waitFor();
+  await dialog.getByText('The dataset gets the tags of the recipe (team: web).').waitFor();
+  await dialog.getByText(/A recipe never does that, because it cannot be undone/).waitFor();
+  await dialog.getByRole('button', { name: 'Use this recipe' }).click();
+  await page.getByRole('heading', { name: 'Review' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: /^Identity_\w+\.visitorIdNew$/ }).waitFor();
+  await button(page, 'Create dataflow').click();
+  const address = await addressOf(page, 'Visits');
+  assert.match(address, /\?x-adobe-flow-id=[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { name: 'Not taken over from the recipe' }).waitFor();
+  await page.getByText(/this organisation has no identity namespace “theirsAlone”/).waitFor();
+  await page.getByText(/A recipe never does that, because it cannot be undone/).waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('a file that is no recipe is refused, and a large one before it is read', async () => {
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
   await practise(page, host.origin);
