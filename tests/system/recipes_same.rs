@@ -62,3 +62,17 @@ async fn identities_that_may_not_be_read_are_not_taken_for_none() {
     test.emulator.faults().add(hidden());
     assert_eq!(read(&test, &whole).await.same_schemas, []);
 }
+
+#[tokio::test]
+async fn among_very_many_schemas_it_is_said_that_some_were_not_compared() {
+    let test = SetupApp::start().await;
+    let text = exported(&test, &theirs(&test).await.flow).await;
+    for number in 1..=21 {
+        schema(&test, &format!("Other {number}"), EXPERIENCE_EVENT_CLASS, ENVIRONMENT).await;
+    }
+    let read = read(&test, &text).await;
+    let titles: Vec<_> = read.same_schemas.iter().map(|same| same.title.as_str()).collect();
+    assert_eq!(titles, ["Visits"], "that of the title is always compared");
+    let words = "has 2 more schemas that might fit and were not compared";
+    assert!(said(&read.new_schema, words), "{:?}", sentences(&read.new_schema));
+}

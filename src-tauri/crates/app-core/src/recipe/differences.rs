@@ -140,6 +140,17 @@ impl Differences {
         ));
     }
 
+    /// Schemas that were not compared, because there are so many.
+    pub(super) fn of_others(&mut self, here: &Here) {
+        if here.not_compared > 0 {
+            let count = counted(here.not_compared, "more schema");
+            self.told.push(format!(
+                "This sandbox has {count} that might fit and were not compared. To use one, choose it in the step \
+                 Destination."
+            ));
+        }
+    }
+
     /// A schema that is used under another title.
     pub(super) fn of_other_title(&mut self, recipe: &Recipe, title: &str) {
         let before = recipe.schema.trim();

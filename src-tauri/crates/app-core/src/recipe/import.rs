@@ -72,6 +72,7 @@ impl Import<'_> {
         told.of_empty_identity(&form, &place);
         told.of_place(recipe, &place, &tenant);
         told.of_namesake(&here);
+        told.of_others(&here);
         told.of_names(recipe, &form);
         told.of_file(recipe, &self.unknown);
         let new_schema = RecipeWay { form, differences: told.all() };

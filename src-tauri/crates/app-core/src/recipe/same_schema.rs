@@ -29,6 +29,8 @@ pub(super) struct Here {
     pub(super) same: Vec<(String, String)>,
     /// The schema of the recipe's title, where it is another one, and how it differs.
     pub(super) namesake: Option<(String, Vec<Difference>)>,
+    /// How many more could be the same, and were not compared.
+    pub(super) not_compared: usize,
 }
 
 /// What a schema has otherwise than the recipe.
@@ -69,6 +71,7 @@ pub(super) async fn look(sandbox: &Sandbox, wanted: &Wanted<'_>) -> Result<Here>
     if candidates.is_empty() {
         return Ok(here);
     }
+    here.not_compared = candidates.len().saturating_sub(MOST);
     let marks = marks(sandbox).await?;
     let codes = Codes::for_marks(sandbox, marks.as_deref().unwrap_or_default()).await?;
     for listed in candidates.into_iter().take(MOST) {
