@@ -221,6 +221,30 @@ test('of a mapping with hundreds of lines each is there, and the last opens in s
   );
 });
 
+test('what is chosen on one side comes into sight on the other', () => {
+  const form = /** @type {import('../../ui/src/api/bindings/MappingForm').MappingForm} */ (editMapping.unchanged?.replies.get_mapping_form);
+  // The first line reads the last of these fields.
+  const crossed = Array.from({ length: 100 }, (_, index) => ({
+    source: { kind: /** @type {const} */ ('field'), path: `field_${100 - index}` },
+    target: `_northwind.pendo.field${100 - index}`,
+  }));
+  return inWorkbench(
+    'many-fields',
+    async (page) => {
+      await page.waitForFunction((wanted) => document.querySelectorAll('[data-row]').length === wanted, crossed.length);
+      await source(page).getByRole('treeitem', { name: /field_1 / }).click();
+      await page.waitForFunction(() => {
+        const last = [...document.querySelectorAll('[data-row]')].at(-1);
+        const list = last?.closest('ol')?.getBoundingClientRect();
+        return list !== undefined && last !== undefined && last.getBoundingClientRect().bottom <= list.bottom + 1;
+      });
+      await page.locator('[data-row]').first().click();
+      await source(page).getByRole('treeitem', { name: /field_100 /, selected: true }).waitFor();
+    },
+    { get_mapping_form: { ...form, lines: crossed } },
+  );
+});
+
 test('a mapping that is opened again at once is read anew', () => {
   const form = /** @type {import('../../ui/src/api/bindings/MappingForm').MappingForm} */ (editMapping.unchanged?.replies.get_mapping_form);
   let version = 3;

@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type Ref,
+  useEffect,
   useId,
   useImperativeHandle,
   useMemo,
@@ -15,6 +16,7 @@ import {
 import { type Branch, parentOf, unfolded } from '../lib/tree';
 import { keyTarget } from './keyTarget';
 import { TreeChevron } from './TreeChevron';
+import { useSteady } from './useSteady';
 import rowStyles from './VirtualRows.module.css';
 import styles from './VirtualTree.module.css';
 
@@ -58,6 +60,13 @@ export function VirtualTree<T extends Branch>(props: VirtualTreeProps<T>) {
     paddingEnd: END,
     scrollPaddingEnd: END,
   });
+  const showChosen = useSteady(() => {
+    if (place >= 0) virtual.scrollToIndex(place);
+  });
+  useEffect(() => {
+    // It may have been chosen elsewhere on the page. Folding and unfolding around it moves nothing.
+    if (chosen !== undefined) showChosen();
+  }, [chosen, showChosen]);
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }), []);
   const fold = (path: string, open: boolean) => {
     const next = new Set(folded);

@@ -4,7 +4,7 @@ import { ActionButton, ActionMenu, MenuItem, Text } from '@react-spectrum/s2';
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import AlertTriangle from '@react-spectrum/s2/icons/AlertTriangle';
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { LineVerdict } from '../../../api/bindings/LineVerdict';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { Glyph } from '../../../kit/Glyph';
@@ -43,11 +43,16 @@ interface LineRowProps {
 export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { index, line, verdict, problem, required, isSelected, acts, editorId, children } = props;
   const isOpen = editorId !== undefined;
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // It may have been chosen in one of the trees.
+    if (isSelected) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   const onToggle = () => acts.toggle(index);
   const state = problem === undefined ? verdict?.state : 'error';
   const message = problem ?? verdict?.message;
   return (
-    <li className={styles.line} data-selected={isSelected || undefined}>
+    <li ref={place} className={styles.line} data-selected={isSelected || undefined}>
       <div className={styles.row}>
         <button
           type="button"
