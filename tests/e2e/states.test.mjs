@@ -91,7 +91,8 @@ async function look(name, state) {
 }
 
 /**
- * Dialogs fade in even where less motion is wished: half a picture would fail the contrast rule.
+ * Dialogs fade in even where less motion is wished: half a picture would fail the contrast rule. A chart that is on its
+ * way has its place and its name already.
  * @param {import('playwright-core').Page} page
  */
 async function settle(page) {
@@ -99,7 +100,7 @@ async function settle(page) {
   await page.waitForFunction(() =>
     document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY),
   );
-  await page.waitForFunction(() => !document.querySelector('[data-entering], [data-exiting]'));
+  await page.waitForFunction(() => !document.querySelector('[data-entering], [data-exiting], div[role=img]:empty'));
 }
 
 for (const theme of THEMES) {

@@ -2,9 +2,9 @@
 import { Navigate } from '@tanstack/react-router';
 import { type ComponentType, Suspense, useEffect } from 'react';
 import { useAppState } from '../api/session';
+import { type Late, late } from '../kit/late';
 import { ErrorBoundary } from './ErrorBoundary';
 import { BareFrame } from './frame/BareFrame';
-import { type Late, late } from './late';
 import { ROUTES, type RouteId } from './routes';
 
 const AppFrame = late(async () => (await import('./frame/AppFrame')).AppFrame);

@@ -1,7 +1,7 @@
 // Every screen but the first is loaded when it is needed, so that the window opens quickly; once it stands
 // still, those that can be opened next are fetched ahead.
+import { late } from '../kit/late';
 import { fetchAhead } from './ahead';
-import { late } from './late';
 
 const load = {
   connect: () => import('../screens/connect/ConnectScreen'),

@@ -1,9 +1,10 @@
 // The chart of a window, or the same as a table: as each person likes. Its place is kept while it loads.
 import { ToggleButton } from '@react-spectrum/s2';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FlowRuns } from '../../api/bindings/FlowRuns';
 import { Card } from '../../kit/Card';
 import { DataTable } from '../../kit/DataTable';
+import { late } from '../../kit/late';
 import { Time } from '../../kit/Time';
 import { useWidth } from '../../kit/useWidth';
 import { locale } from '../../lib/locale';
@@ -12,7 +13,7 @@ import { longDate } from '../../lib/time';
 import { type Bar, barsOf, chartSentence, lengthWord } from './chartData';
 import styles from './EventsCard.module.css';
 
-const EventsChart = lazy(async () => ({ default: (await import('./EventsChart')).EventsChart }));
+const EventsChart = late(async () => (await import('./EventsChart')).EventsChart);
 
 const HEIGHT = 248;
 const DAY = 86_400_000;
@@ -50,18 +51,16 @@ export function EventsCard({ runs, createdAt, now, words }: EventsCardProps) {
           <PlacesTable runs={runs} bars={bars} now={now} label={`Events per ${word}, ${words}`} />
         ) : (
           <div role="img" aria-label={chartSentence(runs, bars, words)} className={styles.chart}>
-            <Suspense>
-              {width > 0 && (
-                <EventsChart
-                  bars={bars}
-                  placeLength={runs.placeLength}
-                  now={now}
-                  width={width}
-                  height={HEIGHT}
-                  tickLabel={tickLabel(runs.placeLength, bars.length)}
-                />
-              )}
-            </Suspense>
+            {width > 0 && (
+              <EventsChart
+                bars={bars}
+                placeLength={runs.placeLength}
+                now={now}
+                width={width}
+                height={HEIGHT}
+                tickLabel={tickLabel(runs.placeLength, bars.length)}
+              />
+            )}
           </div>
         )}
       </div>

@@ -1,11 +1,12 @@
 // When something was, to choose from: spans up to now, or days of one's own.
 import { Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { late } from '../../kit/late';
 import { daysOf, type When, WITHIN, WITHIN_WORDS, type Within } from '../../lib/when';
 import styles from './DateFilter.module.css';
 
-const DayRange = lazy(async () => ({ default: (await import('./DayRange')).DayRange }));
+const DayRange = late(async () => (await import('./DayRange')).DayRange);
 
 interface DateFilterProps {
   label: string;
@@ -48,11 +49,7 @@ export function DateFilter({ label, isLabelled, size, value, spans = WITHIN, onC
         ))}
         <PickerItem id={DAYS}>From day to day</PickerItem>
       </Picker>
-      {shown === DAYS && (
-        <Suspense>
-          <DayRange label={label} size={size} value={value} onChange={onChange} />
-        </Suspense>
-      )}
+      {shown === DAYS && <DayRange label={label} size={size} value={value} onChange={onChange} />}
     </div>
   );
 }
