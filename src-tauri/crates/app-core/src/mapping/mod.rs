@@ -18,7 +18,7 @@ pub use destination::{
     NoSchema, TargetSchema, TargetSchemas, found, holds_events, look_up, schema_fields,
     whole_schema,
 };
-pub use planned::{Planned, own_fields, planned, unfit_identity};
+pub use planned::{Planned, namespaces_for, own_fields, planned, unfit_identity};
 pub use platform::with_platform;
 pub use suggest::suggest;
 pub use targets::target_fields;

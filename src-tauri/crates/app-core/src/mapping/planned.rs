@@ -60,6 +60,20 @@ pub fn own_fields(namespace: &str, own: &Map<String, Value>) -> Vec<TargetField>
     target_fields(&json!({ "properties": properties }))
 }
 
+/// The namespaces that the identities of a shape are held against; none are read where it has no identity.
+///
+/// # Errors
+/// What kept them from being read.
+pub async fn namespaces_for(
+    sandbox: &Sandbox,
+    shape: &PlaceShape,
+) -> Result<Vec<IdentityNamespace>> {
+    if shape.identities.is_empty() {
+        return Ok(Vec::new());
+    }
+    sandbox.identity_namespaces().list().await
+}
+
 /// Why a field cannot be marked as identity, as the middle of a sentence; none when it can.
 #[must_use]
 pub fn unfit_identity(

@@ -1,7 +1,7 @@
 //! Writes the recipe of a dataflow. Each part is taken by name: ids, addresses and secrets have no place to slip in.
 
 use aep_client::schema_registry::{EXPERIENCE_EVENT_CLASS, PROFILE_CLASS, Schema};
-use aep_client::{ClassId, DatasetId, Error, FlowId, Sandbox, SchemaId, TenantId};
+use aep_client::{DatasetId, Error, FlowId, Sandbox, SchemaId, TenantId};
 use serde_json::{Map, Value};
 
 use crate::app::ActiveSession;
@@ -17,7 +17,7 @@ use crate::setup::check_tag;
 use super::file::{Dataflow, FieldGroupNote, Recipe, RecipeClass};
 use super::identities::{self, Codes};
 use super::namespace::{portable, portable_path};
-use super::parts::is_adobes;
+use super::parts::adobes_groups;
 use super::shape;
 
 /// The recipe of a dataflow, with a name for the file.
@@ -101,9 +101,8 @@ fn class(schema: &Schema) -> Option<RecipeClass> {
 
 /// Adobe's field groups among what a schema was made of. Those of the organisation are in its fields.
 async fn field_groups(sandbox: &Sandbox, schema: &Schema) -> Result<Vec<FieldGroupNote>, Error> {
-    let class = schema.class.as_ref().map(ClassId::as_str);
     let mut groups = Vec::new();
-    for id in schema.references().filter(|id| is_adobes(id) && Some(*id) != class) {
+    for id in adobes_groups(schema) {
         if let Some(group) = found(sandbox.field_groups().get_global(&id.into()).await)? {
             groups.push(FieldGroupNote { id: id.to_owned(), title: group.title });
         }

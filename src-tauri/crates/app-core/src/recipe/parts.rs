@@ -3,6 +3,9 @@
 
 use std::collections::HashSet;
 
+use aep_client::ClassId;
+use aep_client::schema_registry::Schema;
+
 use crate::contract::mapping::{TargetField, TargetKind};
 use crate::mapping::own_fields;
 use crate::setup::check_tag;
@@ -18,8 +21,14 @@ const MOST: usize = 100;
 const LONGEST: usize = 500;
 
 /// Whether this is the id of one of Adobe's own resources, which is the same in every organisation.
-pub(super) fn is_adobes(id: &str) -> bool {
+fn is_adobes(id: &str) -> bool {
     ADOBES.iter().any(|start| id.strip_prefix(start).is_some_and(|rest| !rest.is_empty()))
+}
+
+/// Adobe's field groups among what a schema was made of.
+pub(super) fn adobes_groups(schema: &Schema) -> impl Iterator<Item = &str> {
+    let class = schema.class.as_ref().map(ClassId::as_str);
+    schema.references().filter(move |id| is_adobes(id) && Some(*id) != class)
 }
 
 /// Says the first thing that is wrong, by its place in the file.

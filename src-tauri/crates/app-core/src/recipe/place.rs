@@ -44,10 +44,7 @@ pub(super) async fn here(
     let fields = if is_suggested { source.own_properties() } else { wanted.fields.clone() };
     let mut shape = PlaceShape { fields, ..wanted };
     let planned = mapping::planned(sandbox, tenant, &shape).await?;
-    let namespaces = match shape.identities.is_empty() {
-        true => Vec::new(),
-        false => sandbox.identity_namespaces().list().await?,
-    };
+    let namespaces = mapping::namespaces_for(sandbox, &shape).await?;
     shape.left_out = left_out(recipe, &mut shape, &planned, &namespaces);
     let groups = planned.groups.into_iter().map(|group| group.title).collect();
     Ok(PlaceHere { shape, fields: planned.fields, groups, namespaces, is_suggested })

@@ -15,7 +15,7 @@ use crate::starter::class_id;
 
 use super::file::Recipe;
 use super::identities::{Codes, of_schema};
-use super::parts::is_adobes;
+use super::parts::adobes_groups;
 use super::place::PlaceHere;
 use super::shape::values;
 
@@ -115,8 +115,7 @@ impl Wanted<'_> {
 
     /// An older recipe does not say which there are.
     fn has_groups(&self, schema: &Schema) -> bool {
-        let class = schema.class.as_ref().map_or("", |class| class.as_str());
-        let there = schema.references().filter(|id| is_adobes(id) && *id != class);
+        let there = adobes_groups(schema);
         let wanted = self.recipe.field_groups.iter().map(|group| group.id.as_str());
         self.recipe.is_without_parts()
             || there.collect::<BTreeSet<_>>() == wanted.collect::<BTreeSet<_>>()
@@ -130,10 +129,10 @@ impl Wanted<'_> {
     ) -> Vec<Difference> {
         let there = schema_fields(full);
         let demands = self.demands(&there, identities);
-        let (wanted, there) = (self.own(self.place.fields.clone()), self.own(there));
-        let lacks = self.lacks(full, &wanted, &there);
+        let (wanted, own) = (self.own(&self.place.fields), self.own(&there));
+        let lacks = self.lacks(&there, &wanted, &own);
         let adds: Vec<String> =
-            there.keys().filter(|path| !wanted.contains_key(*path)).cloned().collect();
+            own.keys().filter(|path| !wanted.contains_key(*path)).cloned().collect();
         [
             (!self.is_of_class(listed)).then_some(Difference::Class),
             (!self.has_groups(listed)).then_some(Difference::Groups),
@@ -150,16 +149,15 @@ impl Wanted<'_> {
     /// Fields of the recipe that are missing or of another type, and targets of lines that are missing.
     fn lacks(
         &self,
-        full: &Schema,
+        there: &[TargetField],
         wanted: &BTreeMap<String, TargetKind>,
-        there: &BTreeMap<String, TargetKind>,
+        own: &BTreeMap<String, TargetKind>,
     ) -> Vec<String> {
-        let all: BTreeSet<String> =
-            schema_fields(full).into_iter().map(|field| field.path).collect();
-        let own = wanted.iter().filter(|(path, kind)| there.get(*path) != Some(*kind));
+        let all: BTreeSet<&String> = there.iter().map(|field| &field.path).collect();
+        let other = wanted.iter().filter(|(path, kind)| own.get(*path) != Some(*kind));
         let targets = self.lines.iter().map(|line| &line.target);
-        let lost = targets.filter(|target| !all.contains(*target) && !wanted.contains_key(*target));
-        let lacks: BTreeSet<String> = own.map(|(path, _)| path).chain(lost).cloned().collect();
+        let lost = targets.filter(|target| !all.contains(target) && !wanted.contains_key(*target));
+        let lacks: BTreeSet<String> = other.map(|(path, _)| path).chain(lost).cloned().collect();
         lacks.into_iter().collect()
     }
 
@@ -187,8 +185,9 @@ impl Wanted<'_> {
     }
 
     /// Types of the organisation's own fields, by path.
-    fn own(&self, fields: Vec<TargetField>) -> BTreeMap<String, TargetKind> {
+    fn own(&self, fields: &[TargetField]) -> BTreeMap<String, TargetKind> {
         let namespace = format!("{}.", self.tenant.namespace());
-        values(fields.into_iter().filter(|field| field.path.starts_with(&namespace)).collect())
+        let own = fields.iter().filter(|field| field.path.starts_with(&namespace));
+        values(own.cloned().collect())
     }
 }

@@ -113,10 +113,7 @@ async fn shape_problems(
         let message = "A schema has one primary identity at most. Read the recipe again.";
         problems.push(("destination.identities", message.to_owned()));
     }
-    let namespaces = match shape.identities.is_empty() {
-        true => Vec::new(),
-        false => sandbox.identity_namespaces().list().await?,
-    };
+    let namespaces = mapping::namespaces_for(sandbox, shape).await?;
     for identity in &shape.identities {
         if let Some(unfit) = mapping::unfit_identity(identity, &planned.fields, &namespaces) {
             let message = format!(
