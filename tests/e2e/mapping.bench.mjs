@@ -17,14 +17,25 @@ const previewed = async (page) => {
   await says('Live');
 };
 
-const scene = editMapping['many-fields'];
-if (!scene) throw new Error('the scenes have a sample of many fields');
-const [browser, host] = await Promise.all([launch(), startHost()]);
-try {
-  const { page } = await openPage(browser, { origin: host.origin });
+const ROUNDS = 5;
+const scene = sceneOf('many-fields');
+
+/** @param {string} name */
+function sceneOf(name) {
+  const found = editMapping[name];
+  if (!found) throw new Error(`there is no scene ${name}`);
+  return found;
+}
+
+/**
+ * Opens the workbench in a window of its own and edits. What it took, in milliseconds; tasks under 50 ms count as 0.
+ * @param {import('playwright-core').Browser} browser @param {string} origin
+ */
+async function round(browser, origin) {
+  const { page, context } = await openPage(browser, { origin });
   await watchTasks(page);
   await pose(page, { ...scene.replies, save_settings: (settings) => settings }, []);
-  await page.goto(`${host.origin}/#/settings`);
+  await page.goto(`${origin}/#/settings`);
   await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
   const open = await page.evaluate(async (address) => {
     const began = performance.now();
@@ -33,8 +44,6 @@ try {
     await new Promise((next) => requestAnimationFrame(next));
     return performance.now() - began;
   }, scene.path);
-  /** @type {[string, number, number, string][]} what, figure, budget, unit */
-  const figures = [['open', open, 1_000, 'ms']];
   await page.locator('[data-row]').nth(4).click();
   const field = page.getByRole('combobox', { name: 'From the event' });
   await field.waitFor();
@@ -45,16 +54,29 @@ try {
   await page.keyboard.press('Delete');
   await page.keyboard.type('field_4711', { delay: 80 });
   await previewed(page);
-  figures.push(['longest task, typing a path', await longestTask(page), 50, 'ms']);
+  const typing = await longestTask(page);
   const remove = page.getByRole('button', { name: 'Remove field mapping' });
   await remove.waitFor();
   await remove.focus();
   await longestTask(page);
   await page.keyboard.press('Enter');
   await previewed(page);
-  figures.push(['longest task, removing a line', await longestTask(page), 50, 'ms']);
+  const removing = await longestTask(page);
+  await context.close();
+  return { open, typing, removing };
+}
 
-  printTable('The workbench with 5,000 fields in Chromium', figures);
+const [browser, host] = await Promise.all([launch(), startHost()]);
+try {
+  /** @type {Awaited<ReturnType<typeof round>>[]} */
+  const rounds = [];
+  for (let count = 0; count < ROUNDS; count += 1) rounds.push(await round(browser, host.origin));
+  const worst = (/** @type {'open' | 'typing' | 'removing'} */ what) => Math.max(...rounds.map((one) => one[what]));
+  printTable(`The workbench with 5,000 fields in Chromium, the worst of ${ROUNDS}`, [
+    ['open', worst('open'), 1_000, 'ms'],
+    ['longest task, typing a path', worst('typing'), 50, 'ms'],
+    ['longest task, removing a line', worst('removing'), 50, 'ms'],
+  ]);
 } finally {
   await browser.close();
   await host.stop();

@@ -39,3 +39,32 @@ test('called off, it fetches no more', async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(second).not.toHaveBeenCalled();
 });
+
+test('while somebody types, nothing is fetched', async () => {
+  const first = arrives();
+  const second = arrives();
+  const callOff = fetchAhead([first, second]);
+  for (let key = 0; key < 30; key += 1) {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(first).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(first).toHaveBeenCalledOnce();
+  expect(second).toHaveBeenCalledOnce();
+  callOff();
+});
+
+test('what is typed while a part arrives holds back the one after it', async () => {
+  let arrive: () => void = () => undefined;
+  const second = arrives();
+  const callOff = fetchAhead([() => new Promise<void>((resolve) => (arrive = resolve)), second]);
+  await vi.advanceTimersByTimeAsync(1500);
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+  arrive();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(second).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(600);
+  expect(second).toHaveBeenCalledOnce();
+  callOff();
+});

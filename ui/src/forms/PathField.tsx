@@ -36,8 +36,12 @@ export const PathField = memo(function PathField(props: PathFieldProps) {
   /** What was typed since it opened; a path that stood there before narrows nothing. */
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState<number>();
-  const sought = useDeferredValue(typed);
-  const offer = useMemo(() => (open ? offeredPaths(options, sought) : undefined), [open, options, sought]);
+  // What is offered follows a moment later than the letters.
+  const sought = useDeferredValue(open ? typed : undefined);
+  const offer = useMemo(
+    () => (sought === undefined ? undefined : offeredPaths(options, sought)),
+    [options, sought],
+  );
   useEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);

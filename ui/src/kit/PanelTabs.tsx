@@ -1,8 +1,10 @@
 // Panels that share one place, one in front. Keyboard and roles are those of tabs.
 
-import type { ReactNode } from 'react';
+import { createContext, memo, type ReactNode, useContext, useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import styles from './PanelTabs.module.css';
+import { useSame } from './useSame';
+import { useSteady } from './useSteady';
 
 interface PanelTabsProps {
   label: string;
@@ -13,7 +15,29 @@ interface PanelTabsProps {
   look?: 'page' | 'panel';
 }
 
+/** What stands in each panel, by its id. */
+const Contents = createContext<ReadonlyMap<string, ReactNode>>(new Map());
+
 export function PanelTabs({ label, tabs, selected, onSelect, look = 'panel' }: PanelTabsProps) {
+  const contents = useMemo(() => new Map(tabs.map(({ id, content }) => [id, content])), [tabs]);
+  const names = useSame(tabs.map(({ id, label: name }) => ({ id, name })));
+  const select = useSteady(onSelect);
+  return (
+    <Contents value={contents}>
+      <Frame label={label} names={names} selected={selected} onSelect={select} look={look} />
+    </Contents>
+  );
+}
+
+interface FrameProps extends Omit<Required<PanelTabsProps>, 'tabs'> {
+  names: readonly { id: string; name: string }[];
+}
+
+/**
+ * The tabs around what they show. Not drawn anew with that: each time a panel is, it looks whether the keyboard finds
+ * something within, and the browser has to lay out the whole window for the answer.
+ */
+const Frame = memo(function Frame({ label, names, selected, onSelect, look }: FrameProps) {
   return (
     <Tabs
       className={styles.tabs ?? ''}
@@ -22,17 +46,21 @@ export function PanelTabs({ label, tabs, selected, onSelect, look = 'panel' }: P
       onSelectionChange={(id) => onSelect(String(id))}
     >
       <TabList aria-label={label} className={styles.list ?? ''}>
-        {tabs.map(({ id, label: name }) => (
+        {names.map(({ id, name }) => (
           <Tab key={id} id={id} className={styles.tab ?? ''}>
             {name}
           </Tab>
         ))}
       </TabList>
-      {tabs.map(({ id, content }) => (
+      {names.map(({ id }) => (
         <TabPanel key={id} id={id} className={styles.panel ?? ''}>
-          {content}
+          <PanelContent id={id} />
         </TabPanel>
       ))}
     </Tabs>
   );
+});
+
+function PanelContent({ id }: { id: string }) {
+  return useContext(Contents).get(id);
 }

@@ -57,7 +57,7 @@ export function VirtualList(props: VirtualListProps) {
             aria-posinset={index + 1}
             aria-setsize={count}
             className={`${rowStyles.row} ${styles.line}`}
-            style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+            style={{ height: rowHeight, top: start }}
             onClick={() => onChoose(index)}
           >
             {row(index)}

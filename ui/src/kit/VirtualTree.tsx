@@ -121,7 +121,7 @@ export function VirtualTree<T extends Branch>(props: VirtualTreeProps<T>) {
               className={`${rowStyles.row} ${styles.row}`}
               style={{
                 height: ROW_HEIGHT,
-                transform: `translateY(${start}px)`,
+                top: start,
                 paddingInlineStart: 4 + Math.min(item.depth, DEEPEST) * INDENT,
               }}
               onClick={() => onChoose(item)}

@@ -1,6 +1,6 @@
 // The foot of a step: the way back, what to know, and the one press that goes on.
-import { Button } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
+import { SteadyButton } from './SteadyButton';
 import styles from './WizardFoot.module.css';
 
 interface WizardFootProps {
@@ -14,9 +14,9 @@ export function WizardFoot({ back, note, action }: WizardFootProps) {
   return (
     <footer className={styles.foot}>
       {back && (
-        <Button variant="secondary" onPress={back.onPress}>
+        <SteadyButton variant="secondary" onPress={back.onPress}>
           {back.label}
-        </Button>
+        </SteadyButton>
       )}
       <span className={styles.note}>{note}</span>
       {action}

@@ -1,6 +1,6 @@
 // The mapping of a dataflow that takes events, in the workbench. Saving makes another version and puts it in force;
 // events go on being mapped by the old one until then. What is changed is kept as a draft.
-import { Button, ToastQueue } from '@react-spectrum/s2';
+import { ToastQueue } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -13,6 +13,7 @@ import { useSession } from '../../api/session';
 import { draftQuery, mappingDraft, sourcesQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
+import { SteadyButton } from '../../kit/SteadyButton';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { CallProblem } from '../parts/CallProblem';
 import { DraftBack } from '../parts/DraftNotes';
@@ -207,9 +208,14 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
       back={{ label: 'Cancel', onPress: onLeave }}
       note={reason ?? noteFor(mapping) ?? 'In force for events from then on'}
       action={
-        <Button variant="accent" isPending={save.isPending} isDisabled={reason !== undefined} onPress={press}>
+        <SteadyButton
+          variant="accent"
+          isPending={save.isPending}
+          isDisabled={reason !== undefined}
+          onPress={press}
+        >
           Save mapping
-        </Button>
+        </SteadyButton>
       }
     >
       <Workbench

@@ -1,9 +1,9 @@
 // Field mappings into a schema, in the workbench: for a mapping that no dataflow uses yet.
-import { Button } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../api/bindings/AppError';
 import type { Destination } from '../../api/bindings/Destination';
 import type { MappingLine } from '../../api/bindings/MappingLine';
+import { SteadyButton } from '../../kit/SteadyButton';
 import { CallProblem } from '../parts/CallProblem';
 import { type SampleChoice, sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
@@ -71,9 +71,14 @@ export function MappingWork(props: MappingWorkProps) {
       back={back}
       note={reason ?? noteFor(mapping) ?? props.note}
       action={
-        <Button variant="accent" isPending={props.busy} isDisabled={reason !== undefined} onPress={send}>
+        <SteadyButton
+          variant="accent"
+          isPending={props.busy}
+          isDisabled={reason !== undefined}
+          onPress={send}
+        >
           {props.submit}
-        </Button>
+        </SteadyButton>
       }
     >
       <Workbench heading="Field mappings" lead={general ?? lead} mapping={mapping} panels={panels} />

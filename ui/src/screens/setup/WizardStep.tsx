@@ -1,10 +1,10 @@
 // What every step of the wizard gets, and the frame in which it stands: the content that scrolls, and the line
 // at the foot with Back, Continue and the reason why Continue is off.
-import { Button } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
 import type { FieldProblem } from '../../api/bindings/FieldProblem';
 import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
+import { SteadyButton } from '../../kit/SteadyButton';
 import { WizardFoot } from '../../kit/WizardFoot';
 import styles from './setup.module.css';
 import type { RecipeUse } from './useRecipe';
@@ -61,8 +61,8 @@ interface ContinueProps {
 
 export function ContinueButton({ label, reason, onContinue }: ContinueProps) {
   return (
-    <Button variant="accent" isDisabled={reason !== undefined} onPress={onContinue}>
+    <SteadyButton variant="accent" isDisabled={reason !== undefined} onPress={onContinue}>
       {label}
-    </Button>
+    </SteadyButton>
   );
 }

@@ -8,6 +8,7 @@ import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { LineVerdict } from '../../../api/bindings/LineVerdict';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { Glyph } from '../../../kit/Glyph';
+import { useSteady } from '../../../kit/useSteady';
 import styles from './LineRow.module.css';
 import { KIND_WORDS, type SourceKindName, shortPath, sourceText, splitTarget } from './lines';
 
@@ -19,13 +20,13 @@ const REPAIR_WORDS: Record<SourceKindName, string> = {
 };
 
 export interface LineActs {
-  toggle: (index: number) => void;
-  change: (index: number, line: MappingLine) => void;
-  remove: (index: number) => void;
+  toggle: (line: MappingLine) => void;
+  /** What a line becomes. */
+  change: (line: MappingLine, next: MappingLine) => void;
+  remove: (line: MappingLine) => void;
 }
 
 interface LineRowProps {
-  index: number;
   line: MappingLine;
   verdict: LineVerdict | undefined;
   /** What the last review said of this line. */
@@ -41,14 +42,15 @@ interface LineRowProps {
 }
 
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { index, line, verdict, problem, required, isSelected, acts, editorId, children } = props;
+  const { line, verdict, problem, required, isSelected, acts, editorId, children } = props;
   const isOpen = editorId !== undefined;
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => {
     // It may have been chosen in one of the trees.
     if (isSelected) place.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
-  const onToggle = () => acts.toggle(index);
+  const onToggle = useSteady(() => acts.toggle(line));
+  const onRemove = useSteady(() => acts.remove(line));
   const state = problem === undefined ? verdict?.state : 'error';
   const message = problem ?? verdict?.message;
   return (
@@ -73,14 +75,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           </span>
           <Verdict state={state} />
         </button>
-        <ActionMenu isQuiet size="S" aria-label={`More for ${line.target || 'this field mapping'}`}>
-          <MenuItem onAction={onToggle}>
-            <Text slot="label">{isOpen ? 'Close field mapping' : 'Change field mapping'}</Text>
-          </MenuItem>
-          <MenuItem onAction={() => acts.remove(index)}>
-            <Text slot="label">Remove field mapping</Text>
-          </MenuItem>
-        </ActionMenu>
+        <RowMenu target={line.target} isOpen={isOpen} onToggle={onToggle} onRemove={onRemove} />
       </div>
       {message && (
         <div className={styles.message} data-state={state}>
@@ -88,7 +83,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
           {verdict?.repair && (
             <ActionButton
               size="S"
-              onPress={() => acts.change(index, { ...line, source: verdict.repair ?? line.source })}
+              onPress={() => acts.change(line, { ...line, source: verdict.repair ?? line.source })}
             >
               {REPAIR_WORDS[verdict.repair.kind]}
             </ActionButton>
@@ -97,6 +92,27 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       )}
       {children}
     </li>
+  );
+});
+
+interface RowMenuProps {
+  target: string;
+  isOpen: boolean;
+  onToggle: () => void;
+  onRemove: () => void;
+}
+
+/** Not drawn anew while a path is typed below it. */
+const RowMenu = memo(function RowMenu({ target, isOpen, onToggle, onRemove }: RowMenuProps) {
+  return (
+    <ActionMenu isQuiet size="S" aria-label={`More for ${target || 'this field mapping'}`}>
+      <MenuItem onAction={onToggle}>
+        <Text slot="label">{isOpen ? 'Close field mapping' : 'Change field mapping'}</Text>
+      </MenuItem>
+      <MenuItem onAction={onRemove}>
+        <Text slot="label">Remove field mapping</Text>
+      </MenuItem>
+    </ActionMenu>
   );
 });
 

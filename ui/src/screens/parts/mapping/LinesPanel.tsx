@@ -10,6 +10,7 @@ import { type LineActs, LineRow } from './LineRow';
 import { LinesMenu } from './LinesMenu';
 import styles from './LinesPanel.module.css';
 import { lineOfField } from './lines';
+import { keepRow, rowIdOf } from './rowIds';
 import type { Mapping } from './useMapping';
 
 /** As many as a window has room for. */
@@ -34,8 +35,9 @@ export function LinesPanel(props: LinesPanelProps) {
   const editor = useId();
   const { lines } = mapping;
   const shown = useLinesAtHand(lines);
-  const remove = useSteady((index: number) => {
-    onLines(lines.filter((_, other) => other !== index));
+  const remove = useSteady((line: MappingLine) => {
+    const index = lines.indexOf(line);
+    onLines(lines.filter((other) => other !== line));
     onOpen(undefined);
     onSelect(undefined);
     // Focus was in the row that goes: it moves to the one that takes its place, or to the last.
@@ -44,13 +46,15 @@ export function LinesPanel(props: LinesPanelProps) {
       rows?.[Math.min(index, rows.length - 1)]?.focus();
     });
   });
-  const toggle = useSteady((index: number) => {
+  const toggle = useSteady((line: MappingLine) => {
+    const index = lines.indexOf(line);
     onSelect(index);
     onOpen(open === index ? undefined : index);
   });
-  const change = useSteady((index: number, next: MappingLine) =>
-    onLines(lines.map((other, at) => (at === index ? next : other))),
-  );
+  const change = useSteady((line: MappingLine, next: MappingLine) => {
+    keepRow(line, next);
+    onLines(lines.map((other) => (other === line ? next : other)));
+  });
   const add = useSteady(onAdd);
   const acts: LineActs = useMemo(() => ({ toggle, change, remove }), [toggle, change, remove]);
   return (
@@ -70,10 +74,7 @@ export function LinesPanel(props: LinesPanelProps) {
       <ol ref={list} className={styles.list}>
         {shown.map((line, index) => (
           <LineRow
-            // A line has no identity but its place: two may be equal while one of them is being written.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            key={index}
-            index={index}
+            key={rowIdOf(line)}
             line={line}
             verdict={mapping.verdictOf(line)}
             problem={problems.find(({ field }) => lineOfField(field) === index)?.message}
@@ -87,8 +88,8 @@ export function LinesPanel(props: LinesPanelProps) {
                 id={editor}
                 line={line}
                 mapping={mapping}
-                onChange={(next) => change(index, next)}
-                onRemove={() => remove(index)}
+                onChange={(next) => change(line, next)}
+                onRemove={() => remove(line)}
                 onDone={() => onOpen(undefined)}
               />
             )}

@@ -41,7 +41,7 @@ interface SamplePanelProps {
 
 export const SamplePanel = memo(function SamplePanel(props: SamplePanelProps) {
   const { fields, warnings, marks, selected, onSelect, onPick, onDrag, onLetGo, treeRef } = props;
-  const { sample, text, onSample } = props;
+  const { examples, sample, text, onSample, events } = props;
   const [start, setStart] = useState<Start>();
   const unmapped = useMemo(
     () => fields.filter((field) => isLeaf(field) && !field.absent && !marks.get(field.path)).length,
@@ -60,7 +60,7 @@ export const SamplePanel = memo(function SamplePanel(props: SamplePanelProps) {
         void startFromFile(file).then(setStart);
       }}
     >
-      <SampleHead {...props} />
+      <SampleHead examples={examples} sample={sample} onSample={onSample} events={events} />
       {warnings.length > 0 && (
         <p className={styles.warning} role="status">
           {warnings.join(' ')}
@@ -114,7 +114,10 @@ export const SamplePanel = memo(function SamplePanel(props: SamplePanelProps) {
   );
 });
 
-function SampleHead({ examples, sample, onSample, events }: SamplePanelProps) {
+type SampleHeadProps = Pick<SamplePanelProps, 'examples' | 'sample' | 'onSample' | 'events'>;
+
+/** Not drawn anew while the marks of the fields change. */
+const SampleHead = memo(function SampleHead({ examples, sample, onSample, events }: SampleHeadProps) {
   const items = examples.map(({ id, label }) => ({ id, label }));
   if (sample.kind === 'own') items.push({ id: OWN, label: 'My own sample' });
   const known = items.some(({ id }) => sample.kind === 'example' && id === sample.id);
@@ -147,7 +150,7 @@ function SampleHead({ examples, sample, onSample, events }: SamplePanelProps) {
       )}
     </header>
   );
-}
+});
 
 interface EventChoiceProps {
   events: readonly string[];
@@ -188,7 +191,7 @@ async function startFromFile(file: File): Promise<Start> {
   return refusal === undefined ? { text: await file.text() } : { text: '', refusal };
 }
 
-function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
+const FieldItem = memo(function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
   const { path, key, kind, preview, otherKinds = [], absent = false, moment } = field;
   const kinds = [kind, ...otherKinds].map((one) => KIND_NAMES[one]).join(' or ');
   const hint = [path, kinds, ...(moment ? [`${moment[moment.unit]}, read as ${moment.unit}`] : [])];
@@ -206,7 +209,7 @@ function FieldItem({ field, mark }: { field: SourceField; mark: Mark }) {
       <MarkGlyph mark={mark} words={isLeaf(field) ? (mark ? 'mapped' : 'not mapped') : undefined} />
     </TreeItem>
   );
-}
+});
 
 function isLeaf({ kind }: SourceField): boolean {
   return kind !== 'object' && kind !== 'array';

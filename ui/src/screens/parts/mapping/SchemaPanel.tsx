@@ -9,7 +9,7 @@ import { Glyph } from '../../../kit/Glyph';
 import { type TreeHandle, VirtualTree } from '../../../kit/VirtualTree';
 import { KIND_NAMES } from './kinds';
 import { MarkGlyph } from './MarkGlyph';
-import type { Fill } from './marks';
+import type { Fill, Mark } from './marks';
 import styles from './SchemaPanel.module.css';
 import { TreeItem } from './TreeItem';
 import { matchingTargets, type TargetNode, targetTree } from './targetTree';
@@ -82,7 +82,13 @@ export const SchemaPanel = memo(function SchemaPanel(props: SchemaPanelProps) {
             onChoose={(node) => onSelect(node.path)}
             onTake={place}
             row={(node) => (
-              <Row node={node} fill={fills.get(node.path)} isOffered={picked !== undefined && isFree(node)} />
+              <Row
+                node={node}
+                // What it says and not the thing: that is made anew with each letter typed in a line.
+                from={fills.get(node.path)?.from}
+                mark={fills.get(node.path)?.mark}
+                isOffered={picked !== undefined && isFree(node)}
+              />
             )}
             rowProps={(node) => ({
               ...(picked !== undefined && { onClick: () => place(node) }),
@@ -125,14 +131,16 @@ function dropOn(onDrop: () => void) {
 
 interface RowProps {
   node: TargetNode;
-  fill: Fill | undefined;
+  /** What fills it; undefined: nothing. */
+  from: string | undefined;
+  mark: Mark;
   /** It is free for the field that looks for its place. */
   isOffered: boolean;
 }
 
-function Row({ node, fill, isOffered }: RowProps) {
+const Row = memo(function Row({ node, from, mark, isOffered }: RowProps) {
   const { path, name, title, kind, required, identity, fillable } = node;
-  const isMissing = required && kind !== 'object' && !fill;
+  const isMissing = required && kind !== 'object' && from === undefined;
   const wait = isOffered ? 'free' : isMissing ? 'missing' : '';
   return (
     <TreeItem
@@ -153,12 +161,12 @@ function Row({ node, fill, isOffered }: RowProps) {
         </span>
       )}
       <span className={styles.from} data-missing={isMissing || undefined}>
-        {fill ? fill.from : wait}
+        {from ?? wait}
       </span>
       <MarkGlyph
-        mark={isMissing ? 'error' : fill?.mark}
-        words={fillable ? (fill ? 'filled' : 'not filled') : undefined}
+        mark={isMissing ? 'error' : mark}
+        words={fillable ? (from === undefined ? 'not filled' : 'filled') : undefined}
       />
     </TreeItem>
   );
-}
+});

@@ -11,8 +11,6 @@ export const KIND_WORDS: Record<SourceKindName, string> = {
   expression: 'Expression',
 };
 
-export const NEW_LINE: MappingLine = { source: { kind: 'field', path: '' }, target: '' };
-
 /** The path or expression, whatever the kind. */
 export function sourceText(source: MappingSource): string {
   return source.kind === 'expression' ? source.text : source.path;

@@ -64,6 +64,14 @@ interface Mapped {
   target: Target;
 }
 
+/** By line and not by place: of a preview that follows another, whatever says the same is then taken for the same. */
+function judge({ asked, preview }: { asked: readonly MappingLine[]; preview: MappingPreview }) {
+  const verdicts: Record<string, LineVerdict | undefined> = Object.fromEntries(
+    asked.map((line, index) => [lineKey(line), preview.lines[index]]),
+  );
+  return { preview, verdicts };
+}
+
 export function useMapping({ source, text, event, lines, destination, target }: Mapped): Mapping {
   const session = useSession();
   // Asked for before the panels are drawn, so that the answer comes while they are.
@@ -79,13 +87,10 @@ export function useMapping({ source, text, event, lines, destination, target }: 
       destination,
     }),
     enabled: target.ready,
+    select: judge,
   });
-  const judged = preview.data;
-  const verdicts = useMemo(
-    () => new Map(judged?.asked.map((line, index) => [lineKey(line), judged.preview.lines[index]])),
-    [judged],
-  );
-  const verdictOf = useCallback((line: MappingLine) => verdicts.get(lineKey(line)), [verdicts]);
+  const verdicts = preview.data?.verdicts;
+  const verdictOf = useCallback((line: MappingLine) => verdicts?.[lineKey(line)], [verdicts]);
   const targets = useMemo(() => new Map(target.fields.map((field) => [field.path, field])), [target.fields]);
   return {
     source,
@@ -98,7 +103,7 @@ export function useMapping({ source, text, event, lines, destination, target }: 
     sampleWarnings: sample.data?.warnings ?? NO_WORDS,
     targetFields: target.fields,
     targets,
-    preview: judged?.preview,
+    preview: preview.data?.preview,
     working: preview.isFetching || settled !== lines,
     previewError: preview.error,
     fieldsError: sample.error ?? target.error,

@@ -82,8 +82,9 @@ export function usePanels(props: PanelsProps): PanelSet {
   const fill = useSteady((path: string) => add({ source: { kind: 'field', path: '' }, target: path }));
   const takeSample = useSteady(onSample);
   const retry = useSteady(mapping.retry);
-  // What the trees say of the lines may follow a moment later than the letters.
+  // What the other panels say of the lines may follow a moment later than the letters.
   const settled = useDeferredValue(lines);
+  const working = useDeferredValue(mapping.working);
   const marks = useMemo(() => marksOf(sourceFields, settled, verdictOf), [sourceFields, settled, verdictOf]);
   const fills = useMemo(() => fillsOf(targetFields, settled, verdictOf), [targetFields, settled, verdictOf]);
   return {
@@ -137,7 +138,7 @@ export function usePanels(props: PanelsProps): PanelSet {
     record: (
       <RecordPanel
         preview={mapping.preview}
-        working={mapping.working}
+        working={working}
         previewError={mapping.previewError}
         retry={retry}
         target={chosen.target}
