@@ -2,18 +2,22 @@
 //! who was faster is overwritten.
 
 use aep_client::Patch;
+use aep_client::data_prep::{NewMapping, Source};
+use aep_client::schema_registry::PROFILE_CLASS;
 use aep_emulator::{Fault, Route};
 use app_core::contract::change::{
     FlowField, GetFlowMapping, MappingForm, MappingShown, SaveMapping, UpdateReply,
 };
 use app_core::contract::error::{AppError, ErrorCode};
 use app_core::contract::flows::FlowRef;
-use app_core::contract::mapping::{MappingLine, MappingSource};
-use app_core::contract::setup::Destination;
+use app_core::contract::mapping::{MappingLine, MappingSource, PreviewMapping};
+use app_core::contract::setup::{Destination, GetTargetFields};
 use inlet_tests::app::TestApp;
 use inlet_tests::client::{Chain, chain, newer_mapping, sandbox};
 use inlet_tests::made::mapping_body;
 use inlet_tests::raw::Caller;
+use inlet_tests::recipes;
+use inlet_tests::setup::SetupApp;
 use serde_json::json;
 
 struct Begun {
@@ -138,4 +142,44 @@ async fn a_mapping_with_a_fixed_text_is_not_saved_without_it() {
     };
     let error = begun.test.app.save_mapping(args).await.unwrap_err();
     assert_eq!(error.code, ErrorCode::Refused);
+}
+
+#[tokio::test]
+async fn the_mapping_of_a_dataflow_that_writes_people_is_previewed_and_changed_like_any_other() {
+    let test = SetupApp::start().await;
+    let schema = recipes::schema(&test, "People", PROFILE_CLASS, recipes::PERSON).await;
+    let field = |path: &str| Source::Attribute(path.to_owned());
+    let mail = NewMapping::new(format!("_{}.mail", test.emulator.tenant()), field("uniqueId"));
+    let lines = vec![NewMapping::new("_id", field("uniqueId")), mail];
+    let flow_id = recipes::flow_into(&test, "People", schema, lines).await.flow;
+    let form = test.app.get_mapping_form(FlowRef { flow_id: flow_id.clone() }).await.unwrap();
+    let sample = r#"{ "uniqueId": "a@example.com", "event": "Ada", "timestamp": 1764158400 }"#;
+    let args = GetTargetFields {
+        source: Some(form.source.clone()),
+        destination: form.destination.clone(),
+        sample: Some(sample.to_owned()),
+        event: None,
+    };
+    let fields = test.app.get_target_fields(args).await.unwrap().fields;
+    assert!(fields.iter().any(|field| field.path == "person.name.firstName"), "{fields:?}");
+    let name = MappingLine {
+        source: MappingSource::Field { path: "event".to_owned() },
+        target: "person.name.firstName".to_owned(),
+    };
+    let lines = [form.lines.clone(), vec![name]].concat();
+    let preview = PreviewMapping {
+        source: Some(form.source),
+        sample: sample.to_owned(),
+        event: None,
+        lines: lines.clone(),
+        destination: form.destination,
+    };
+    let preview = test.app.preview_mapping(preview).await.unwrap();
+    assert_eq!(preview.record["person"]["name"]["firstName"], "Ada");
+    assert_eq!((preview.by_platform, preview.summary.errors), (true, 0), "{preview:?}");
+    let args = SaveMapping { flow_id: flow_id.clone(), original: form.mapping, lines };
+    let reply = test.app.save_mapping(args).await.unwrap();
+    assert!(matches!(reply, UpdateReply::Saved { .. }), "{reply:?}");
+    let shown = test.app.get_flow_mapping(GetFlowMapping { flow_id, version: None }).await.unwrap();
+    assert_eq!((shown.in_force, shown.lines.len()), (1, 3));
 }

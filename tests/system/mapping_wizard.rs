@@ -5,9 +5,10 @@ use aep_client::schema_registry::NewSchema;
 use app_core::contract::error::{AppError, ErrorCode};
 use app_core::contract::mapping::{MappingSource, TargetKind};
 use app_core::contract::place::Tags;
-use app_core::contract::setup::{Destination, GetSetupDefaults, GetTargetFields};
+use app_core::contract::setup::{Destination, GetSetupDefaults, GetTargetFields, SetupForm};
 use inlet_tests::app::{TestApp, problem_of};
 use inlet_tests::client::{chain, sandbox};
+use inlet_tests::setup::form;
 
 const PROFILE_CLASS: &str = "https://ns.adobe.com/xdm/context/profile";
 
@@ -92,8 +93,12 @@ async fn datasets_that_can_hold_events_are_offered_with_their_schema() {
     assert_eq!(offered[0].id, event.dataset.as_str());
     assert_eq!(offered[0].name, "Guides");
     assert_eq!(offered[0].schema_id, event.schema.as_str());
-    let error = test.app.get_target_fields(existing_dataset(people.as_str())).await.unwrap_err();
-    assert!(problem_of(&error, "destination.datasetId").contains("records, not events"));
+    let tenant = test.emulator.tenant().into();
+    let destination = Destination::ExistingDataset { dataset_id: people.to_string() };
+    let form = SetupForm { destination, ..form(&tenant, "People") };
+    let check = test.app.check_setup(form).await.unwrap();
+    let told = check.fields.iter().find(|problem| problem.field == "destination.datasetId");
+    assert!(told.is_some_and(|told| told.message.contains("records, not events")), "{check:?}");
 }
 
 #[tokio::test]

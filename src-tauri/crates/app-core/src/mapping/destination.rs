@@ -39,7 +39,7 @@ pub struct TargetSchema {
 pub enum NoSchema {
     /// The platform did not say.
     Platform(aep_client::Error),
-    /// What was picked cannot take events; `field` is a field of the form.
+    /// What was picked has no fields; `field` is a field of the form.
     Unfit(FieldProblem),
 }
 
@@ -49,10 +49,11 @@ impl From<aep_client::Error> for NoSchema {
     }
 }
 
-/// Looks the schema of a destination up.
+/// Looks the schema of a destination up, whatever its class: a dataflow that was made elsewhere, or from a recipe, may
+/// write records. Which schemas a new one is offered is the matter of its set-up.
 ///
 /// # Errors
-/// When the platform cannot be asked, or what was picked is gone or holds no events.
+/// When the platform cannot be asked, or what was picked is gone.
 pub async fn look_up(
     sandbox: &Sandbox,
     source: &Source,
@@ -96,14 +97,6 @@ async fn schema(
     name: &str,
 ) -> Result<TargetSchema, NoSchema> {
     let schema = found(sandbox.schemas().get_full(id).await)?.ok_or_else(|| gone(field, name))?;
-    if !holds_events(&schema) {
-        return Err(unfit(
-            field,
-            &format!(
-                "{name} describes records, not events. Choose one of the class XDM ExperienceEvent."
-            ),
-        ));
-    }
     let mut fields = schema_fields(&schema);
     // Who may not read identities still maps; what they would add is then found out by the platform alone.
     match sandbox.identity_descriptors().of_schema(&schema.id).await {

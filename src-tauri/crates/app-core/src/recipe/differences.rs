@@ -76,8 +76,7 @@ impl Differences {
         }
         self.of_identities(recipe, place);
         if place.shape.class == SchemaClass::Profile {
-            let text = "The schema made here describes people (XDM Individual Profile), as that of the recipe does. \
-                        Inlet changes mappings of events alone: that of this dataflow cannot be changed here later on.";
+            let text = "The schema made here describes people (XDM Individual Profile), as that of the recipe does.";
             self.told.push(text.to_owned());
         }
         if !place.groups.is_empty() {

@@ -102,8 +102,8 @@ impl Wanted<'_> {
         !title.trim().is_empty() && schema.title == title.trim()
     }
 
-    /// Whether it is worth being read whole. Inlet writes into schemas for events alone, and a recipe that could not
-    /// read its schema is like none.
+    /// Whether it is worth being read whole. A set-up writes into those that exist for events alone, and a recipe that
+    /// could not read its schema is like none.
     fn may_be(&self, schema: &Schema) -> bool {
         self.recipe.fields.is_some() && self.is_of_class(schema) && self.has_groups(schema)
     }
