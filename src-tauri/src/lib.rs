@@ -7,6 +7,8 @@ mod data_folder;
 mod display;
 mod keychain;
 mod logging;
+#[cfg(not(target_os = "windows"))]
+mod page_process;
 mod practice;
 mod save;
 mod settings;
@@ -29,7 +31,11 @@ pub fn run() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "macos")]
+    let builder = builder
+        .on_web_content_process_terminate(|webview| page_process::on_end(webview.app_handle()));
+    let built = builder
         // First, so that a second launch stops before it does anything else.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_forward(app)))
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())

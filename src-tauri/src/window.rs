@@ -27,7 +27,9 @@ pub(crate) fn open(app: &AppHandle, data_dir: &Path) -> tauri::Result<()> {
         .on_navigation(move |url| is_own_page(url, vite.as_ref()));
     #[cfg(debug_assertions)]
     let builder = builder.initialization_script(REMEMBER_VIOLATIONS);
-    builder.build()?;
+    let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    crate::page_process::watch(&window)?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ pub mod forms;
 pub mod hands;
 pub mod keyboard;
 mod keychain;
+pub mod page_process;
 pub mod platform;
 pub mod process;
 mod scripts;

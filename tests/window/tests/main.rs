@@ -10,6 +10,7 @@ mod keyboard;
 mod keychain;
 mod life;
 mod mappings;
+mod page_process;
 mod practice;
 mod saving;
 mod schemas;
