@@ -12,7 +12,7 @@ use crate::window::MAIN;
 /// How often the page is loaded anew within [`SPAN`]: one that ends each time it is drawn would go on for ever.
 const MOST: usize = 3;
 
-const SPAN: Duration = Duration::from_mins(1);
+const SPAN: Duration = Duration::from_secs(60);
 
 /// When the page was last loaded anew, oldest first.
 static RELOADS: Mutex<Vec<Instant>> = Mutex::new(Vec::new());
