@@ -1,5 +1,5 @@
-// The end of a form: what was refused as a whole, the buttons, and why they are off. On a page of its own it stays in
-// sight, however long the form is.
+// The end of a form: what was refused as a whole, the buttons, and why they are off. On a page of its own all of it stays
+// in sight, however long the form is.
 import { Button, ButtonGroup } from '@react-spectrum/s2';
 import type { AppError } from '../../../api/bindings/AppError';
 import { CallProblem } from '../CallProblem';
@@ -23,9 +23,9 @@ export function FormFoot({ submit, busy, whyNot, problem, draft, onRetry, onCanc
   const offline = useWhyNoWrite();
   const why = offline ?? whyNot;
   return (
-    <>
+    <div className={styles.foot} data-page={draft && true}>
       {problem && <CallProblem error={problem} onRetry={onRetry} />}
-      <div className={styles.buttons} data-page={draft && true}>
+      <div className={styles.buttons}>
         <ButtonGroup>
           <Button variant="secondary" onPress={onCancel}>
             Cancel
@@ -37,6 +37,6 @@ export function FormFoot({ submit, busy, whyNot, problem, draft, onRetry, onCanc
         {why !== undefined && <span className={styles.reason}>{why}</span>}
         {draft && <DraftKept draft={draft} />}
       </div>
-    </>
+    </div>
   );
 }
