@@ -1,6 +1,6 @@
 // One entry of the route table, drawn: its title, its frame, and Welcome in its place where a session is missing.
 import { Navigate } from '@tanstack/react-router';
-import { type ComponentType, Suspense, useEffect } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { useAppState } from '../api/session';
 import { type Late, late } from '../kit/late';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -28,16 +28,10 @@ function Page({ id, screen: Screen }: { id: RouteId; screen: Screen }) {
   // A new session is a new page: nothing of the old sandbox stays in component state.
   const screen = (
     <ErrorBoundary key={`${id} ${session?.key ?? ''}`}>
-      <Suspense>
-        <Screen />
-      </Suspense>
+      <Screen />
     </ErrorBoundary>
   );
   // Before a session there is nothing to warn of: Welcome and Connect stand alone.
   if (frame === 'bare') return needsSession ? <BareFrame>{screen}</BareFrame> : screen;
-  return (
-    <Suspense>
-      <AppFrame current={id}>{screen}</AppFrame>
-    </Suspense>
-  );
+  return <AppFrame current={id}>{screen}</AppFrame>;
 }
