@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { editMapping } from './scenes/editMapping.mjs';
+import { editMappingSet } from './scenes/newMappings.mjs';
 import { NOW } from './scenes/people.mjs';
 import { launch, openPage } from './support/browser.mjs';
 import { startHost } from './support/host.mjs';
@@ -27,9 +28,10 @@ after(async () => {
  * @param {string} state
  * @param {(page: Page) => Promise<void>} steps
  * @param {import('./support/pose.mjs').Replies} [replies]
+ * @param {typeof editMapping} [scenes]
  */
-async function inWorkbench(state, steps, replies = {}) {
-  const scene = editMapping[state];
+async function inWorkbench(state, steps, replies = {}, scenes = editMapping) {
+  const scene = scenes[state];
   assert.ok(scene);
   const { page, context, faults } = await openPage(browser, { origin: host.origin });
   try {
@@ -170,34 +172,37 @@ test('one press makes a number the date that it is', () =>
     await line.getByTitle('Seconds to a date').waitFor();
   }));
 
-test('a mapping that is half changed is there again after a restart, and can be begun anew', () => {
-  /** @type {import('../../ui/src/api/bindings/Draft').Draft | null} */
-  let kept = null;
-  return inWorkbench(
-    'unchanged',
-    async (page) => {
-      const before = await page.locator('[data-row]').count();
-      await lastLine(page).click();
-      const saved = page.waitForResponse(/call\/save_draft/);
-      await page.getByRole('button', { name: 'Remove field mapping' }).click();
-      await saved;
-      await page.reload();
-      await page.getByText(/^Your draft from/).waitFor();
-      assert.equal(await page.locator('[data-row]').count(), before - 1);
-      const forgotten = page.waitForResponse(/call\/delete_draft/);
-      await page.getByRole('button', { name: 'Start over' }).click();
-      await forgotten;
-      await page.getByText('Change a field mapping to save').waitFor();
-      assert.equal(await page.locator('[data-row]').count(), before);
-      assert.equal(kept, null);
-    },
-    {
-      get_draft: () => kept,
-      save_draft: ({ values }) => (kept = { values, savedAt: NOW }),
-      delete_draft: () => (kept = null),
-    },
-  );
-});
+for (const [whose, scenes] of Object.entries({ 'a dataflow': editMapping, nobody: editMappingSet })) {
+  test(`a mapping of ${whose} that is half changed is there again after a restart, and can be begun anew`, () => {
+    /** @type {import('../../ui/src/api/bindings/Draft').Draft | null} */
+    let kept = null;
+    return inWorkbench(
+      'unchanged',
+      async (page) => {
+        const before = await page.locator('[data-row]').count();
+        await lastLine(page).click();
+        const saved = page.waitForResponse(/call\/save_draft/);
+        await page.getByRole('button', { name: 'Remove field mapping' }).click();
+        await saved;
+        await page.reload();
+        await page.getByText(/^Your draft from/).waitFor();
+        assert.equal(await page.locator('[data-row]').count(), before - 1);
+        const forgotten = page.waitForResponse(/call\/delete_draft/);
+        await page.getByRole('button', { name: 'Start over' }).click();
+        await forgotten;
+        await page.getByText('Change a field mapping to save').waitFor();
+        assert.equal(await page.locator('[data-row]').count(), before);
+        assert.equal(kept, null);
+      },
+      {
+        get_draft: () => kept,
+        save_draft: ({ values }) => (kept = { values, savedAt: NOW }),
+        delete_draft: () => (kept = null),
+      },
+      scenes,
+    );
+  });
+}
 
 test('of a mapping with hundreds of lines each is there, and the last opens in sight', () => {
   const form = /** @type {import('../../ui/src/api/bindings/MappingForm').MappingForm} */ (editMapping.unchanged?.replies.get_mapping_form);

@@ -109,6 +109,17 @@ export const editMappingSet = {
   trouble: { path: editPath, replies: { ...editing, get_mapping_set_form: refuse(broken) }, shows: broken.title },
   unchanged: { path: editPath, replies: editing, shows: 'Change a field mapping to save' },
   changed: { path: editPath, replies: editing, act: change, shows: 'It does nothing until a dataflow uses it' },
+  draft: {
+    path: editPath,
+    replies: {
+      ...editing,
+      get_draft: {
+        values: { original: { id: 'm-1', version: 2 }, lines: lines.slice(0, -1), sample: { kind: 'example', id: '' } },
+        savedAt: NOW,
+      },
+    },
+    shows: /Your draft from/,
+  },
   conflict: {
     path: editPath,
     replies: { ...editing, save_mapping_set: { kind: 'changed', version: 3 } },

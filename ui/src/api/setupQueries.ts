@@ -24,6 +24,11 @@ export function mappingDraft(flowId: string): string {
   return `mapping ${flowId}`;
 }
 
+/** Name of the draft of a mapping that no dataflow uses. */
+export function mappingSetDraft(id: string): string {
+  return `mapping set ${id}`;
+}
+
 /** Without a source, those of the suggested one. */
 export function setupDefaultsQuery(session: string, source?: string) {
   return queryOptions({
@@ -42,6 +47,9 @@ export function sourcesQuery() {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
+
+/** Read once, when the page opens: what is on disk afterwards was written there. */
+export const AS_OPENED = { staleTime: Number.POSITIVE_INFINITY };
 
 /** A half-finished form, by the name of its draft. */
 export function draftQuery(session: string, name: string) {

@@ -243,7 +243,7 @@ export const RESOURCE_PAGES = {
     title: 'Edit field mappings',
     frame: 'bare',
     needsSession: true,
-    states: ['reading', 'trouble', 'unchanged', 'changed', 'conflict', 'in-use', 'left-out'],
+    states: ['reading', 'trouble', 'unchanged', 'changed', 'draft', 'conflict', 'in-use', 'left-out'],
   },
   mapping: {
     path: '/mappings/$resourceId',

@@ -10,16 +10,15 @@ import type { MappingLine } from '../../api/bindings/MappingLine';
 import { mappingFormQuery } from '../../api/changeQueries';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
-import { draftQuery, mappingDraft, sourcesQuery } from '../../api/setupQueries';
+import { AS_OPENED, draftQuery, mappingDraft, sourcesQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { SteadyButton } from '../../kit/SteadyButton';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { CallProblem } from '../parts/CallProblem';
-import { DraftBack } from '../parts/DraftNotes';
-import { type MappingDraft, readMappingDraft } from '../parts/mapping/draft';
 import { sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
+import { useMappingEdit } from '../parts/mapping/useMappingEdit';
 import { usePanels } from '../parts/mapping/usePanels';
 import { useTargetFields } from '../parts/mapping/useTargetFields';
 import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
@@ -27,14 +26,10 @@ import { WorkFrame } from '../parts/mapping/WorkFrame';
 import { whyNotWritable } from '../parts/mapping/whyNotWritable';
 import { Reading } from '../parts/Reading';
 import { SandboxContext } from '../parts/SandboxContext';
-import { useDraft } from '../parts/useDraft';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useSource } from '../parts/useSource';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import styles from './MappingEditScreen.module.css';
-
-/** Read once, when the page opens: what is on disk afterwards was written here. */
-const AS_OPENED = { staleTime: Number.POSITIVE_INFINITY };
 
 export function MappingEditScreen() {
   const { flowId } = useParams({ from: '/dataflows/$flowId/mapping' });
@@ -63,7 +58,7 @@ export function MappingEditScreen() {
           key={reads}
           flowId={flowId}
           form={form.data}
-          restored={reads > 0 ? undefined : restoredFrom(kept.data, form.data)}
+          kept={reads > 0 ? undefined : kept.data}
           onLeave={leave}
           onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
         />
@@ -81,39 +76,25 @@ export function MappingEditScreen() {
   );
 }
 
-interface Restored {
-  values: MappingDraft;
-  savedAt: number;
-}
-
-/** A draft that says nothing new is none. */
-function restoredFrom(draft: Draft | null | undefined, form: MappingForm): Restored | undefined {
-  const values = readMappingDraft(draft?.values);
-  if (!draft || !values || sameLines(values.lines, form.lines)) return undefined;
-  return { values, savedAt: draft.savedAt };
-}
-
-function sameLines(one: readonly MappingLine[], other: readonly MappingLine[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 interface EditProps {
   flowId: string;
   form: MappingForm;
-  restored: Restored | undefined;
+  kept: Draft | null | undefined;
   onLeave: () => void;
   onReload: () => void;
 }
 
-function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
+function Edit({ flowId, form, kept, onLeave, onReload }: EditProps) {
   const guide = useSource(form.source);
   const examples = guide?.examples ?? [];
-  const [values, setValues] = useState<MappingDraft>(() => restored?.values ?? startFrom(form));
-  const [opened] = useState(form);
-  const [returned, setReturned] = useState(restored !== undefined);
-  const draft = useDraft(mappingDraft(flowId), values, restored?.savedAt);
-  const { lines, sample, original } = values;
-  const isOlder = original.id !== form.mapping.id || original.version !== form.mapping.version;
+  const save = useWrite('save_mapping');
+  const edit = useMappingEdit({
+    name: mappingDraft(flowId),
+    version: { original: form.mapping, lines: form.lines },
+    kept,
+    onStartOver: save.reset,
+  });
+  const { original, lines, sample, dirty } = edit;
   const { source, destination } = form;
   const asked = useTargetFields(source, destination);
   const target = { ...asked, ready: asked.ready && guide !== undefined };
@@ -125,35 +106,25 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
     destination,
     target,
   });
-  const save = useWrite('save_mapping');
   const problems = save.error?.app.fields ?? [];
   const change = (next: readonly MappingLine[]) => {
     save.reset();
-    setValues((before) => ({ ...before, lines: [...next] }));
+    edit.setLines(next);
   };
   const panels = usePanels({
     examples,
     sample,
-    onSample: (next) => setValues((before) => ({ ...before, sample: next })),
+    onSample: edit.setSample,
     problems,
     onLines: change,
     mapping,
     naming: { name: form.flowName, flowId },
   });
   const saved = useRef(false);
-  const dirty = !sameLines(lines, opened.lines);
   const guard = useLeaveGuard({
     dirty: () => dirty && !saved.current,
     lost: 'What you changed in the mapping of this dataflow is not in force yet. It is kept on this computer as a draft.',
   });
-  const forget = (next: MappingDraft) => draft.forget(next).catch(() => undefined);
-  const startOver = () => {
-    const fresh = startFrom(form);
-    setReturned(false);
-    setValues(fresh);
-    save.reset();
-    void forget(fresh);
-  };
   const press = () =>
     save.mutate(
       { flowId, original, lines: [...lines] },
@@ -161,7 +132,7 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
         onSuccess: (reply) => {
           if (reply.kind === 'conflict') return;
           saved.current = true;
-          void forget(values);
+          edit.forget();
           const version = reply.settings.values.mapping?.version;
           ToastQueue.positive(`Version ${version ?? ''} of the mapping is in force`, { timeout: 5000 });
           onLeave();
@@ -177,15 +148,7 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
   const general = problems.find(({ field }) => field === 'lines')?.message;
   return (
     <WorkFrame
-      notice={
-        returned && (
-          <DraftBack
-            savedAt={restored?.savedAt}
-            {...(isOlder && { note: 'Someone changed the mapping since; saving does not overwrite that.' })}
-            onStartOver={startOver}
-          />
-        )
-      }
+      notice={edit.notice}
       trouble={
         save.data?.kind === 'conflict' ? (
           <ProblemPanel
@@ -195,7 +158,7 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
             action={{
               label: 'Read theirs',
               onPress: () => {
-                startOver();
+                edit.startOver();
                 onReload();
               },
             }}
@@ -227,8 +190,4 @@ function Edit({ flowId, form, restored, onLeave, onReload }: EditProps) {
       {guard}
     </WorkFrame>
   );
-}
-
-function startFrom(form: MappingForm): MappingDraft {
-  return { original: form.mapping, lines: form.lines, sample: { kind: 'example', id: '' } };
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { AppError } from '../../api/bindings/AppError';
+import type { Draft } from '../../api/bindings/Draft';
 import type { MappingLine } from '../../api/bindings/MappingLine';
 import type { MappingSetForm } from '../../api/bindings/MappingSetForm';
 import type { MappingSetUpdate } from '../../api/bindings/MappingSetUpdate';
@@ -11,11 +12,12 @@ import { appErrorOf } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { mappingSetFormQuery } from '../../api/resourceQueries';
 import { useSession } from '../../api/session';
+import { AS_OPENED, draftQuery, mappingSetDraft } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { CallProblem } from '../parts/CallProblem';
-import type { SampleChoice } from '../parts/mapping/sample';
+import { useMappingEdit } from '../parts/mapping/useMappingEdit';
 import { whyNotWritable } from '../parts/mapping/whyNotWritable';
 import { Reading } from '../parts/Reading';
 import { SandboxContext } from '../parts/SandboxContext';
@@ -28,6 +30,7 @@ export function EditMappingSetScreen() {
   const session = useSession();
   const navigate = useNavigate();
   const form = useQuery(mappingSetFormQuery(session.key, resourceId));
+  const draft = useQuery({ ...draftQuery(session.key, mappingSetDraft(resourceId)), ...AS_OPENED });
   const retry = () => void form.refetch();
   /** How often somebody else's version was read in place of what is being changed here. */
   const [reads, setReads] = useState(0);
@@ -39,12 +42,13 @@ export function EditMappingSetScreen() {
       closeLabel="Close Edit field mappings"
       onClose={leave}
     >
-      {form.data ? (
+      {form.data && !draft.isPending ? (
         <Edit
           // A newer version that is read in passing takes nothing away: saving finds out about it.
           key={reads}
           id={resourceId}
-          read={form.data}
+          form={form.data}
+          draft={reads > 0 ? undefined : draft.data}
           onLeave={leave}
           onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
         />
@@ -64,31 +68,39 @@ export function EditMappingSetScreen() {
 
 interface EditProps {
   id: string;
-  read: MappingSetForm;
+  form: MappingSetForm;
+  draft: Draft | null | undefined;
   onLeave: () => void;
   onReload: () => void;
 }
 
-function Edit({ id, read, onLeave, onReload }: EditProps) {
-  const [form] = useState(read);
+function Edit({ id, form, draft, onLeave, onReload }: EditProps) {
   const { mutateAsync, isPending } = useWrite('save_mapping_set');
-  const [lines, setLines] = useState<readonly MappingLine[]>(form.lines);
-  const [sample, setSample] = useState<SampleChoice>({ kind: 'example', id: '' });
   const [refused, setRefused] = useState<AppError>();
   const [kept, setKept] = useState<Exclude<MappingSetUpdate, { kind: 'saved' }>>();
   const saved = useRef(false);
-  const dirty = JSON.stringify(lines) !== JSON.stringify(form.lines);
+  const edit = useMappingEdit({
+    name: mappingSetDraft(id),
+    version: { original: { id, version: form.version }, lines: form.lines },
+    kept: draft,
+    onStartOver: () => {
+      setRefused(undefined);
+      setKept(undefined);
+    },
+  });
+  const { original, dirty } = edit;
   const question = useLeaveGuard({
     dirty: () => dirty && !saved.current,
-    lost: 'What you changed in this mapping is not saved yet.',
+    lost: 'What you changed in this mapping is not saved yet. It is kept on this computer as a draft.',
   });
   const save = async (wanted: MappingLine[]) => {
     setRefused(undefined);
     setKept(undefined);
     try {
-      const reply = await mutateAsync({ id, version: form.version, source: form.source, lines: wanted });
+      const reply = await mutateAsync({ id, version: original.version, source: form.source, lines: wanted });
       if (reply.kind !== 'saved') return setKept(reply);
       saved.current = true;
+      edit.forget();
       ToastQueue.positive(`Version ${reply.version} of the mapping was saved`, { timeout: 5000 });
       onLeave();
     } catch (cause) {
@@ -100,13 +112,14 @@ function Edit({ id, read, onLeave, onReload }: EditProps) {
       <MappingWork
         schemaId={form.schemaId}
         source={form.source}
-        lines={lines}
+        notice={edit.notice}
+        lines={edit.lines}
         onLines={(next) => {
           setRefused(undefined);
-          setLines(next);
+          edit.setLines(next);
         }}
-        sample={sample}
-        onSample={setSample}
+        sample={edit.sample}
+        onSample={edit.setSample}
         lead={`Version ${form.version} is the newest. Saving makes another one.`}
         name="Mapping"
         whyNot={whyNotWritable(form.leftOut) ?? (dirty ? undefined : 'Change a field mapping to save')}
@@ -114,7 +127,18 @@ function Edit({ id, read, onLeave, onReload }: EditProps) {
         submit="Save mapping"
         busy={isPending}
         refused={refused}
-        trouble={kept && <Kept kept={kept} onReload={onReload} onLeave={onLeave} />}
+        trouble={
+          kept && (
+            <Kept
+              kept={kept}
+              onReload={() => {
+                edit.startOver();
+                onReload();
+              }}
+              onLeave={onLeave}
+            />
+          )
+        }
         onSubmit={(wanted) => void save(wanted)}
         back={{ label: 'Cancel', onPress: onLeave }}
       />

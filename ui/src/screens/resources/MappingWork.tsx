@@ -15,6 +15,8 @@ import { useSource } from '../parts/useSource';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 
 interface MappingWorkProps {
+  /** Above the workbench, such as a draft that came back. */
+  notice?: ReactNode;
   schemaId: string;
   /** Our own id of the source whose events it maps. */
   source: string;
@@ -64,6 +66,7 @@ export function MappingWork(props: MappingWorkProps) {
   const general = problems.find(({ field }) => field === 'lines' || field === 'schemaId')?.message;
   return (
     <WorkFrame
+      notice={props.notice}
       trouble={
         trouble ??
         (refused && problems.length === 0 && <CallProblem look="strip" error={refused} onRetry={send} />)
