@@ -123,6 +123,60 @@ test('a source connection is renamed, and kept while a dataflow uses it', async 
   await context.close();
 });
 
+test('a name that is half changed is there again after a restart, and is saved or given up', async () => {
+  const { page, context, faults } = await openPractice();
+  const field = page.getByLabel('Name of the source connection');
+  const back = page.getByText(/^Your draft from/);
+  await page.goto(`${host.origin}/#/source-connections`);
+  await press(page.getByRole('link', { name: 'PathFactory visits (source)' }));
+  await press(button(page, 'Edit'));
+  await field.fill('Visits');
+  await page.getByText(/^Draft saved/).waitFor();
+  await page.reload();
+  await back.waitFor();
+  assert.equal(await field.inputValue(), 'Visits');
+  await press(button(page, 'Start over'));
+  assert.equal(await field.inputValue(), 'PathFactory visits (source)');
+  await back.waitFor({ state: 'detached' });
+  await field.fill('Visits of the site');
+  await page.getByText(/^Draft saved/).waitFor();
+  await page.reload();
+  await back.waitFor();
+  await press(button(page, 'Save source connection'));
+  await heading(page, 'Visits of the site');
+  await page.reload();
+  await button(page, 'Edit').waitFor();
+  await press(button(page, 'Edit'));
+  assert.equal(await back.count(), 0);
+  await field.fill('Given up');
+  await page.getByText(/^Draft saved/).waitFor();
+  await press(button(page, 'Cancel'));
+  await page.reload();
+  await button(page, 'Edit').waitFor();
+  assert.equal(await field.count(), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('settings that are half changed are there again after a restart, and can be discarded', async () => {
+  const { page, context, faults } = await openPractice();
+  const field = page.getByRole('textbox', { name: 'Description' });
+  await page.getByRole('row', { name: /NPS answers/ }).first().press('Enter');
+  await press(page.getByRole('tab', { name: 'Settings' }));
+  await field.fill('Answers of the autumn');
+  await page.getByText(/^Draft saved/).waitFor();
+  await page.reload();
+  await page.getByText(/^Your draft from/).waitFor();
+  assert.equal(await field.inputValue(), 'Answers of the autumn');
+  await press(button(page, 'Discard changes'));
+  await page.getByText('Nothing is changed yet').waitFor();
+  await page.reload();
+  await page.getByText('Nothing is changed yet').waitFor();
+  assert.notEqual(await field.inputValue(), 'Answers of the autumn');
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('a mapping is found by its dataflow, shows its lines, and is kept', async () => {
   const { page, context, faults } = await openPractice();
   await page.goto(`${host.origin}/#/mappings`);

@@ -197,8 +197,6 @@ const making = {
   get_app_state: atHome,
   list_profiles: [],
   list_account_sources: sources,
-  get_draft: null,
-  save_draft: ({ values }) => ({ values, savedAt: NOW }),
 };
 const newPath = '/accounts/new';
 

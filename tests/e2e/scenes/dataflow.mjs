@@ -116,6 +116,11 @@ export const dataflow = {
     shows: 'Use version 2',
   },
   settings: { path: `${path}?tab=settings`, replies: changed(), shows: 'What stays as it is' },
+  'settings-returned': {
+    path: `${path}?tab=settings`,
+    replies: { ...changed(), get_draft: { values: { base: values, ours: { ...values, description: 'Answers of the autumn' } }, savedAt: NOW } },
+    shows: /^Your draft from/,
+  },
   'settings-schedule': {
     path: `${path}?tab=settings`,
     replies: {

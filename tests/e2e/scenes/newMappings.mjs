@@ -17,8 +17,6 @@ const replies = {
   list_profiles: [],
   list_schemas: schemas,
   list_sources: guides,
-  get_draft: null,
-  save_draft: ({ values }) => ({ values, savedAt: NOW }),
   get_target_fields: { fields: targetFields, suggestedLines: lines },
   read_sample: sample,
   preview_mapping: preview,

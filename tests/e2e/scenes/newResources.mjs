@@ -23,8 +23,6 @@ const replies = {
   list_schemas: schemas,
   list_datasets: datasets,
   list_sources: sourceGuides,
-  get_draft: null,
-  save_draft: ({ values }) => ({ values, savedAt: NOW }),
 };
 
 /** @param {string} label @param {string} name @returns {(page: Page) => Promise<void>} */

@@ -150,6 +150,14 @@ export const dataset = {
   raw: { path, replies: { ...shown(usedDataset), get_resource_json: json }, act: raw, shows: /enableErrorDiagnostics/ },
   'raw-trouble': { path, replies: { ...shown(usedDataset), get_resource_json: refuse(broken) }, act: raw, shows: broken.title },
   edit: { path, replies: shown(usedDataset), act: edit('dataset'), shows: 'Save dataset' },
+  'edit-returned': {
+    path,
+    replies: {
+      ...shown(usedDataset),
+      get_draft: { values: { base: usedDataset.words, ours: { ...usedDataset.words, name: 'Answers of the autumn' } }, savedAt: NOW },
+    },
+    shows: /^Your draft from/,
+  },
   'edit-problem': {
     path,
     replies: { ...shown(usedDataset), update_resource: refuse(taken) },

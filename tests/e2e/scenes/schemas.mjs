@@ -319,9 +319,7 @@ const groups = [
 const making = {
   get_app_state: atHome,
   list_profiles: [],
-  get_draft: null,
   list_sources: guides,
-  save_draft: ({ values }) => ({ values, savedAt: NOW }),
   read_schema_sample: sample,
   list_field_groups: groups,
   list_identity_namespaces: namespaces,

@@ -2,6 +2,8 @@
 // state can be looked at, also those that a real set-up shows for a moment only. That the application really
 // gives such replies is proven elsewhere, against the emulator.
 
+import { NOW } from '../scenes/people.mjs';
+
 /** @typedef {import('../../../ui/src/api/bindings/Commands').Commands} Commands */
 /** @typedef {import('../../../ui/src/api/bindings/AppError').AppError} AppError */
 
@@ -28,11 +30,17 @@ export function refuse(error) {
 /** @typedef {{ [C in keyof Commands]?: Answer<C> }} Replies */
 
 /**
- * What the frame asks for on every page: nothing is being deleted, and a platform out of reach stays so, unless a
+ * What many pages ask for: nothing is being deleted, a platform out of reach stays so, and there is no draft, unless a
  * scene says otherwise.
  * @type {Replies}
  */
-const QUIET = { list_deletions: [], reach_platform: held };
+const QUIET = {
+  list_deletions: [],
+  reach_platform: held,
+  get_draft: null,
+  save_draft: ({ values }) => ({ values, savedAt: NOW }),
+  delete_draft: null,
+};
 
 /**
  * @param {import('playwright-core').Page} page

@@ -215,6 +215,7 @@ export const PAGES = {
       'mapping',
       'mapping-other',
       'settings',
+      'settings-returned',
       'settings-schedule',
       'conflict',
       'technical',

@@ -98,6 +98,7 @@ export const RESOURCE_PAGES = {
       'raw',
       'raw-trouble',
       'edit',
+      'edit-returned',
       'edit-problem',
       'conflict',
       'leave-asked',

@@ -28,7 +28,7 @@ export function AccountScreen() {
   const dirty = useRef(false);
   const question = useLeaveGuard({
     dirty: () => dirty.current,
-    lost: 'What you changed on this account is not saved, and what you entered is not kept.',
+    lost: 'What you changed on this account is not saved yet. Name and description are kept on this computer as a draft, sign-in details are not.',
   });
   const retry = () => void refetch();
   return (
@@ -103,6 +103,7 @@ function AccountForms({ account, onDirty }: AccountFormsProps) {
       )}
       <WordsCard
         noun="account"
+        id={id}
         shown={{ name, description }}
         words={account.words}
         canEdit={account.readOnly === undefined}

@@ -179,6 +179,7 @@ export function NewAccountForm({ sources, restored }: NewAccountFormProps) {
         </>
       )}
       <FormFoot
+        isPage
         draft={draft}
         submit="Create account"
         busy={create.isPending}

@@ -13,6 +13,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { AppError } from '../../api/bindings/AppError';
+import type { Draft } from '../../api/bindings/Draft';
 import type { FlowDetail } from '../../api/bindings/FlowDetail';
 import type { FlowSettings } from '../../api/bindings/FlowSettings';
 import type { FlowValues } from '../../api/bindings/FlowValues';
@@ -22,11 +23,14 @@ import { flowSettingsQuery } from '../../api/changeQueries';
 import { fieldMessages } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
+import { AS_OPENED, draftQuery } from '../../api/setupQueries';
 import { Card } from '../../kit/Card';
 import { FactList } from '../../kit/FactList';
 import { NOTHING } from '../../lib/number';
 import { CallProblem } from '../parts/CallProblem';
+import { DraftKept } from '../parts/DraftNotes';
 import { Reading } from '../parts/Reading';
+import { useEdit } from '../parts/useEdit';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { ConflictDialog } from './ConflictDialog';
@@ -36,11 +40,13 @@ import { useReplace } from './useReplace';
 export function SettingsTab({ flow }: { flow: FlowDetail }) {
   const session = useSession();
   const settings = useQuery(flowSettingsQuery(session.key, flow.row.id));
+  const name = `settings ${flow.row.id}`;
+  const draft = useQuery({ ...draftQuery(session.key, name), ...AS_OPENED });
   const retry = () => void settings.refetch();
   return (
     <div className={styles.place}>
-      {settings.data ? (
-        <SettingsForm flowId={flow.row.id} opened={settings.data} />
+      {settings.data && !draft.isPending ? (
+        <SettingsForm flowId={flow.row.id} opened={settings.data} draftName={name} kept={draft.data} />
       ) : settings.error ? (
         <CallProblem error={settings.error} onRetry={retry} />
       ) : (
@@ -54,18 +60,26 @@ export function SettingsTab({ flow }: { flow: FlowDetail }) {
 const wide = style({ width: 'full' });
 type Conflict = Extract<UpdateReply, { kind: 'conflict' }>;
 
-function SettingsForm({ flowId, opened }: { flowId: string; opened: FlowSettings }) {
+interface SettingsFormProps {
+  flowId: string;
+  opened: FlowSettings;
+  draftName: string;
+  kept: Draft | null | undefined;
+}
+
+function SettingsForm({ flowId, opened, draftName, kept }: SettingsFormProps) {
   const save = useWrite('update_flow');
-  /** What the change starts from: another's change while the form is open must not slip under it. */
-  const [base, setBase] = useState(opened);
-  const [ours, setOurs] = useState(opened.values);
+  const [{ hasBegun, blocked }, setFacts] = useState(opened);
+  /** Another's change while the form is open must not slip under it. */
+  const edit = useEdit(draftName, opened.values, kept);
+  const { base, ours, change } = edit;
   const [conflict, setConflict] = useState<Conflict>();
   const [problem, setProblem] = useState<AppError>();
   const noWrite = useWhyNoWrite();
-  const dirty = JSON.stringify(ours) !== JSON.stringify(base.values);
+  const dirty = JSON.stringify(ours) !== JSON.stringify(base);
   const guard = useLeaveGuard({
     dirty: () => dirty,
-    lost: 'What you changed in the settings of this dataflow is not saved yet.',
+    lost: 'What you changed in the settings of this dataflow is not saved yet. It is kept on this computer as a draft.',
   });
   const messages = problem ? fieldMessages(problem) : {};
   const send = (original: FlowValues, wanted: FlowValues) => {
@@ -75,8 +89,8 @@ function SettingsForm({ flowId, opened }: { flowId: string; opened: FlowSettings
       {
         onSuccess: (reply) => {
           if (reply.kind === 'conflict') return setConflict(reply);
-          setBase(reply.settings);
-          setOurs(reply.settings.values);
+          setFacts(reply.settings);
+          edit.restart(reply.settings.values);
           setConflict(undefined);
           ToastQueue.positive(savedWords(reply.merged.length), { timeout: 5000 });
         },
@@ -86,20 +100,21 @@ function SettingsForm({ flowId, opened }: { flowId: string; opened: FlowSettings
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send(base.values, ours);
+    send(base, ours);
   };
-  const reason = noWrite ?? base.blocked ?? (dirty ? undefined : 'Nothing is changed yet');
+  const reason = noWrite ?? blocked ?? (dirty ? undefined : 'Nothing is changed yet');
   return (
     <Card title="Name, description and schedule">
       {guard}
       <form className={styles.fields} noValidate onSubmit={submit}>
+        {edit.notice}
         <TextField
           label="Name of the dataflow"
           isRequired
           necessityIndicator="label"
           autoComplete="off"
           value={ours.name}
-          onChange={(name) => setOurs({ ...ours, name })}
+          onChange={(name) => change({ ...ours, name })}
           isInvalid={messages.name !== undefined}
           errorMessage={messages.name ?? ''}
           validationBehavior="aria"
@@ -107,8 +122,9 @@ function SettingsForm({ flowId, opened }: { flowId: string; opened: FlowSettings
         />
         <TextArea
           label="Description"
+          necessityIndicator="label"
           value={ours.description}
-          onChange={(description) => setOurs({ ...ours, description })}
+          onChange={(description) => change({ ...ours, description })}
           isInvalid={messages.description !== undefined}
           errorMessage={messages.description ?? ''}
           styles={wide}
@@ -116,17 +132,17 @@ function SettingsForm({ flowId, opened }: { flowId: string; opened: FlowSettings
         {ours.schedule && (
           <ScheduleFields
             schedule={ours.schedule}
-            hasBegun={base.hasBegun}
+            hasBegun={hasBegun}
             messages={messages}
-            onChange={(schedule) => setOurs({ ...ours, schedule })}
+            onChange={(schedule) => change({ ...ours, schedule })}
           />
         )}
         {problem && problem.fields.length === 0 && (
-          <CallProblem error={problem} onRetry={() => send(base.values, ours)} />
+          <CallProblem error={problem} onRetry={() => send(base, ours)} />
         )}
         <div className={styles.buttons}>
           <ButtonGroup>
-            <Button variant="secondary" isDisabled={!dirty} onPress={() => setOurs(base.values)}>
+            <Button variant="secondary" isDisabled={!dirty} onPress={() => edit.restart(base)}>
               Discard changes
             </Button>
             <Button
@@ -139,25 +155,26 @@ function SettingsForm({ flowId, opened }: { flowId: string; opened: FlowSettings
             </Button>
           </ButtonGroup>
           {reason && <span className={styles.reason}>{reason}</span>}
+          <DraftKept draft={edit.draft} />
         </div>
       </form>
       {conflict && (
         <ConflictDialog
           // What was chosen against an earlier version of theirs says nothing about this one.
           key={`${conflict.theirs.updatedAt ?? ''} ${JSON.stringify(conflict.theirs.values)}`}
-          original={base.values}
+          original={base}
           yours={ours}
           conflict={conflict}
           busy={save.isPending}
           onSave={(wanted) => {
             // Should it clash once more, this is what the person saw and chose from.
-            setBase(conflict.theirs);
-            setOurs(wanted);
+            setFacts(conflict.theirs);
+            edit.rebase(conflict.theirs.values, wanted);
             send(conflict.theirs.values, wanted);
           }}
           onDiscard={() => {
-            setBase(conflict.theirs);
-            setOurs(conflict.theirs.values);
+            setFacts(conflict.theirs);
+            edit.restart(conflict.theirs.values);
             setConflict(undefined);
           }}
           onClose={() => setConflict(undefined)}

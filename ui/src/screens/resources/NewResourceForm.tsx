@@ -155,6 +155,7 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
         </>
       )}
       <FormFoot
+        isPage
         draft={draft}
         submit={`Create ${noun}`}
         busy={busy}

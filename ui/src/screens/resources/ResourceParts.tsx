@@ -67,6 +67,7 @@ function Words({ page, resource, words, onDirty }: ResourcePartsProps & { words:
   return (
     <WordsCard
       noun={page.words.one}
+      id={id}
       shown={{ name, description }}
       words={words}
       canEdit

@@ -33,7 +33,7 @@ function One({ page }: { page: KindPage }) {
   const dirty = useRef(false);
   const question = useLeaveGuard({
     dirty: () => dirty.current,
-    lost: `What you changed on this ${words.one} is not saved.`,
+    lost: `What you changed on this ${words.one} is not saved yet. It is kept on this computer as a draft.`,
   });
   const retry = () => void refetch();
   return (

@@ -164,6 +164,7 @@ export function NewSchemaForm(props: NewSchemaFormProps) {
       </Section>
       <IdentitySection values={values} change={change} messages={messages} />
       <FormFoot
+        isPage
         draft={draft}
         submit={start.isPending ? 'Checking…' : 'Create schema'}
         busy={false}

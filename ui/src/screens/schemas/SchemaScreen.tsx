@@ -32,7 +32,7 @@ export function SchemaScreen() {
   const dirty = useRef(false);
   const question = useLeaveGuard({
     dirty: () => dirty.current,
-    lost: 'What you changed on this schema is not saved.',
+    lost: 'What you changed on this schema is not saved yet. It is kept on this computer as a draft.',
   });
   const retry = () => void refetch();
   const note = (changed: boolean) => {
@@ -90,6 +90,7 @@ function Main({ schema, onDirty, onRetry }: MainProps) {
       <ProfileCard schema={schema} />
       <WordsCard
         noun="schema"
+        id={row.id}
         shown={{ name: row.name, description: row.description }}
         words={words}
         canEdit

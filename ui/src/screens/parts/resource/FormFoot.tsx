@@ -13,17 +13,18 @@ interface FormFootProps {
   /** Why it cannot be sent yet. */
   whyNot?: string | undefined;
   problem?: AppError | undefined;
-  /** The draft of a form that has a page of its own. */
+  /** It is the end of a page, not of a card. */
+  isPage?: boolean;
   draft?: KeptDraft;
   onRetry: () => void;
   onCancel: () => void;
 }
 
-export function FormFoot({ submit, busy, whyNot, problem, draft, onRetry, onCancel }: FormFootProps) {
+export function FormFoot({ submit, busy, whyNot, problem, isPage, draft, onRetry, onCancel }: FormFootProps) {
   const offline = useWhyNoWrite();
   const why = offline ?? whyNot;
   return (
-    <div className={styles.foot} data-page={draft && true}>
+    <div className={styles.foot} data-page={isPage || undefined}>
       {problem && <CallProblem error={problem} onRetry={onRetry} />}
       <div className={styles.buttons}>
         <ButtonGroup>

@@ -2,16 +2,20 @@
 // beside ours, and the person chooses.
 import { Button, Radio, RadioGroup, TextArea, TextField, ToastQueue } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { AppError } from '../../../api/bindings/AppError';
+import type { Draft } from '../../../api/bindings/Draft';
 import { appErrorOf, fieldMessages } from '../../../api/errors';
 import { Card } from '../../../kit/Card';
 import { FactList } from '../../../kit/FactList';
+import { useSteady } from '../../../kit/useSteady';
 import { NOTHING } from '../../../lib/number';
+import { useEdit } from '../useEdit';
 import { useWhyNoWrite } from '../useWhyNoWrite';
 import styles from './Form.module.css';
 import { FormFoot } from './FormFoot';
 import { TheirChange } from './TheirChange';
+import { useReturned } from './useReturned';
 
 /** What can be changed, and the version it belongs to. */
 export interface Words {
@@ -23,6 +27,8 @@ export interface Words {
 export type SaveReply<W> = { kind: 'saved' } | { kind: 'changed'; theirs: W; at?: number; by: string };
 
 export interface WordsCardProps<W extends Words> {
+  /** Its id: a draft is kept under it. */
+  id: string;
   /** In the middle of a sentence, such as "account". */
   noun: string;
   /** As they are shown; the words are what a change starts from. */
@@ -54,6 +60,8 @@ export interface MorePart<W> {
 export function WordsCard<W extends Words>(props: WordsCardProps<W>) {
   const { shown, words, canEdit, isOpen, isBlocked, onOpen, more } = props;
   const offline = useWhyNoWrite();
+  const name = `words ${props.noun} ${props.id}`;
+  const kept = useReturned({ ...props, name });
   return (
     <Card
       title={more ? `Name, description and ${more.label.toLowerCase()}` : 'Name and description'}
@@ -72,7 +80,7 @@ export function WordsCard<W extends Words>(props: WordsCardProps<W>) {
       }
     >
       {isOpen ? (
-        <WordsForm {...props} />
+        <WordsForm {...props} draftName={name} kept={kept} />
       ) : (
         <FactList
           facts={[
@@ -88,11 +96,16 @@ export function WordsCard<W extends Words>(props: WordsCardProps<W>) {
 
 type Choice = 'ours' | 'theirs';
 
-function WordsForm<W extends Words>(props: WordsCardProps<W>) {
+interface WordsFormProps<W extends Words> extends WordsCardProps<W> {
+  draftName: string;
+  kept: Draft | undefined;
+}
+
+function WordsForm<W extends Words>(props: WordsFormProps<W>) {
   const { noun, words, save, onClose, onDirty, more } = props;
-  /** What the change started from: another's change while the form is open must not slip under it. */
-  const [base, setBase] = useState(words);
-  const [ours, setOurs] = useState(words);
+  /** Another's change while the form is open must not slip under it. */
+  const edit = useEdit(props.draftName, words, props.kept);
+  const { base, ours } = edit;
   const [theirs, setTheirs] = useState<Extract<SaveReply<W>, { kind: 'changed' }>>();
   const [keep, setKeep] = useState<Record<string, Choice>>({});
   const [problem, setProblem] = useState<AppError>();
@@ -104,9 +117,11 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
   const messages = problem ? fieldMessages(problem) : {};
   const onField = Object.keys(messages).length > 0;
   const nameMessage = messages.name ?? (ours.name.trim() === '' ? `The ${noun} needs a name.` : undefined);
-  const change = (next: W) => {
-    setOurs(next);
-    onDirty(differs(next, base));
+  const tell = useSteady(onDirty);
+  useEffect(() => tell(changed), [changed, tell]);
+  const close = () => {
+    edit.giveUp();
+    onClose();
   };
   const send = async (wanted: W, from: W) => {
     setProblem(undefined);
@@ -115,7 +130,7 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
       const reply = await save(wanted, from);
       if (reply.kind === 'changed') return setTheirs(reply);
       ToastQueue.positive(`The ${noun} was saved`, { timeout: 5000 });
-      onClose();
+      close();
     } catch (cause) {
       setProblem(appErrorOf(cause));
     } finally {
@@ -130,8 +145,7 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
       (words, part) => (keep[part.label] === 'theirs' ? part.take(words, theirs.theirs) : words),
       ours,
     );
-    setBase(theirs.theirs);
-    setOurs(chosen);
+    edit.rebase(theirs.theirs, chosen);
     setTheirs(undefined);
     void send(chosen, theirs.theirs);
   };
@@ -141,6 +155,7 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
   const nothing = !changed && !theirs ? 'Nothing is changed yet' : undefined;
   return (
     <form className={styles.fields} noValidate onSubmit={submit}>
+      {edit.notice}
       {theirs ? (
         <>
           <TheirChange at={theirs.at} by={theirs.by}>
@@ -167,7 +182,7 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
             autoFocus
             autoComplete="off"
             value={ours.name}
-            onChange={(name) => change({ ...ours, name })}
+            onChange={(name) => edit.change({ ...ours, name })}
             isInvalid={nameMessage !== undefined}
             errorMessage={nameMessage ?? ''}
             validationBehavior="aria"
@@ -177,13 +192,13 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
             label="Description"
             necessityIndicator="label"
             value={ours.description}
-            onChange={(description) => change({ ...ours, description })}
+            onChange={(description) => edit.change({ ...ours, description })}
             isInvalid={messages.description !== undefined}
             errorMessage={messages.description ?? ''}
             validationBehavior="aria"
             styles={style({ width: 'full' })}
           />
-          {more?.edit(ours, change, messages)}
+          {more?.edit(ours, edit.change, messages)}
         </>
       )}
       <FormFoot
@@ -191,8 +206,9 @@ function WordsForm<W extends Words>(props: WordsCardProps<W>) {
         busy={busy}
         whyNot={nothing}
         problem={onField ? undefined : problem}
+        draft={edit.draft}
         onRetry={() => void send(ours, base)}
-        onCancel={onClose}
+        onCancel={close}
       />
     </form>
   );
