@@ -48,15 +48,12 @@ export function sourcesQuery() {
   });
 }
 
-/** Read once, when the page opens: what is on disk afterwards was written there. */
-export const AS_OPENED = { staleTime: Number.POSITIVE_INFINITY };
-
-/** A half-finished form, by the name of its draft. */
+/** A half-finished form, by the name of its draft. Read once, when its page opens: afterwards that page writes it. */
 export function draftQuery(session: string, name: string) {
   return queryOptions({
     queryKey: [...KEYS.session(session), 'get_draft', name],
     queryFn: () => call('get_draft', { form: name }),
-    staleTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
 }

@@ -10,7 +10,7 @@ import type { MappingLine } from '../../api/bindings/MappingLine';
 import { mappingFormQuery } from '../../api/changeQueries';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
-import { AS_OPENED, draftQuery, mappingDraft, sourcesQuery } from '../../api/setupQueries';
+import { draftQuery, mappingDraft, sourcesQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { SteadyButton } from '../../kit/SteadyButton';
@@ -36,7 +36,7 @@ export function MappingEditScreen() {
   const session = useSession();
   const navigate = useNavigate();
   const form = useQuery(mappingFormQuery(session.key, flowId));
-  const kept = useQuery({ ...draftQuery(session.key, mappingDraft(flowId)), ...AS_OPENED });
+  const kept = useQuery(draftQuery(session.key, mappingDraft(flowId)));
   // The example to map comes from there: the workbench starts with it instead of without one.
   const sources = useQuery(sourcesQuery());
   const leave = () =>

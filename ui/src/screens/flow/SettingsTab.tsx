@@ -23,7 +23,7 @@ import { flowSettingsQuery } from '../../api/changeQueries';
 import { fieldMessages } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
-import { AS_OPENED, draftQuery } from '../../api/setupQueries';
+import { draftQuery } from '../../api/setupQueries';
 import { Card } from '../../kit/Card';
 import { FactList } from '../../kit/FactList';
 import { NOTHING } from '../../lib/number';
@@ -41,7 +41,7 @@ export function SettingsTab({ flow }: { flow: FlowDetail }) {
   const session = useSession();
   const settings = useQuery(flowSettingsQuery(session.key, flow.row.id));
   const name = `settings ${flow.row.id}`;
-  const draft = useQuery({ ...draftQuery(session.key, name), ...AS_OPENED });
+  const draft = useQuery(draftQuery(session.key, name));
   const retry = () => void settings.refetch();
   return (
     <div className={styles.place}>

@@ -1,9 +1,9 @@
 // A change of something that exists: what it started from, and what it is to become. Kept as a draft until it is saved or
 // given up, and back when its page is opened again.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Draft } from '../../api/bindings/Draft';
 import { DraftBack, type KeptDraft } from './DraftNotes';
-import { useDraft } from './useDraft';
+import { type Restored, useReturning } from './useReturning';
 
 interface Change<T> {
   base: T;
@@ -25,34 +25,38 @@ export interface Edit<T> extends Change<T> {
 
 /** `name` is that of the draft, `kept` what is on disk as the form opens. */
 export function useEdit<T extends object>(name: string, start: T, kept: Draft | null | undefined): Edit<T> {
-  const [restored, setRestored] = useState(() => changeFrom(kept, start));
-  const [change, setChange] = useState<Change<T>>(() => restored?.change ?? { base: start, ours: start });
-  const draft = useDraft(name, change, restored?.savedAt);
-  const forget = (next: Change<T>) => void draft.forget(next).catch(() => undefined);
-  const restart = (from: T) => {
-    const fresh = { base: from, ours: from };
-    setRestored(undefined);
-    setChange(fresh);
-    forget(fresh);
-  };
+  const { values, setValues, draft, returnedFrom, restart, forget } = useReturning<Change<T>>(
+    name,
+    () => changeFrom(kept, start),
+    () => unchanged(start),
+  );
   return {
-    ...change,
-    change: (ours) => setChange((before) => ({ ...before, ours })),
-    rebase: (base, ours) => setChange({ base, ours }),
-    restart,
-    giveUp: () => forget(change),
+    ...values,
+    change: (ours) => setValues((before) => ({ ...before, ours })),
+    rebase: (base, ours) => setValues({ base, ours }),
+    restart: (from) => restart(unchanged(from)),
+    giveUp: forget,
     draft,
-    notice: restored && <DraftBack savedAt={restored.savedAt} onStartOver={() => restart(start)} />,
+    notice: returnedFrom !== undefined && (
+      <DraftBack savedAt={returnedFrom} onStartOver={() => restart(unchanged(start))} />
+    ),
   };
 }
 
+function unchanged<T>(from: T): Change<T> {
+  return { base: from, ours: from };
+}
+
 /** What a draft changes, if it is one that this version understands and says something new. */
-export function changeFrom<T extends object>(draft: Draft | null | undefined, start: T) {
+export function changeFrom<T extends object>(
+  draft: Draft | null | undefined,
+  start: T,
+): Restored<Change<T>> | undefined {
   const change = draft?.values as Partial<Change<T>> | null | undefined;
   if (!draft || !isLike(start, change?.base) || !isLike(start, change?.ours)) return undefined;
   const { base, ours } = change as Change<T>;
   if (JSON.stringify(base) === JSON.stringify(ours)) return undefined;
-  return { change: { base, ours }, savedAt: draft.savedAt };
+  return { values: { base, ours }, savedAt: draft.savedAt };
 }
 
 /** Whether a value has the parts of another one: another version of the app may have written it. */

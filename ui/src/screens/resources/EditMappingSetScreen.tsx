@@ -12,7 +12,7 @@ import { appErrorOf } from '../../api/errors';
 import { useWrite } from '../../api/mutations';
 import { mappingSetFormQuery } from '../../api/resourceQueries';
 import { useSession } from '../../api/session';
-import { AS_OPENED, draftQuery, mappingSetDraft } from '../../api/setupQueries';
+import { draftQuery, mappingSetDraft } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { WizardFrame } from '../../kit/WizardFrame';
@@ -30,7 +30,7 @@ export function EditMappingSetScreen() {
   const session = useSession();
   const navigate = useNavigate();
   const form = useQuery(mappingSetFormQuery(session.key, resourceId));
-  const draft = useQuery({ ...draftQuery(session.key, mappingSetDraft(resourceId)), ...AS_OPENED });
+  const draft = useQuery(draftQuery(session.key, mappingSetDraft(resourceId)));
   const retry = () => void form.refetch();
   /** How often somebody else's version was read in place of what is being changed here. */
   const [reads, setReads] = useState(0);

@@ -9,17 +9,15 @@ import type { SchemaMaking } from '../../api/bindings/SchemaMaking';
 import { makingQuery, SCHEMA_DRAFT } from '../../api/schemaQueries';
 import { useSession } from '../../api/session';
 import { draftQuery } from '../../api/setupQueries';
-import { DetailHead } from '../../kit/DetailHead';
-import { PageHeading } from '../../kit/PageHeading';
 import { CallProblem } from '../parts/CallProblem';
 import { DraftBack } from '../parts/DraftNotes';
 import { Reading } from '../parts/Reading';
 import { BackLink } from '../parts/resource/BackLink';
+import { NewFrame } from '../parts/resource/DetailFrame';
 import { useDraft } from '../parts/useDraft';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { MakingPanel } from './MakingPanel';
 import { NewSchemaForm } from './NewSchemaForm';
-import styles from './schemas.module.css';
 import { EMPTY, isTouched, readDraft, type SchemaValues } from './values';
 
 export function NewSchemaScreen() {
@@ -27,18 +25,13 @@ export function NewSchemaScreen() {
   const draft = useQuery(draftQuery(session.key, SCHEMA_DRAFT));
   const values = readDraft(draft.data?.values);
   return (
-    <div className={styles.page}>
-      <DetailHead back={<BackLink to="/schemas">Schemas</BackLink>}>
-        <PageHeading>New schema</PageHeading>
-      </DetailHead>
-      <div className={styles.body}>
-        {draft.isPending ? (
-          <Reading look="inside" what="your draft" onRetry={() => void draft.refetch()} />
-        ) : (
-          <NewSchema restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined} />
-        )}
-      </div>
-    </div>
+    <NewFrame back={<BackLink to="/schemas">Schemas</BackLink>} title="New schema" isWide>
+      {draft.isPending ? (
+        <Reading look="inside" what="your draft" onRetry={() => void draft.refetch()} />
+      ) : (
+        <NewSchema restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined} />
+      )}
+    </NewFrame>
   );
 }
 

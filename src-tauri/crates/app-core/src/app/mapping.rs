@@ -100,7 +100,7 @@ impl App {
     /// Fields of the schema behind a destination, and the lines that suggest themselves for it.
     ///
     /// # Errors
-    /// `not_connected`, `validation` for a destination that takes no events or a sample that cannot be read, or
+    /// `not_connected`, `validation` for a destination that is gone or a sample that cannot be read, or
     /// what the platform answered.
     pub async fn get_target_fields(&self, args: GetTargetFields) -> Result<TargetFields, AppError> {
         let session = self.session()?;

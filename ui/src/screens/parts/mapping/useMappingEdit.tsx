@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Draft } from '../../../api/bindings/Draft';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { DraftBack } from '../DraftNotes';
-import { useDraft } from '../useDraft';
+import { type Restored, useReturning } from '../useReturning';
 import { type MappingDraft, readMappingDraft } from './draft';
 import type { SampleChoice } from './sample';
 
@@ -37,17 +37,15 @@ interface EditOf {
 }
 
 export function useMappingEdit({ name, version, kept, onStartOver }: EditOf): MappingEdit {
-  const [restored, setRestored] = useState(() => restoredFrom(kept, version));
   const [opened, setOpened] = useState(version);
-  const [values, setValues] = useState<MappingDraft>(() => restored?.values ?? startFrom(version));
-  const draft = useDraft(name, values, restored?.savedAt);
-  const forget = (next: MappingDraft) => void draft.forget(next).catch(() => undefined);
+  const { values, setValues, returnedFrom, restart, forget } = useReturning<MappingDraft>(
+    name,
+    () => restoredFrom(kept, version),
+    () => startFrom(version),
+  );
   const startOver = () => {
-    const fresh = startFrom(version);
-    setRestored(undefined);
     setOpened(version);
-    setValues(fresh);
-    forget(fresh);
+    restart(startFrom(version));
     onStartOver();
   };
   const { original } = values;
@@ -57,15 +55,15 @@ export function useMappingEdit({ name, version, kept, onStartOver }: EditOf): Ma
     dirty: !sameLines(values.lines, opened.lines),
     setLines: (lines) => setValues((before) => ({ ...before, lines: [...lines] })),
     setSample: (sample) => setValues((before) => ({ ...before, sample })),
-    notice: restored && (
+    notice: returnedFrom !== undefined && (
       <DraftBack
-        savedAt={restored.savedAt}
+        savedAt={returnedFrom}
         {...(isOlder && { note: 'Someone changed the mapping since; saving does not overwrite that.' })}
         onStartOver={startOver}
       />
     ),
     startOver,
-    forget: () => forget(values),
+    forget,
   };
 }
 
@@ -74,7 +72,10 @@ function startFrom({ original, lines }: Version): MappingDraft {
 }
 
 /** A draft that says nothing new is none. */
-function restoredFrom(draft: Draft | null | undefined, { lines }: Version) {
+function restoredFrom(
+  draft: Draft | null | undefined,
+  { lines }: Version,
+): Restored<MappingDraft> | undefined {
   const values = readMappingDraft(draft?.values);
   if (!draft || !values || sameLines(values.lines, lines)) return undefined;
   return { values, savedAt: draft.savedAt };

@@ -54,17 +54,21 @@ export function DetailFrame(props: DetailFrameProps) {
 interface NewFrameProps {
   back: ReactNode;
   title: string;
+  /** For a form with a table. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** The page of a form for a new resource. */
-export function NewFrame({ back, title, children }: NewFrameProps) {
+export function NewFrame({ back, title, isWide, children }: NewFrameProps) {
   return (
     <div className={styles.page}>
       <DetailHead back={back}>
         <PageHeading>{title}</PageHeading>
       </DetailHead>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} data-wide={isWide || undefined}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Draft } from '../../../api/bindings/Draft';
 import { useSession } from '../../../api/session';
-import { AS_OPENED, draftQuery } from '../../../api/setupQueries';
+import { draftQuery } from '../../../api/setupQueries';
 import { useSteady } from '../../../kit/useSteady';
 import { changeFrom } from '../useEdit';
 import type { Words, WordsCardProps } from './WordsCard';
@@ -20,7 +20,7 @@ type Card<W extends Words> = Pick<
 export function useReturned<W extends Words>(card: Card<W>): Draft | undefined {
   const { name, words, canEdit, isOpen, isBlocked, onOpen } = card;
   const session = useSession();
-  const { data } = useQuery({ ...draftQuery(session.key, name), ...AS_OPENED, enabled: canEdit });
+  const { data } = useQuery({ ...draftQuery(session.key, name), enabled: canEdit });
   const [returned, setReturned] = useState<Draft>();
   const looked = useRef(false);
   const arrive = useSteady((draft: Draft | null) => {

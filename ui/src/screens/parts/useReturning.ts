@@ -1,0 +1,46 @@
+// What a form holds, kept as a draft; it may be back from an earlier visit.
+import { useState } from 'react';
+import { type DraftState, useDraft } from './useDraft';
+
+export interface Restored<Values> {
+  values: Values;
+  /** This computer's milliseconds. */
+  savedAt: number;
+}
+
+interface Returning<Values> {
+  values: Values;
+  setValues: (values: Values | ((before: Values) => Values)) => void;
+  draft: DraftState<Values>;
+  /** When what is back was saved, until the form begins anew. */
+  returnedFrom: number | undefined;
+  /** Begins anew with these; the draft is forgotten. */
+  restart: (values: Values) => void;
+  /** Forgets the draft, as the form goes. */
+  forget: () => void;
+}
+
+/** `name` is that of the draft; what is back and what the form begins with otherwise are looked at as it opens. */
+export function useReturning<Values>(
+  name: string,
+  back: () => Restored<Values> | undefined,
+  fresh: () => Values,
+): Returning<Values> {
+  const [restored, setRestored] = useState(back);
+  const [values, setValues] = useState(() => restored?.values ?? fresh());
+  const draft = useDraft(name, values, restored?.savedAt);
+  // Where it cannot be forgotten it comes back once more, and says so.
+  const forget = (next: Values) => void draft.forget(next).catch(() => undefined);
+  return {
+    values,
+    setValues,
+    draft,
+    returnedFrom: restored?.savedAt,
+    restart: (next) => {
+      setRestored(undefined);
+      setValues(() => next);
+      forget(next);
+    },
+    forget: () => forget(values),
+  };
+}
