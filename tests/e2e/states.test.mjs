@@ -24,6 +24,8 @@ const PICTURE_NAMES = {
   'setup created-test-sent': 'created',
   'dataflow test-ingested': 'dataflow',
 };
+/** How many states are looked at side by side. */
+const AT_ONCE = 2;
 const ROUTES = await readRoutes();
 
 mkdirSync(OUT, { recursive: true });
@@ -31,14 +33,15 @@ if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 
 /** @type {import('playwright-core').Browser} */
 let browser;
-/** @type {import('playwright-core').BrowserContext} */
-let context;
+/** One for each page that is looked at: of two pages in one context, Chromium draws the one in front only. */
+/** @type {import('playwright-core').BrowserContext[]} */
+let free;
 /** @type {Awaited<ReturnType<typeof startHost>>} */
 let host;
 
 before(async () => {
   [browser, host] = await Promise.all([launch(), startHost()]);
-  context = await openContext(browser);
+  free = await Promise.all(Array.from({ length: AT_ONCE }, () => openContext(browser)));
 });
 
 after(async () => {
@@ -54,7 +57,7 @@ test('every scene shows a state of the route table', () => {
 });
 
 for (const [page, { states }] of Object.entries(ROUTES)) {
-  describe(page, { concurrency: 2 }, () => {
+  describe(page, { concurrency: AT_ONCE }, () => {
     for (const state of states) {
       test(`${state}, light and dark`, () => look(page, state));
     }
@@ -69,6 +72,8 @@ for (const [page, { states }] of Object.entries(ROUTES)) {
 async function look(name, state) {
   const scene = SCENES[name]?.[state];
   assert.ok(scene, `nobody has posed ${name}, ${state}`);
+  const context = free.pop();
+  assert.ok(context, `more than ${AT_ONCE} states at once`);
   const { page, faults } = await openPageIn(context, host.origin);
   try {
     await pose(page, scene.replies, faults);
@@ -87,6 +92,7 @@ async function look(name, state) {
     assert.deepEqual(faults, []);
   } finally {
     await page.close();
+    free.push(context);
   }
 }
 
@@ -100,7 +106,7 @@ async function settle(page) {
   await page.waitForFunction(() =>
     document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY),
   );
-  await page.waitForFunction(() => !document.querySelector('[data-entering], [data-exiting], div[role=img]:empty'));
+  await page.waitForFunction(() => !document.querySelector('[data-entering], [data-exiting], main div[role=img]:empty'));
 }
 
 for (const theme of THEMES) {

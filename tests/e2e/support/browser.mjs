@@ -1,7 +1,10 @@
 // A browser that watches: what breaks the content security policy, what asks a foreign host, what the page throws.
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** The lighter one where there is one (`.ci/system-packages`). */
+const LIGHT = '/usr/bin/chromium-headless-shell';
+const EXECUTABLE = process.env.CHROMIUM ?? (existsSync(LIGHT) ? LIGHT : '/usr/bin/chromium');
 
 export function launch() {
   return chromium.launch({
@@ -46,7 +49,7 @@ export async function openContext(browser, { theme = 'light', width = 1280, heig
 }
 
 /**
- * Inlet's page keeps nothing in the browser, so that pages can share a context.
+ * Inlet's page keeps nothing in the browser, so that one page after another can use a context.
  * @param {import('playwright-core').BrowserContext} context
  * @param {string} origin
  */
