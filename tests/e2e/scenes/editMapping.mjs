@@ -241,4 +241,10 @@ export const editMapping = {
     replies: { ...replies, get_draft: draftFrom({ id: 'm1', version: 2 }) },
     shows: /Someone changed the mapping since/,
   },
+  'draft-unsaved': {
+    path,
+    replies: { ...replies, save_draft: refuse(broken) },
+    act: change,
+    shows: 'Draft not saved',
+  },
 };

@@ -259,6 +259,7 @@ export const PAGES = {
       'leave-asked',
       'draft-returned',
       'draft-older',
+      'draft-unsaved',
     ],
   },
   run: {

@@ -5,6 +5,7 @@ import {
   formatDuration,
   freshness,
   longDate,
+  recentTime,
   shortDate,
   timeAgo,
   utcTime,
@@ -48,6 +49,14 @@ describe('dates', () => {
     expect(shortDate(new Date(2026, 10, 23, 23, 59).getTime(), now)).toBe('Yesterday');
     expect(shortDate(new Date(2026, 10, 20).getTime(), now)).toMatch(/Nov 20|20 Nov/);
     expect(shortDate(new Date(2025, 10, 20).getTime(), now)).toContain('2025');
+  });
+
+  test('what was done a moment ago has a time, and its day once that is another one', () => {
+    expect(recentTime(now - minutes(3), now)).toBe('13:59');
+    expect(recentTime(new Date(2026, 10, 23, 23, 59).getTime(), now)).toBe('yesterday 23:59');
+    expect(recentTime(new Date(2026, 10, 20, 9, 5).getTime(), now)).toMatch(
+      /(Nov 20, 2026|20 Nov 2026), 09:05/,
+    );
   });
 
   test('the tooltip is UTC and says so', () => {

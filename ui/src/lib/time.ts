@@ -68,6 +68,11 @@ export function dateInSentence(ms: number | undefined, now: number): string {
   return longDate(ms, now).replace(/^(Today|Yesterday)/, (day) => day.toLowerCase());
 }
 
+/** For what was mostly done a moment ago: "14:02", with its day once that is another one: "yesterday 14:02" */
+export function recentTime(ms: number | undefined, now: number): string {
+  return dateInSentence(ms, now).replace(/^today /, '');
+}
+
 /** For the tooltip of a local time: "2026-11-24 13:02 UTC". */
 export function utcTime(ms: number | undefined): string {
   if (!isKnownTime(ms)) return '';

@@ -11,18 +11,20 @@ import words from '../../kit/words.module.css';
 import { DraftBack } from '../parts/DraftNotes';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
+import type { Restored } from '../parts/useReturning';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { AuthFields } from './AuthFields';
+import type { AccountDraft } from './accountDraft';
 import styles from './accounts.module.css';
 import { isOnFields, type Messages, messageOf, messagesOf, toParams } from './authValues';
-import { type Restored, useAccountForm } from './useAccountForm';
+import { useAccountForm } from './useAccountForm';
 import { useFirstProblem } from './useFirstProblem';
 
 const wide = style({ width: 'full' });
 
 interface NewAccountFormProps {
   sources: readonly AccountSource[];
-  restored: Restored | undefined;
+  restored: Restored<AccountDraft> | undefined;
 }
 
 export function NewAccountForm({ sources, restored }: NewAccountFormProps) {
@@ -88,9 +90,9 @@ export function NewAccountForm({ sources, restored }: NewAccountFormProps) {
         submit();
       }}
     >
-      {entered.returned && (
+      {restored && entered.returned && (
         <DraftBack
-          savedAt={restored?.savedAt}
+          savedAt={restored.savedAt}
           note="Secrets are never kept. Go on where you stopped."
           onStartOver={() => {
             entered.startOver();

@@ -4,17 +4,16 @@ import type { AccountSource } from '../../api/bindings/AccountSource';
 import type { AuthField } from '../../api/bindings/AuthField';
 import type { AuthForm } from '../../api/bindings/AuthForm';
 import { useDraft } from '../parts/useDraft';
+import type { Restored } from '../parts/useReturning';
 import { ACCOUNT_DRAFT, type AccountDraft, NOTHING_ENTERED } from './accountDraft';
 import { isTouched, startingValues, withoutSecrets } from './authValues';
 
 const NO_FIELDS: readonly AuthField[] = [];
 
-export interface Restored {
-  values: AccountDraft;
-  savedAt: number;
-}
-
-export function useAccountForm(sources: readonly AccountSource[], restored: Restored | undefined) {
+export function useAccountForm(
+  sources: readonly AccountSource[],
+  restored: Restored<AccountDraft> | undefined,
+) {
   const [form, setForm] = useState<AccountDraft>(restored?.values ?? NOTHING_ENTERED);
   const [returned, setReturned] = useState(restored !== undefined);
   const source = sources.find((one) => one.specId === form.specId);

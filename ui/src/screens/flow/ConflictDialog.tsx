@@ -13,10 +13,11 @@ import { useState } from 'react';
 import type { FlowField } from '../../api/bindings/FlowField';
 import type { FlowValues } from '../../api/bindings/FlowValues';
 import type { UpdateReply } from '../../api/bindings/UpdateReply';
+import { useNow } from '../../api/clock';
 import { Time } from '../../kit/Time';
 import { NOTHING } from '../../lib/number';
 import { whoWord } from '../../lib/terms';
-import { clockTime, longDate } from '../../lib/time';
+import { dateInSentence, longDate } from '../../lib/time';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import styles from './ConflictDialog.module.css';
 
@@ -41,6 +42,7 @@ interface ConflictDialogProps {
 export function ConflictDialog(props: ConflictDialogProps) {
   const { original, yours, conflict, busy, onSave, onDiscard, onClose } = props;
   const noWrite = useWhyNoWrite() !== undefined;
+  const now = useNow(60_000);
   const { theirs, clashes, merged } = conflict;
   const [chosen, setChosen] = useState<Partial<Record<FlowField, 'theirs' | 'yours'>>>({});
   const open = clashes.filter((field) => chosen[field] === undefined);
@@ -63,9 +65,9 @@ export function ConflictDialog(props: ConflictDialogProps) {
               {theirs.updatedBy !== '' && (
                 <strong title={theirs.updatedBy}>{whoWord(theirs.updatedBy)}</strong>
               )}
-              {theirs.updatedBy === '' ? 'Somebody' : ''} saved at{' '}
-              <Time at={theirs.updatedAt}>{clockTime(theirs.updatedAt)}</Time>, while you were editing.
-              Nothing of yours was sent.
+              {theirs.updatedBy === '' ? 'Somebody' : ''} saved it{' '}
+              <Time at={theirs.updatedAt}>{dateInSentence(theirs.updatedAt, now)}</Time>, after you had begun
+              to edit. Nothing of yours was sent.
             </p>
             {clashes.map((field) => (
               <div key={field} className={styles.clash}>

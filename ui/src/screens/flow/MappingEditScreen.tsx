@@ -11,11 +11,9 @@ import { mappingFormQuery } from '../../api/changeQueries';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
 import { draftQuery, mappingDraft, sourcesQuery } from '../../api/setupQueries';
-import { PageHeading } from '../../kit/PageHeading';
-import { ProblemPanel } from '../../kit/ProblemPanel';
 import { SteadyButton } from '../../kit/SteadyButton';
-import { WizardFrame } from '../../kit/WizardFrame';
 import { CallProblem } from '../parts/CallProblem';
+import { BeforeEdit, ChangedMeanwhile, EditFrame } from '../parts/mapping/EditFrame';
 import { sampleEvent, sampleText } from '../parts/mapping/sample';
 import { useMapping } from '../parts/mapping/useMapping';
 import { useMappingEdit } from '../parts/mapping/useMappingEdit';
@@ -24,12 +22,11 @@ import { useTargetFields } from '../parts/mapping/useTargetFields';
 import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
 import { WorkFrame } from '../parts/mapping/WorkFrame';
 import { whyNotWritable } from '../parts/mapping/whyNotWritable';
-import { Reading } from '../parts/Reading';
-import { SandboxContext } from '../parts/SandboxContext';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useSource } from '../parts/useSource';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
-import styles from './MappingEditScreen.module.css';
+
+const TITLE = 'Edit mapping';
 
 export function MappingEditScreen() {
   const { flowId } = useParams({ from: '/dataflows/$flowId/mapping' });
@@ -43,36 +40,23 @@ export function MappingEditScreen() {
     void navigate({ to: '/dataflows/$flowId', params: { flowId }, search: { tab: 'mapping' } });
   /** How often somebody else's mapping was read in place of what is being changed here. */
   const [reads, setReads] = useState(0);
-  const retry = () => void form.refetch();
+  if (!form.data || kept.isPending || sources.isPending) {
+    return (
+      <EditFrame title={TITLE} of={form.data?.flowName} onClose={leave}>
+        <BeforeEdit heading="Mapping" error={form.error} onRetry={() => void form.refetch()} />
+      </EditFrame>
+    );
+  }
   return (
-    <WizardFrame
-      title="Edit mapping"
-      context={<SandboxContext />}
-      aside={form.data?.flowName}
-      closeLabel="Close Edit mapping"
-      onClose={leave}
-    >
-      {form.data && !kept.isPending && !sources.isPending ? (
-        <Edit
-          // A newer version that is read in passing takes nothing away: saving finds out about it.
-          key={reads}
-          flowId={flowId}
-          form={form.data}
-          kept={reads > 0 ? undefined : kept.data}
-          onLeave={leave}
-          onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
-        />
-      ) : (
-        <div className={styles.before}>
-          <PageHeading>Mapping</PageHeading>
-          {form.error ? (
-            <CallProblem error={form.error} onRetry={retry} />
-          ) : (
-            <Reading what="the field mappings" onRetry={retry} />
-          )}
-        </div>
-      )}
-    </WizardFrame>
+    <Edit
+      // A newer version that is read in passing takes nothing away: saving finds out about it.
+      key={reads}
+      flowId={flowId}
+      form={form.data}
+      kept={reads > 0 ? undefined : kept.data}
+      onLeave={leave}
+      onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
+    />
   );
 }
 
@@ -147,47 +131,43 @@ function Edit({ flowId, form, kept, onLeave, onReload }: EditProps) {
     (dirty ? undefined : 'Change a field mapping to save');
   const general = problems.find(({ field }) => field === 'lines')?.message;
   return (
-    <WorkFrame
-      notice={edit.notice}
-      trouble={
-        save.data?.kind === 'conflict' ? (
-          <ProblemPanel
-            look="strip"
-            title="Someone else changed the mapping meanwhile"
-            hint="Nothing was saved. Your field mappings are still here; reading theirs replaces them."
-            action={{
-              label: 'Read theirs',
-              onPress: () => {
+    <EditFrame title={TITLE} of={form.flowName} draft={edit.draft} onClose={onLeave}>
+      <WorkFrame
+        notice={edit.notice}
+        trouble={
+          save.data?.kind === 'conflict' ? (
+            <ChangedMeanwhile
+              onReadTheirs={() => {
                 edit.startOver();
                 onReload();
-              },
-            }}
-          />
-        ) : (
-          save.error &&
-          problems.length === 0 && <CallProblem look="strip" error={save.error} onRetry={press} />
-        )
-      }
-      back={{ label: 'Cancel', onPress: onLeave }}
-      note={reason ?? noteFor(mapping) ?? 'In force for events from then on'}
-      action={
-        <SteadyButton
-          variant="accent"
-          isPending={save.isPending}
-          isDisabled={reason !== undefined}
-          onPress={press}
-        >
-          Save mapping
-        </SteadyButton>
-      }
-    >
-      <Workbench
-        heading="Mapping"
-        lead={general ?? `Version ${form.mapping.version} is in force. Saving makes another one.`}
-        mapping={mapping}
-        panels={panels}
-      />
-      {guard}
-    </WorkFrame>
+              }}
+            />
+          ) : (
+            save.error &&
+            problems.length === 0 && <CallProblem look="strip" error={save.error} onRetry={press} />
+          )
+        }
+        back={{ label: 'Cancel', onPress: onLeave }}
+        note={reason ?? noteFor(mapping) ?? 'In force for events from then on'}
+        action={
+          <SteadyButton
+            variant="accent"
+            isPending={save.isPending}
+            isDisabled={reason !== undefined}
+            onPress={press}
+          >
+            Save mapping
+          </SteadyButton>
+        }
+      >
+        <Workbench
+          heading="Mapping"
+          lead={general ?? `Version ${form.mapping.version} is in force. Saving makes another one.`}
+          mapping={mapping}
+          panels={panels}
+        />
+        {guard}
+      </WorkFrame>
+    </EditFrame>
   );
 }

@@ -1,22 +1,28 @@
 // What a form says of its draft: that it is back, and that it is kept.
 import { Button } from '@react-spectrum/s2';
+import { useNow } from '../../api/clock';
 import { Strip } from '../../kit/Strip';
 import words from '../../kit/words.module.css';
-import { clockTime } from '../../lib/time';
+import { recentTime } from '../../lib/time';
 import type { DraftState } from './useDraft';
 
+/** How often a day may have become another one. */
+const MINUTE_MS = 60_000;
+
 interface DraftBackProps {
-  savedAt: number | undefined;
+  /** By the session's clock. */
+  savedAt: number;
   /** What to know of it, such as what nobody keeps. */
   note?: string;
   onStartOver: () => void;
 }
 
 export function DraftBack({ savedAt, note = 'Go on where you stopped.', onStartOver }: DraftBackProps) {
+  const now = useNow(MINUTE_MS);
   return (
     <Strip>
       <span>
-        <strong>Your draft from {clockTime(savedAt)} is back.</strong> {note}
+        <strong>Your draft from {recentTime(savedAt, now)} is back.</strong> {note}
       </span>
       <Button size="S" variant="secondary" fillStyle="outline" onPress={onStartOver}>
         Start over
@@ -28,6 +34,7 @@ export function DraftBack({ savedAt, note = 'Go on where you stopped.', onStartO
 export type KeptDraft = Pick<DraftState<unknown>, 'failed' | 'pending' | 'savedAt'>;
 
 export function DraftKept({ draft }: { draft: KeptDraft }) {
+  const progress = useProgress(draft);
   if (draft.failed) {
     return (
       <p className={words.second} role="status">
@@ -35,12 +42,18 @@ export function DraftKept({ draft }: { draft: KeptDraft }) {
       </p>
     );
   }
-  const progress = draftProgress(draft);
   return progress === undefined ? null : <p className={words.second}>{progress}</p>;
 }
 
+/** In the header of a guided task: short. */
+export function DraftAside({ draft }: { draft: KeptDraft }) {
+  const progress = useProgress(draft);
+  return draft.failed ? <span role="status">Draft not saved</span> : <span>{progress}</span>;
+}
+
 /** Not announced: it changes with every pause in typing. */
-export function draftProgress({ pending, savedAt }: Omit<KeptDraft, 'failed'>): string | undefined {
+function useProgress({ pending, savedAt }: KeptDraft): string | undefined {
+  const now = useNow(MINUTE_MS);
   if (pending) return 'Saving draft…';
-  return savedAt === undefined ? undefined : `Draft saved ${clockTime(savedAt)}`;
+  return savedAt === undefined ? undefined : `Draft saved ${recentTime(savedAt, now)}`;
 }

@@ -22,9 +22,10 @@ interface Values {
 const DEFAULTS: Values = { name: 'Pendo events' };
 const TYPED: Values = { name: 'Autumn survey' };
 
-function start(values: Values) {
+/** `arrived`: once a draft is on disk. */
+function start(values: Values, arrived = Promise.resolve()) {
   const sent = answer({
-    save_draft: (args) => ({ values: args.values, savedAt: NOW }),
+    save_draft: (args) => arrived.then(() => ({ values: args.values, savedAt: NOW })),
     delete_draft: () => null,
   });
   const client = new QueryClient();
@@ -57,6 +58,31 @@ test('what was typed a moment before the window closes is saved first', async ()
   expect(names()).toEqual(['save_draft']);
   expect(closes).toHaveBeenCalledOnce();
   expect(result.current).toMatchObject({ pending: false, savedAt: NOW });
+});
+
+test('what was typed a moment before the form is left is saved', async () => {
+  const { rerender, unmount, names } = start(DEFAULTS);
+  rerender({ now: TYPED });
+  unmount();
+  await standStill();
+  expect(names()).toEqual(['save_draft']);
+});
+
+test('a draft on its way to the disk is deleted after it has arrived', async () => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const { result, rerender, names } = start(DEFAULTS, arrived);
+  rerender({ now: TYPED });
+  await standStill();
+  act(() => void result.current.forget(TYPED));
+  await standStill();
+  expect(names()).toEqual(['save_draft']);
+  arrive();
+  await standStill();
+  expect(names()).toEqual(['save_draft', 'delete_draft']);
+  expect(result.current.savedAt).toBeUndefined();
 });
 
 test('starting over deletes the draft, and the suggestions do not become a new one', async () => {

@@ -8,7 +8,7 @@ import { useDebounced } from '../../kit/useDebounced';
 const STILL_FOR_MS = 600;
 
 export interface DraftState<Values> {
-  /** This computer's milliseconds; undefined while nothing was saved. */
+  /** Milliseconds by the session's clock; undefined while nothing was saved. */
   savedAt: number | undefined;
   /** Something was entered that is not on disk yet. */
   pending: boolean;
@@ -50,19 +50,14 @@ export function useDraft<Values>(
 
   useEffect(() => beforeClosing(save), [save]);
 
-  useEffect(
-    () => () => {
-      // Left before the form stood still. Nobody is there any more to be told of a failure.
-      if (latest.current !== kept.current) {
-        void call('save_draft', { form: name, values: latest.current }).catch(() => undefined);
-      }
-    },
-    [name],
-  );
+  // Left before the form stood still. Nobody is there any more to be told of a failure.
+  useEffect(() => () => void save(), [save]);
 
   const forget = useCallback(
     async (next: Values) => {
       kept.current = next;
+      // What is on its way must not arrive after the deletion.
+      await writing.current;
       setSavedAt(undefined);
       await call('delete_draft', { form: name });
     },

@@ -4,7 +4,7 @@ import { type DraftState, useDraft } from './useDraft';
 
 export interface Restored<Values> {
   values: Values;
-  /** This computer's milliseconds. */
+  /** Milliseconds by the session's clock. */
   savedAt: number;
 }
 

@@ -13,17 +13,14 @@ import { useWrite } from '../../api/mutations';
 import { mappingSetFormQuery } from '../../api/resourceQueries';
 import { useSession } from '../../api/session';
 import { draftQuery, mappingSetDraft } from '../../api/setupQueries';
-import { PageHeading } from '../../kit/PageHeading';
 import { ProblemPanel } from '../../kit/ProblemPanel';
-import { WizardFrame } from '../../kit/WizardFrame';
-import { CallProblem } from '../parts/CallProblem';
+import { BeforeEdit, ChangedMeanwhile, EditFrame } from '../parts/mapping/EditFrame';
 import { useMappingEdit } from '../parts/mapping/useMappingEdit';
 import { whyNotWritable } from '../parts/mapping/whyNotWritable';
-import { Reading } from '../parts/Reading';
-import { SandboxContext } from '../parts/SandboxContext';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
-import styles from './MappingStart.module.css';
 import { MappingWork } from './MappingWork';
+
+const TITLE = 'Edit field mappings';
 
 export function EditMappingSetScreen() {
   const { resourceId } = useParams({ from: '/mappings/$resourceId/edit' });
@@ -31,38 +28,26 @@ export function EditMappingSetScreen() {
   const navigate = useNavigate();
   const form = useQuery(mappingSetFormQuery(session.key, resourceId));
   const draft = useQuery(draftQuery(session.key, mappingSetDraft(resourceId)));
-  const retry = () => void form.refetch();
   /** How often somebody else's version was read in place of what is being changed here. */
   const [reads, setReads] = useState(0);
   const leave = () => void navigate({ to: '/mappings/$resourceId', params: { resourceId } });
+  if (!form.data || draft.isPending) {
+    return (
+      <EditFrame title={TITLE} onClose={leave}>
+        <BeforeEdit heading="Field mappings" error={form.error} onRetry={() => void form.refetch()} />
+      </EditFrame>
+    );
+  }
   return (
-    <WizardFrame
-      title="Edit field mappings"
-      context={<SandboxContext />}
-      closeLabel="Close Edit field mappings"
-      onClose={leave}
-    >
-      {form.data && !draft.isPending ? (
-        <Edit
-          // A newer version that is read in passing takes nothing away: saving finds out about it.
-          key={reads}
-          id={resourceId}
-          form={form.data}
-          draft={reads > 0 ? undefined : draft.data}
-          onLeave={leave}
-          onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
-        />
-      ) : (
-        <div className={styles.page}>
-          <PageHeading>Field mappings</PageHeading>
-          {form.error ? (
-            <CallProblem error={form.error} onRetry={retry} />
-          ) : (
-            <Reading what="the field mappings" onRetry={retry} />
-          )}
-        </div>
-      )}
-    </WizardFrame>
+    <Edit
+      // A newer version that is read in passing takes nothing away: saving finds out about it.
+      key={reads}
+      id={resourceId}
+      form={form.data}
+      draft={reads > 0 ? undefined : draft.data}
+      onLeave={leave}
+      onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
+    />
   );
 }
 
@@ -108,7 +93,7 @@ function Edit({ id, form, draft, onLeave, onReload }: EditProps) {
     }
   };
   return (
-    <>
+    <EditFrame title={TITLE} draft={edit.draft} onClose={onLeave}>
       <MappingWork
         schemaId={form.schemaId}
         source={form.source}
@@ -143,7 +128,7 @@ function Edit({ id, form, draft, onLeave, onReload }: EditProps) {
         back={{ label: 'Cancel', onPress: onLeave }}
       />
       {question}
-    </>
+    </EditFrame>
   );
 }
 
@@ -166,12 +151,5 @@ function Kept({ kept, onReload, onLeave }: KeptProps) {
       />
     );
   }
-  return (
-    <ProblemPanel
-      look="strip"
-      title="Someone else changed the mapping meanwhile"
-      hint="Nothing was saved. Your field mappings are still here; reading theirs replaces them."
-      action={{ label: 'Read theirs', onPress: onReload }}
-    />
-  );
+  return <ChangedMeanwhile onReadTheirs={onReload} />;
 }

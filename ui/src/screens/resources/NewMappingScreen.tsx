@@ -11,11 +11,11 @@ import { useSession } from '../../api/session';
 import { draftQuery, schemasQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { WizardFrame } from '../../kit/WizardFrame';
-import { DraftBack, DraftKept } from '../parts/DraftNotes';
+import { DraftAside, DraftBack } from '../parts/DraftNotes';
 import { Reading } from '../parts/Reading';
 import { SandboxContext } from '../parts/SandboxContext';
-import { useDraft } from '../parts/useDraft';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
+import { type Restored, useReturning } from '../parts/useReturning';
 import { MappingStart } from './MappingStart';
 import styles from './MappingStart.module.css';
 import { MappingWork } from './MappingWork';
@@ -48,7 +48,7 @@ export function NewMappingScreen() {
 }
 
 interface NewMappingProps {
-  restored: { values: MappingValues; savedAt: number } | undefined;
+  restored: Restored<MappingValues> | undefined;
 }
 
 function NewMapping({ restored }: NewMappingProps) {
@@ -56,11 +56,13 @@ function NewMapping({ restored }: NewMappingProps) {
   const navigate = useNavigate();
   const schemas = useQuery(schemasQuery(session.key));
   const { mutateAsync, isPending } = useWrite('create_mapping');
-  const [values, setValues] = useState(restored?.values ?? EMPTY_MAPPING);
-  const [returned, setReturned] = useState(restored !== undefined);
+  const { values, setValues, draft, returnedFrom, restart, forget } = useReturning<MappingValues>(
+    MAPPING_DRAFT,
+    () => restored,
+    () => EMPTY_MAPPING,
+  );
   const [step, setStep] = useState(0);
   const [refused, setRefused] = useState<AppError>();
-  const draft = useDraft(MAPPING_DRAFT, values, restored?.savedAt);
   const done = useRef(false);
   const question = useLeaveGuard({
     dirty: () => values !== EMPTY_MAPPING && !done.current,
@@ -75,7 +77,7 @@ function NewMapping({ restored }: NewMappingProps) {
     try {
       const { id } = await mutateAsync({ schemaId: values.schemaId ?? '', source: values.source, lines });
       done.current = true;
-      await draft.forget(values).catch(() => undefined);
+      forget();
       ToastQueue.positive('The mapping was created', { timeout: 5000 });
       void navigate({ to: '/mappings/$resourceId', params: { resourceId: id }, replace: true });
     } catch (cause) {
@@ -90,7 +92,7 @@ function NewMapping({ restored }: NewMappingProps) {
       context={<SandboxContext />}
       steps={STEPS}
       current={step}
-      aside={<DraftKept draft={draft} />}
+      aside={<DraftAside draft={draft} />}
       closeLabel="Close New mapping; the draft is kept"
       onClose={() => void navigate({ to: '/mappings' })}
     >
@@ -117,15 +119,8 @@ function NewMapping({ restored }: NewMappingProps) {
           schemas={schemas}
           change={change}
           notice={
-            returned && (
-              <DraftBack
-                savedAt={restored?.savedAt}
-                onStartOver={() => {
-                  setReturned(false);
-                  setValues(EMPTY_MAPPING);
-                  void draft.forget(EMPTY_MAPPING).catch(() => undefined);
-                }}
-              />
+            returnedFrom !== undefined && (
+              <DraftBack savedAt={returnedFrom} onStartOver={() => restart(EMPTY_MAPPING)} />
             )
           }
           onContinue={() => setStep(1)}

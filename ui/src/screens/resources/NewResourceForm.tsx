@@ -13,8 +13,8 @@ import { DraftBack } from '../parts/DraftNotes';
 import type { PagePath } from '../parts/pagePath';
 import styles from '../parts/resource/Form.module.css';
 import { FormFoot } from '../parts/resource/FormFoot';
-import { useDraft } from '../parts/useDraft';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
+import { type Restored, useReturning } from '../parts/useReturning';
 import { EMPTY, isTouched, type NewValues } from './newValues';
 import { TagFields } from './TagFields';
 
@@ -49,19 +49,21 @@ export interface NewForm {
 
 interface NewResourceFormProps {
   form: NewForm;
-  restored: { values: NewValues; savedAt: number } | undefined;
+  restored: Restored<NewValues> | undefined;
 }
 
 export function NewResourceForm({ form, restored }: NewResourceFormProps) {
   const { noun, list, isDataset } = form;
   const navigate = useNavigate();
-  const [values, setValues] = useState<NewValues>(restored?.values ?? EMPTY);
+  const { values, setValues, draft, returnedFrom, restart, forget } = useReturning<NewValues>(
+    form.draft,
+    () => restored,
+    () => EMPTY,
+  );
   /** Until somebody types one, the name follows what is picked. */
   const [named, setNamed] = useState(values.name !== '');
   const [refused, setRefused] = useState<AppError>();
   const [busy, setBusy] = useState(false);
-  const draft = useDraft(form.draft, values, restored?.savedAt);
-  const [returned, setReturned] = useState(restored !== undefined);
   const done = useRef(false);
   const place = useFirstRefused(refused);
   const question = useLeaveGuard({
@@ -84,7 +86,7 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
     try {
       const { id } = await form.create(values);
       done.current = true;
-      await draft.forget(values).catch(() => undefined);
+      forget();
       ToastQueue.positive(`${values.name.trim()} was created`, { timeout: 5000 });
       form.open(id);
     } catch (cause) {
@@ -93,11 +95,9 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
     }
   };
   const startOver = () => {
-    setReturned(false);
     setNamed(false);
-    setValues(EMPTY);
     setRefused(undefined);
-    void draft.forget(EMPTY).catch(() => undefined);
+    restart(EMPTY);
   };
   return (
     <form
@@ -109,7 +109,7 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
         void submit();
       }}
     >
-      {returned && <DraftBack savedAt={restored?.savedAt} onStartOver={startOver} />}
+      {returnedFrom !== undefined && <DraftBack savedAt={returnedFrom} onStartOver={startOver} />}
       {form.pick(values.picked, pick, messages[form.pickedField])}
       <TextField
         label={`Name of the ${noun}`}

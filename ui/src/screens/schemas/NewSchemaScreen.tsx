@@ -14,8 +14,8 @@ import { DraftBack } from '../parts/DraftNotes';
 import { Reading } from '../parts/Reading';
 import { BackLink } from '../parts/resource/BackLink';
 import { NewFrame } from '../parts/resource/DetailFrame';
-import { useDraft } from '../parts/useDraft';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
+import { type Restored, useReturning } from '../parts/useReturning';
 import { MakingPanel } from './MakingPanel';
 import { NewSchemaForm } from './NewSchemaForm';
 import { EMPTY, isTouched, readDraft, type SchemaValues } from './values';
@@ -36,27 +36,26 @@ export function NewSchemaScreen() {
 }
 
 interface NewSchemaProps {
-  restored: { values: SchemaValues; savedAt: number } | undefined;
+  restored: Restored<SchemaValues> | undefined;
 }
 
 function NewSchema({ restored }: NewSchemaProps) {
   const navigate = useNavigate();
-  const [values, setValues] = useState(restored?.values ?? EMPTY);
-  const [returned, setReturned] = useState(restored !== undefined);
+  const { values, setValues, draft, returnedFrom, restart, forget } = useReturning<SchemaValues>(
+    SCHEMA_DRAFT,
+    () => restored,
+    () => EMPTY,
+  );
   const [making, setMaking] = useState<SchemaMaking>();
   const [refused, setRefused] = useState<AppError>();
   const [over, setOver] = useState(false);
-  const draft = useDraft(SCHEMA_DRAFT, values, restored?.savedAt);
   const question = useLeaveGuard({
     dirty: () => isTouched(values) && !making && !over,
     lost: 'The schema is not made yet. What you entered is kept on this computer as a draft.',
   });
-  const forget = () => void draft.forget(values).catch(() => undefined);
   const startOver = () => {
-    setReturned(false);
-    setValues(EMPTY);
     setRefused(undefined);
-    void draft.forget(EMPTY).catch(() => undefined);
+    restart(EMPTY);
   };
   if (making) {
     return (
@@ -82,7 +81,7 @@ function NewSchema({ restored }: NewSchemaProps) {
   }
   return (
     <>
-      {returned && <DraftBack savedAt={restored?.savedAt} onStartOver={startOver} />}
+      {returnedFrom !== undefined && <DraftBack savedAt={returnedFrom} onStartOver={startOver} />}
       <NewSchemaForm
         values={values}
         setValues={setValues}

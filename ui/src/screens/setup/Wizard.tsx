@@ -6,13 +6,14 @@ import { useCallback, useState } from 'react';
 import type { FieldProblem } from '../../api/bindings/FieldProblem';
 import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
+import { useNow } from '../../api/clock';
 import { replacementDraft, SETUP_DRAFT } from '../../api/setupQueries';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { plural } from '../../lib/number';
-import { clockTime } from '../../lib/time';
-import { draftProgress } from '../parts/DraftNotes';
+import { recentTime } from '../../lib/time';
+import { DraftAside } from '../parts/DraftNotes';
 import { SandboxContext } from '../parts/SandboxContext';
-import { type DraftState, useDraft } from '../parts/useDraft';
+import { type Restored, useReturning } from '../parts/useReturning';
 import { DestinationStep } from './DestinationStep';
 import { MappingStep } from './MappingStep';
 import { ReviewStep } from './review/ReviewStep';
@@ -26,7 +27,7 @@ import type { StepProps } from './WizardStep';
 
 interface WizardProps {
   defaults: SetupDefaults;
-  restored: { values: Values; savedAt: number } | undefined;
+  restored: Restored<Values> | undefined;
   /** The dataflow that this one shall replace. */
   replaces?: ReplacementForm | undefined;
 }
@@ -36,18 +37,22 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
   const { step = 'source', replace } = useSearch({ from: '/dataflows/new' });
   const [defaults, setDefaults] = useState(opening);
   const start = () => (replaces ? valuesAfter(replaces.form, defaults) : startingValues(defaults));
-  const [values, setValues] = useState(() => restored?.values ?? start());
+  const { values, setValues, draft, returnedFrom, restart } = useReturning<Values>(
+    replaces ? replacementDraft(replaces.old.id) : SETUP_DRAFT,
+    () => restored,
+    start,
+  );
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [returned, setReturned] = useState(restored !== undefined);
-  const draftName = replaces ? replacementDraft(replaces.old.id) : SETUP_DRAFT;
-  const draft = useDraft(draftName, values, restored?.savedAt);
 
-  const change = useCallback((part: Partial<Values>) => {
-    setValues((before) => ({ ...before, ...part }));
-    // What was wrong is judged anew in the review; a changed field stops complaining at once.
-    const changed = Object.keys(part);
-    setProblems((before) => before.filter(({ field }) => !changed.some((key) => concerns(field, key))));
-  }, []);
+  const change = useCallback(
+    (part: Partial<Values>) => {
+      setValues((before) => ({ ...before, ...part }));
+      // What was wrong is judged anew in the review; a changed field stops complaining at once.
+      const changed = Object.keys(part);
+      setProblems((before) => before.filter(({ field }) => !changed.some((key) => concerns(field, key))));
+    },
+    [setValues],
+  );
   const sources = useSourceChange((next) => {
     setDefaults(next);
     setValues((before) => withSource(before, defaults, next));
@@ -65,10 +70,7 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
     goTo('review');
   });
   const startOver = () => {
-    setReturned(false);
-    const fresh = start();
-    setValues(fresh);
-    void draft.forget(fresh).catch(() => undefined);
+    restart(start());
     goTo('source');
     ToastQueue.neutral('Draft discarded', {
       actionLabel: 'Undo',
@@ -87,7 +89,7 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
     notice: (
       <div>
         {replaces && <Replaces what={replaces} />}
-        {returned && <Returned savedAt={restored?.savedAt} onStartOver={startOver} />}
+        {returnedFrom !== undefined && <Returned savedAt={returnedFrom} onStartOver={startOver} />}
       </div>
     ),
     onBack: step === 'source' ? undefined : () => goTo(stepBefore(step)),
@@ -99,7 +101,7 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
       context={<SandboxContext />}
       steps={STEP_NAMES}
       current={STEPS.indexOf(step)}
-      aside={<DraftWords draft={draft} />}
+      aside={<DraftAside draft={draft} />}
       closeLabel={`Close ${replaces ? 'Replace dataflow' : 'New dataflow'}; the draft is kept`}
       onClose={() =>
         replaces
@@ -124,16 +126,12 @@ function concerns(field: string, key: string): boolean {
   return field.startsWith('destination');
 }
 
-function DraftWords({ draft }: { draft: DraftState<Values> }) {
-  if (draft.failed) return <span role="status">Draft not saved</span>;
-  return <span>{draftProgress(draft)}</span>;
-}
-
-function Returned({ savedAt, onStartOver }: { savedAt: number | undefined; onStartOver: () => void }) {
+function Returned({ savedAt, onStartOver }: { savedAt: number; onStartOver: () => void }) {
+  const now = useNow(60_000);
   return (
     <div className={styles.returned} role="status">
       <span>
-        <strong>Your draft from {clockTime(savedAt)} is back.</strong> Go on where you stopped.
+        <strong>Your draft from {recentTime(savedAt, now)} is back.</strong> Go on where you stopped.
       </span>
       <ActionButton isQuiet size="S" onPress={onStartOver}>
         Start over

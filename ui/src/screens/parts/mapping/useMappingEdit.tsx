@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Draft } from '../../../api/bindings/Draft';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
-import { DraftBack } from '../DraftNotes';
+import { DraftBack, type KeptDraft } from '../DraftNotes';
 import { type Restored, useReturning } from '../useReturning';
 import { type MappingDraft, readMappingDraft } from './draft';
 import type { SampleChoice } from './sample';
@@ -19,6 +19,7 @@ export interface MappingEdit extends MappingDraft {
   dirty: boolean;
   setLines: (lines: readonly MappingLine[]) => void;
   setSample: (sample: SampleChoice) => void;
+  draft: KeptDraft;
   /** That a draft is back, and the way to do without it. */
   notice: ReactNode;
   /** Takes the version as it is now, and forgets the draft. */
@@ -38,7 +39,7 @@ interface EditOf {
 
 export function useMappingEdit({ name, version, kept, onStartOver }: EditOf): MappingEdit {
   const [opened, setOpened] = useState(version);
-  const { values, setValues, returnedFrom, restart, forget } = useReturning<MappingDraft>(
+  const { values, setValues, draft, returnedFrom, restart, forget } = useReturning<MappingDraft>(
     name,
     () => restoredFrom(kept, version),
     () => startFrom(version),
@@ -55,6 +56,7 @@ export function useMappingEdit({ name, version, kept, onStartOver }: EditOf): Ma
     dirty: !sameLines(values.lines, opened.lines),
     setLines: (lines) => setValues((before) => ({ ...before, lines: [...lines] })),
     setSample: (sample) => setValues((before) => ({ ...before, sample })),
+    draft,
     notice: returnedFrom !== undefined && (
       <DraftBack
         savedAt={returnedFrom}
