@@ -12,6 +12,8 @@ import { queryClient } from './queryClient';
 
 // Asked before anything is drawn: the answer arrives while React still makes its first picture.
 void queryClient.prefetchQuery(appStateQuery());
+// Likewise: the first picture has its own letters, and nobody waits for the computer to look for others.
+void document.fonts.load('1em "Source Sans 3 Variable"').catch(() => undefined);
 watchClosing();
 
 document.documentElement.className = tokens;
