@@ -247,4 +247,13 @@ export const editMapping = {
     act: change,
     shows: 'Draft not saved',
   },
+  'leave-loses': {
+    path,
+    replies: { ...replies, save_draft: refuse(broken) },
+    act: async (page) => {
+      await change(page);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+    },
+    shows: /It cannot be kept on this computer: leaving loses it\./,
+  },
 };

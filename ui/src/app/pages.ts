@@ -260,6 +260,7 @@ export const PAGES = {
       'draft-returned',
       'draft-older',
       'draft-unsaved',
+      'leave-loses',
     ],
   },
   run: {

@@ -1,7 +1,7 @@
 // One account: what it signs in to, what uses it, and everything that can be done with it.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { accountQuery } from '../../api/accountQueries';
 import type { AccountDetail } from '../../api/bindings/AccountDetail';
 import { useWrite } from '../../api/mutations';
@@ -12,7 +12,6 @@ import { BackLink } from '../parts/resource/BackLink';
 import { DeleteAction } from '../parts/resource/DeleteAction';
 import { DetailFrame } from '../parts/resource/DetailFrame';
 import { WordsCard } from '../parts/resource/WordsCard';
-import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { AccountFacts } from './AccountFacts';
 import { CredentialsCard } from './CredentialsCard';
@@ -25,11 +24,6 @@ export function AccountScreen() {
   const navigate = useNavigate();
   const { data: account, error, refetch } = useQuery(accountQuery(session.key, accountId));
   const [deleting, setDeleting] = useState(false);
-  const dirty = useRef(false);
-  const question = useLeaveGuard({
-    dirty: () => dirty.current,
-    lost: 'What you changed on this account is not saved yet. Name and description are kept on this computer as a draft, sign-in details are not.',
-  });
   const retry = () => void refetch();
   return (
     <>
@@ -41,16 +35,7 @@ export function AccountScreen() {
         read={account !== undefined}
         error={error}
         onRetry={retry}
-        main={
-          account && (
-            <AccountForms
-              account={account}
-              onDirty={(changed) => {
-                dirty.current = changed;
-              }}
-            />
-          )
-        }
+        main={account && <AccountForms account={account} />}
         aside={
           account && (
             <>
@@ -65,32 +50,21 @@ export function AccountScreen() {
           account={account}
           isOpen={deleting}
           onClose={() => setDeleting(false)}
-          onDeleted={() => {
-            dirty.current = false;
-            void navigate({ to: '/accounts', replace: true });
-          }}
+          // A change of what is gone is nothing to ask about.
+          onDeleted={() => void navigate({ to: '/accounts', replace: true, ignoreBlocker: true })}
         />
       )}
-      {question}
     </>
   );
 }
 
-interface AccountFormsProps {
-  account: AccountDetail;
-  onDirty: (dirty: boolean) => void;
-}
-
-function AccountForms({ account, onDirty }: AccountFormsProps) {
+function AccountForms({ account }: { account: AccountDetail }) {
   const test = useWrite('test_account');
   const offline = useWhyNoWrite() !== undefined;
   const update = useWrite('update_account');
   /** The one form that is open. */
   const [open, setOpen] = useState<'words' | 'credentials'>();
-  const close = () => {
-    onDirty(false);
-    setOpen(undefined);
-  };
+  const close = () => setOpen(undefined);
   const { id, name, description } = account.row;
   return (
     <>
@@ -111,7 +85,6 @@ function AccountForms({ account, onDirty }: AccountFormsProps) {
         isBlocked={open === 'credentials'}
         onOpen={() => setOpen('words')}
         onClose={close}
-        onDirty={onDirty}
         save={({ name, description }, base) => update.mutateAsync({ accountId: id, name, description, base })}
       />
       <CredentialsCard
@@ -120,7 +93,6 @@ function AccountForms({ account, onDirty }: AccountFormsProps) {
         isBlocked={open === 'words'}
         onOpen={() => setOpen('credentials')}
         onClose={close}
-        onDirty={onDirty}
       />
       <TestVerdict
         test={test.data}

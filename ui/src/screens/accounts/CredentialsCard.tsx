@@ -12,6 +12,7 @@ import { useFirstFocus } from '../../kit/useFirstFocus';
 import words from '../../kit/words.module.css';
 import { FormFoot } from '../parts/resource/FormFoot';
 import { TheirChange } from '../parts/resource/TheirChange';
+import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 import { AuthFields } from './AuthFields';
 import styles from './accounts.module.css';
@@ -33,7 +34,6 @@ interface EditProps {
   isBlocked: boolean;
   onOpen: () => void;
   onClose: () => void;
-  onDirty: (dirty: boolean) => void;
 }
 
 export function CredentialsCard(props: EditProps) {
@@ -71,7 +71,7 @@ export function CredentialsCard(props: EditProps) {
 
 type Theirs = Extract<AccountUpdate, { kind: 'changed' }>;
 
-function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form: AuthForm }) {
+function CredentialsForm({ account, form, onClose }: EditProps & { form: AuthForm }) {
   const offline = useWhyNoWrite();
   const save = useWrite('update_account');
   const { fields } = form;
@@ -82,11 +82,11 @@ function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form
   const [theirs, setTheirs] = useState<Theirs>();
   const place = useFirstProblem(messages);
   const first = useFirstFocus<HTMLDivElement>();
-  const change = (path: string, value: string) => {
-    const next = { ...values, [path]: value };
-    setValues(next);
-    onDirty(isTouched(fields, next));
-  };
+  const question = useLeaveGuard({
+    dirty: () => isTouched(fields, values),
+    undone: 'The new sign-in details are not saved yet. No draft keeps them: leaving loses them.',
+  });
+  const change = (path: string, value: string) => setValues({ ...values, [path]: value });
   const send = () => {
     setMessages({});
     setProblem(undefined);
@@ -140,6 +140,7 @@ function CredentialsForm({ account, form, onClose, onDirty }: EditProps & { form
         onRetry={send}
         onCancel={onClose}
       />
+      {question}
     </form>
   );
 }

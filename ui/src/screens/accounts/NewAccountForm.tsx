@@ -40,7 +40,9 @@ export function NewAccountForm({ sources, restored }: NewAccountFormProps) {
 
   const question = useLeaveGuard({
     dirty: () => entered.touched && !done.current,
-    lost: 'The account is not made yet. What you entered is kept on this computer as a draft, secrets excepted.',
+    undone: 'The account is not made yet.',
+    draft,
+    except: 'secrets',
   });
 
   const clear = () => {

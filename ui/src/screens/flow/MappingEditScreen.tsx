@@ -107,7 +107,8 @@ function Edit({ flowId, form, kept, onLeave, onReload }: EditProps) {
   const saved = useRef(false);
   const guard = useLeaveGuard({
     dirty: () => dirty && !saved.current,
-    lost: 'What you changed in the mapping of this dataflow is not in force yet. It is kept on this computer as a draft.',
+    undone: 'What you changed in the mapping of this dataflow is not in force yet.',
+    draft: edit.draft,
   });
   const press = () =>
     save.mutate(

@@ -79,7 +79,8 @@ function SettingsForm({ flowId, opened, draftName, kept }: SettingsFormProps) {
   const dirty = JSON.stringify(ours) !== JSON.stringify(base);
   const guard = useLeaveGuard({
     dirty: () => dirty,
-    lost: 'What you changed in the settings of this dataflow is not saved yet. It is kept on this computer as a draft.',
+    undone: 'What you changed in the settings of this dataflow is not saved yet.',
+    draft: edit.draft,
   });
   const messages = problem ? fieldMessages(problem) : {};
   const send = (original: FlowValues, wanted: FlowValues) => {

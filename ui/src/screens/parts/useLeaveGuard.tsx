@@ -2,16 +2,21 @@
 import { AlertDialog, DialogContainer } from '@react-spectrum/s2';
 import { useBlocker } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { KeptDraft } from './DraftNotes';
 
 interface Leave {
   /** Something would be lost. */
   dirty: () => boolean;
-  /** What is lost, as a sentence. */
-  lost: string;
+  /** What is not done yet, as a sentence. */
+  undone: string;
+  /** Keeps what was entered, if all is well. */
+  draft?: KeptDraft;
+  /** What of it no draft keeps. */
+  except?: string;
 }
 
 /** The question, to be drawn anywhere on the page. */
-export function useLeaveGuard({ dirty, lost }: Leave): ReactNode {
+export function useLeaveGuard({ dirty, undone, draft, except }: Leave): ReactNode {
   const blocker = useBlocker({ shouldBlockFn: dirty, withResolver: true, enableBeforeUnload: false });
   const stay = () => blocker.reset?.();
   return (
@@ -27,9 +32,14 @@ export function useLeaveGuard({ dirty, lost }: Leave): ReactNode {
           onPrimaryAction={() => blocker.proceed()}
           onCancel={stay}
         >
-          {lost}
+          {undone} {draft && fateOf(draft, except)}
         </AlertDialog>
       )}
     </DialogContainer>
   );
+}
+
+function fateOf({ failed }: KeptDraft, except: string | undefined): string {
+  if (failed) return 'It cannot be kept on this computer: leaving loses it.';
+  return `What you entered is kept on this computer as a draft${except === undefined ? '' : `, ${except} excepted`}.`;
 }

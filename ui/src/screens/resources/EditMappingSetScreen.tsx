@@ -76,7 +76,8 @@ function Edit({ id, form, draft, onLeave, onReload }: EditProps) {
   const { original, dirty } = edit;
   const question = useLeaveGuard({
     dirty: () => dirty && !saved.current,
-    lost: 'What you changed in this mapping is not saved yet. It is kept on this computer as a draft.',
+    undone: 'What you changed in this mapping is not saved yet.',
+    draft: edit.draft,
   });
   const save = async (wanted: MappingLine[]) => {
     setRefused(undefined);

@@ -66,7 +66,8 @@ function NewMapping({ restored }: NewMappingProps) {
   const done = useRef(false);
   const question = useLeaveGuard({
     dirty: () => values !== EMPTY_MAPPING && !done.current,
-    lost: 'The mapping is not made yet. What you entered is kept on this computer as a draft.',
+    undone: 'The mapping is not made yet.',
+    draft,
   });
   const change = (part: Partial<MappingValues>) => {
     setRefused(undefined);

@@ -68,7 +68,8 @@ export function NewResourceForm({ form, restored }: NewResourceFormProps) {
   const place = useFirstRefused(refused);
   const question = useLeaveGuard({
     dirty: () => isTouched(values) && !done.current,
-    lost: `The ${noun} is not made yet. What you entered is kept on this computer as a draft.`,
+    undone: `The ${noun} is not made yet.`,
+    draft,
   });
   const messages = refused ? fieldMessages(refused) : {};
   const nameMessage = messages.name ?? nameProblem(form, values, named);

@@ -26,10 +26,9 @@ const TAGS: MorePart<ResourceWords> = {
 interface ResourcePartsProps {
   page: KindPage;
   resource: ResourceDetail;
-  onDirty: (dirty: boolean) => void;
 }
 
-export function ResourceParts({ page, resource, onDirty }: ResourcePartsProps) {
+export function ResourceParts({ page, resource }: ResourcePartsProps) {
   const { row, fixed, words, lines } = resource;
   // Tags show once: where they are changed.
   const facts = resource.facts.filter(({ label }) => !words || label !== TAGS.label);
@@ -43,7 +42,7 @@ export function ResourceParts({ page, resource, onDirty }: ResourcePartsProps) {
       >
         {fixed}
       </AboutCard>
-      {words && <Words page={page} resource={resource} words={words} onDirty={onDirty} />}
+      {words && <Words page={page} resource={resource} words={words} />}
       {lines && (
         <Card title="Field mappings" aside={<EditLines resource={resource} />}>
           <DataTable
@@ -60,7 +59,7 @@ export function ResourceParts({ page, resource, onDirty }: ResourcePartsProps) {
   );
 }
 
-function Words({ page, resource, words, onDirty }: ResourcePartsProps & { words: ResourceWords }) {
+function Words({ page, resource, words }: ResourcePartsProps & { words: ResourceWords }) {
   const { mutateAsync } = useWrite('update_resource');
   const [open, setOpen] = useState(false);
   const { id, name, description } = resource.row;
@@ -75,11 +74,7 @@ function Words({ page, resource, words, onDirty }: ResourcePartsProps & { words:
       isOpen={open}
       isBlocked={false}
       onOpen={() => setOpen(true)}
-      onClose={() => {
-        onDirty(false);
-        setOpen(false);
-      }}
-      onDirty={onDirty}
+      onClose={() => setOpen(false)}
       save={({ name, description, tags }, base) =>
         mutateAsync({ kind: page.kind, id, name, description, tags, base })
       }

@@ -2,7 +2,7 @@
 // be done with it.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ResourceDetail } from '../../api/bindings/ResourceDetail';
 import type { ResourceKind } from '../../api/bindings/ResourceKind';
 import { resourceJsonQuery, resourceQuery } from '../../api/resourceQueries';
@@ -13,7 +13,6 @@ import { DetailFrame } from '../parts/resource/DetailFrame';
 import { KIND_WORDS } from '../parts/resource/kindWords';
 import { LinksCard } from '../parts/resource/LinksCard';
 import { RawJson, TechnicalCard } from '../parts/resource/TechnicalCard';
-import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { DeleteOne } from './DeleteOne';
 import { DATASET, type KindPage, MAPPING, SOURCE, TARGET } from './kinds';
 import { ResourceParts } from './ResourceParts';
@@ -30,11 +29,6 @@ function One({ page }: { page: KindPage }) {
   const navigate = useNavigate();
   const { data: resource, error, refetch } = useQuery(resourceQuery(session.key, kind, resourceId));
   const [deleting, setDeleting] = useState(false);
-  const dirty = useRef(false);
-  const question = useLeaveGuard({
-    dirty: () => dirty.current,
-    lost: `What you changed on this ${words.one} is not saved yet. It is kept on this computer as a draft.`,
-  });
   const retry = () => void refetch();
   return (
     <>
@@ -46,17 +40,7 @@ function One({ page }: { page: KindPage }) {
         read={resource !== undefined}
         error={error}
         onRetry={retry}
-        main={
-          resource && (
-            <ResourceParts
-              page={page}
-              resource={resource}
-              onDirty={(changed) => {
-                dirty.current = changed;
-              }}
-            />
-          )
-        }
+        main={resource && <ResourceParts page={page} resource={resource} />}
         aside={
           resource && (
             <>
@@ -72,13 +56,10 @@ function One({ page }: { page: KindPage }) {
           resource={resource}
           isOpen={deleting}
           onClose={() => setDeleting(false)}
-          onDeleted={() => {
-            dirty.current = false;
-            void navigate({ to: list, replace: true });
-          }}
+          // A change of what is gone is nothing to ask about.
+          onDeleted={() => void navigate({ to: list, replace: true, ignoreBlocker: true })}
         />
       )}
-      {question}
     </>
   );
 }

@@ -51,7 +51,8 @@ function NewSchema({ restored }: NewSchemaProps) {
   const [over, setOver] = useState(false);
   const question = useLeaveGuard({
     dirty: () => isTouched(values) && !making && !over,
-    lost: 'The schema is not made yet. What you entered is kept on this computer as a draft.',
+    undone: 'The schema is not made yet.',
+    draft,
   });
   const startOver = () => {
     setRefused(undefined);

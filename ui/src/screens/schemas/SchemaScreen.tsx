@@ -1,7 +1,7 @@
 // One schema: its fields first, what it is made of, what uses it, and what can be done with it.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ResourceLink } from '../../api/bindings/ResourceLink';
 import type { SchemaDetail } from '../../api/bindings/SchemaDetail';
 import type { SchemaUses } from '../../api/bindings/SchemaUses';
@@ -15,7 +15,6 @@ import { DetailFrame } from '../parts/resource/DetailFrame';
 import { LinksCard } from '../parts/resource/LinksCard';
 import { TechnicalCard } from '../parts/resource/TechnicalCard';
 import { WordsCard } from '../parts/resource/WordsCard';
-import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { DeleteSchema } from './DeleteSchema';
 import { FieldTree } from './FieldTree';
 import { IdentityCard } from './IdentityCard';
@@ -29,15 +28,7 @@ export function SchemaScreen() {
   const navigate = useNavigate();
   const { data: schema, error, refetch } = useQuery(schemaQuery(session.key, schemaId));
   const [deleting, setDeleting] = useState(false);
-  const dirty = useRef(false);
-  const question = useLeaveGuard({
-    dirty: () => dirty.current,
-    lost: 'What you changed on this schema is not saved yet. It is kept on this computer as a draft.',
-  });
   const retry = () => void refetch();
-  const note = (changed: boolean) => {
-    dirty.current = changed;
-  };
   return (
     <>
       <DetailFrame
@@ -47,7 +38,7 @@ export function SchemaScreen() {
         read={schema !== undefined}
         error={error}
         onRetry={retry}
-        main={schema && <Main schema={schema} onDirty={note} onRetry={retry} />}
+        main={schema && <Main schema={schema} onRetry={retry} />}
         aside={
           schema && (
             <>
@@ -62,24 +53,20 @@ export function SchemaScreen() {
           schema={schema}
           isOpen={deleting}
           onClose={() => setDeleting(false)}
-          onDeleted={() => {
-            dirty.current = false;
-            void navigate({ to: '/schemas', replace: true });
-          }}
+          // A change of what is gone is nothing to ask about.
+          onDeleted={() => void navigate({ to: '/schemas', replace: true, ignoreBlocker: true })}
         />
       )}
-      {question}
     </>
   );
 }
 
 interface MainProps {
   schema: SchemaDetail;
-  onDirty: (dirty: boolean) => void;
   onRetry: () => void;
 }
 
-function Main({ schema, onDirty, onRetry }: MainProps) {
+function Main({ schema, onRetry }: MainProps) {
   const { mutateAsync } = useWrite('update_schema');
   const [open, setOpen] = useState(false);
   const { row, words } = schema;
@@ -97,11 +84,7 @@ function Main({ schema, onDirty, onRetry }: MainProps) {
         isOpen={open}
         isBlocked={false}
         onOpen={() => setOpen(true)}
-        onClose={() => {
-          onDirty(false);
-          setOpen(false);
-        }}
-        onDirty={onDirty}
+        onClose={() => setOpen(false)}
         save={({ name, description }, base) => mutateAsync({ schemaId: row.id, name, description, base })}
       />
     </>
@@ -115,7 +98,7 @@ function linksOf({ datasets, flows }: SchemaUses): ResourceLink[] {
   ];
 }
 
-function Aside({ schema, onRetry }: Omit<MainProps, 'onDirty'>) {
+function Aside({ schema, onRetry }: MainProps) {
   const { row, uses, usesProblem, technical, raw } = schema;
   return (
     <>

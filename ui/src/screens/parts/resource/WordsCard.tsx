@@ -2,15 +2,15 @@
 // beside ours, and the person chooses.
 import { Button, Radio, RadioGroup, TextArea, TextField, ToastQueue } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { AppError } from '../../../api/bindings/AppError';
 import type { Draft } from '../../../api/bindings/Draft';
 import { appErrorOf, fieldMessages } from '../../../api/errors';
 import { Card } from '../../../kit/Card';
 import { FactList } from '../../../kit/FactList';
-import { useSteady } from '../../../kit/useSteady';
 import { NOTHING } from '../../../lib/number';
 import { useEdit } from '../useEdit';
+import { useLeaveGuard } from '../useLeaveGuard';
 import { useWhyNoWrite } from '../useWhyNoWrite';
 import styles from './Form.module.css';
 import { FormFoot } from './FormFoot';
@@ -40,7 +40,6 @@ export interface WordsCardProps<W extends Words> {
   isBlocked: boolean;
   onOpen: () => void;
   onClose: () => void;
-  onDirty: (dirty: boolean) => void;
   save: (wanted: W, base: W) => Promise<SaveReply<W>>;
   /** Another part that is changed with them. */
   more?: MorePart<W>;
@@ -102,7 +101,7 @@ interface WordsFormProps<W extends Words> extends WordsCardProps<W> {
 }
 
 function WordsForm<W extends Words>(props: WordsFormProps<W>) {
-  const { noun, words, save, onClose, onDirty, more } = props;
+  const { noun, words, save, onClose, more } = props;
   /** Another's change while the form is open must not slip under it. */
   const edit = useEdit(props.draftName, words, props.kept);
   const { base, ours } = edit;
@@ -117,8 +116,11 @@ function WordsForm<W extends Words>(props: WordsFormProps<W>) {
   const messages = problem ? fieldMessages(problem) : {};
   const onField = Object.keys(messages).length > 0;
   const nameMessage = messages.name ?? (ours.name.trim() === '' ? `The ${noun} needs a name.` : undefined);
-  const tell = useSteady(onDirty);
-  useEffect(() => tell(changed), [changed, tell]);
+  const question = useLeaveGuard({
+    dirty: () => changed,
+    undone: `What you changed on this ${noun} is not saved yet.`,
+    draft: edit.draft,
+  });
   const close = () => {
     edit.giveUp();
     onClose();
@@ -210,6 +212,7 @@ function WordsForm<W extends Words>(props: WordsFormProps<W>) {
         onRetry={() => void send(ours, base)}
         onCancel={close}
       />
+      {question}
     </form>
   );
 }
