@@ -194,6 +194,16 @@ export const newDataflow = {
     replies: { ...replies, get_draft: { values: draft, savedAt: NOW } },
     shows: 'Your draft from 14:02 is back.',
   },
+  'draft-lost': {
+    path: at('destination'),
+    replies: { ...replies, save_draft: refuse(broken) },
+    act: async (page) => {
+      await choose('Use a dataset that exists')(page);
+      await page.getByText('Draft not saved').waitFor();
+      await page.getByRole('button', { name: 'Close New dataflow' }).click();
+    },
+    shows: /It cannot be kept on this computer: leaving loses it\./,
+  },
   replace: { path: replaceAt('source'), replies: replacing, shows: `This replaces ${form.name}.` },
   'replace-destination': { path: replaceAt('destination'), replies: replacing, shows: 'Events join what is already in that dataset.' },
   'replace-review': { path: replaceAt('review'), replies: replacing, shows: 'Source connection' },

@@ -120,6 +120,7 @@ export const PAGES = {
       'recipe-too-large',
       'practice',
       'draft-returned',
+      'draft-lost',
       'replace',
       'replace-destination',
       'replace-review',

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import type { KeptDraft } from './DraftNotes';
 
 interface Leave {
-  /** Something would be lost. */
-  dirty: () => boolean;
+  /** Something would be lost, or left half done, on the way to that path. */
+  dirty: (to: string) => boolean;
   /** What is not done yet, as a sentence. */
   undone: string;
   /** Keeps what was entered, if all is well. */
@@ -17,7 +17,11 @@ interface Leave {
 
 /** The question, to be drawn anywhere on the page. */
 export function useLeaveGuard({ dirty, undone, draft, except }: Leave): ReactNode {
-  const blocker = useBlocker({ shouldBlockFn: dirty, withResolver: true, enableBeforeUnload: false });
+  const blocker = useBlocker({
+    shouldBlockFn: ({ next }) => dirty(next.pathname),
+    withResolver: true,
+    enableBeforeUnload: false,
+  });
   const stay = () => blocker.reset?.();
   return (
     // A dialog closes before it does what its button says: staying must not be quicker than leaving.

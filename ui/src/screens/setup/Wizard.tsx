@@ -2,7 +2,7 @@
 // address, so Back works; the form stands here and, half-finished, on disk.
 import { ActionButton, ToastQueue } from '@react-spectrum/s2';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { FieldProblem } from '../../api/bindings/FieldProblem';
 import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
@@ -13,6 +13,7 @@ import { plural } from '../../lib/number';
 import { recentTime } from '../../lib/time';
 import { DraftAside } from '../parts/DraftNotes';
 import { SandboxContext } from '../parts/SandboxContext';
+import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { type Restored, useReturning } from '../parts/useReturning';
 import { DestinationStep } from './DestinationStep';
 import { MappingStep } from './MappingStep';
@@ -25,6 +26,8 @@ import { useSourceChange } from './useSourceChange';
 import { startingValues, type Values, valuesAfter, withSource } from './values';
 import type { StepProps } from './WizardStep';
 
+const PATH = '/dataflows/new';
+
 interface WizardProps {
   defaults: SetupDefaults;
   restored: Restored<Values> | undefined;
@@ -34,7 +37,7 @@ interface WizardProps {
 
 export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
   const navigate = useNavigate();
-  const { step = 'source', replace } = useSearch({ from: '/dataflows/new' });
+  const { step = 'source', replace } = useSearch({ from: PATH });
   const [defaults, setDefaults] = useState(opening);
   const start = () => (replaces ? valuesAfter(replaces.form, defaults) : startingValues(defaults));
   const { values, setValues, draft, returnedFrom, restart } = useReturning<Values>(
@@ -43,6 +46,14 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
     start,
   );
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+
+  const started = useRef(false);
+  // Half a dataflow is kept without a word, unless it cannot be. The steps have one path.
+  const question = useLeaveGuard({
+    dirty: (to) => draft.failed && !started.current && to !== PATH,
+    undone: 'The dataflow is not made yet.',
+    draft,
+  });
 
   const change = useCallback(
     (part: Partial<Values>) => {
@@ -59,8 +70,7 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
     setProblems([]);
   });
   const goTo = useCallback(
-    (next: StepId) =>
-      void navigate({ to: '/dataflows/new', search: { step: next, ...(replace && { replace }) } }),
+    (next: StepId) => void navigate({ to: PATH, search: { step: next, ...(replace && { replace }) } }),
     [navigate, replace],
   );
   const recipe = useRecipe((form, next) => {
@@ -95,14 +105,15 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
     onBack: step === 'source' ? undefined : () => goTo(stepBefore(step)),
     onContinue: () => goTo(stepAfter(step)),
   };
+  const title = replaces ? 'Replace dataflow' : 'New dataflow';
   return (
     <WizardFrame
-      title={replaces ? 'Replace dataflow' : 'New dataflow'}
+      title={title}
       context={<SandboxContext />}
       steps={STEP_NAMES}
       current={STEPS.indexOf(step)}
       aside={<DraftAside draft={draft} />}
-      closeLabel={`Close ${replaces ? 'Replace dataflow' : 'New dataflow'}; the draft is kept`}
+      closeLabel={draft.failed ? `Close ${title}` : `Close ${title}; the draft is kept`}
       onClose={() =>
         replaces
           ? void navigate({ to: '/dataflows/$flowId', params: { flowId: replaces.old.id } })
@@ -113,8 +124,17 @@ export function Wizard({ defaults: opening, restored, replaces }: WizardProps) {
       {step === 'destination' && <DestinationStep {...props} />}
       {step === 'mapping' && <MappingStep {...props} />}
       {step === 'review' && (
-        <ReviewStep {...props} goTo={goTo} onProblems={setProblems} onStarted={() => draft.forget(values)} />
+        <ReviewStep
+          {...props}
+          goTo={goTo}
+          onProblems={setProblems}
+          onStarted={() => {
+            started.current = true;
+            return draft.forget(values);
+          }}
+        />
       )}
+      {question}
     </WizardFrame>
   );
 }

@@ -30,7 +30,7 @@ export function EditFrame({ title, of, draft, onClose, children }: EditFrameProp
           {draft && <DraftAside draft={draft} />}
         </span>
       }
-      closeLabel={draft ? `Close ${title}; changes are kept as a draft` : `Close ${title}`}
+      closeLabel={draft && !draft.failed ? `Close ${title}; changes are kept as a draft` : `Close ${title}`}
       onClose={onClose}
     >
       {children}
