@@ -9,6 +9,7 @@ import { CallProblem } from '../parts/CallProblem';
 import { Reading } from '../parts/Reading';
 import { BackLink } from '../parts/resource/BackLink';
 import { NewFrame } from '../parts/resource/DetailFrame';
+import { restoredFrom } from '../parts/useReturning';
 import { ACCOUNT_DRAFT, readDraft } from './accountDraft';
 import { NewAccountForm } from './NewAccountForm';
 import { NoAccountNeeded } from './NoAccountNeeded';
@@ -17,8 +18,6 @@ export function NewAccountScreen() {
   const session = useSession();
   const { data: sources, error, refetch } = useQuery(accountSourcesQuery(session.key));
   const draft = useQuery(draftQuery(session.key, ACCOUNT_DRAFT));
-  const values = sources && readDraft(draft.data?.values, sources);
-  // A draft that cannot be read is no reason not to begin.
   const ready = sources !== undefined && sources.length > 0 && !draft.isPending;
   const retry = () => void refetch();
   return (
@@ -35,7 +34,7 @@ export function NewAccountScreen() {
       {ready && (
         <NewAccountForm
           sources={sources}
-          restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined}
+          restored={restoredFrom(draft.data, (values) => readDraft(values, sources))}
         />
       )}
     </NewFrame>

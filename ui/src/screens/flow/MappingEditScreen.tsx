@@ -3,7 +3,7 @@
 import { ToastQueue } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Draft } from '../../api/bindings/Draft';
 import type { MappingForm } from '../../api/bindings/MappingForm';
 import type { MappingLine } from '../../api/bindings/MappingLine';
@@ -11,20 +11,12 @@ import { mappingFormQuery } from '../../api/changeQueries';
 import { useWrite } from '../../api/mutations';
 import { useSession } from '../../api/session';
 import { draftQuery, mappingDraft, sourcesQuery } from '../../api/setupQueries';
-import { SteadyButton } from '../../kit/SteadyButton';
-import { CallProblem } from '../parts/CallProblem';
 import { BeforeEdit, ChangedMeanwhile, EditFrame } from '../parts/mapping/EditFrame';
-import { sampleEvent, sampleText } from '../parts/mapping/sample';
-import { useMapping } from '../parts/mapping/useMapping';
+import { MappingWork } from '../parts/mapping/MappingWork';
 import { useMappingEdit } from '../parts/mapping/useMappingEdit';
-import { usePanels } from '../parts/mapping/usePanels';
-import { useTargetFields } from '../parts/mapping/useTargetFields';
-import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
-import { WorkFrame } from '../parts/mapping/WorkFrame';
+import { useTheirs } from '../parts/mapping/useTheirs';
 import { whyNotWritable } from '../parts/mapping/whyNotWritable';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
-import { useSource } from '../parts/useSource';
-import { useWhyNoWrite } from '../parts/useWhyNoWrite';
 
 const TITLE = 'Edit mapping';
 
@@ -38,8 +30,7 @@ export function MappingEditScreen() {
   const sources = useQuery(sourcesQuery());
   const leave = () =>
     void navigate({ to: '/dataflows/$flowId', params: { flowId }, search: { tab: 'mapping' } });
-  /** How often somebody else's mapping was read in place of what is being changed here. */
-  const [reads, setReads] = useState(0);
+  const { reads, kept: back, readTheirs } = useTheirs(form, kept.data);
   if (!form.data || kept.isPending || sources.isPending) {
     return (
       <EditFrame title={TITLE} of={form.data?.flowName} onClose={leave}>
@@ -48,15 +39,7 @@ export function MappingEditScreen() {
     );
   }
   return (
-    <Edit
-      // A newer version that is read in passing takes nothing away: saving finds out about it.
-      key={reads}
-      flowId={flowId}
-      form={form.data}
-      kept={reads > 0 ? undefined : kept.data}
-      onLeave={leave}
-      onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
-    />
+    <Edit key={reads} flowId={flowId} form={form.data} kept={back} onLeave={leave} onReload={readTheirs} />
   );
 }
 
@@ -69,8 +52,6 @@ interface EditProps {
 }
 
 function Edit({ flowId, form, kept, onLeave, onReload }: EditProps) {
-  const guide = useSource(form.source);
-  const examples = guide?.examples ?? [];
   const save = useWrite('save_mapping');
   const edit = useMappingEdit({
     name: mappingDraft(flowId),
@@ -79,40 +60,15 @@ function Edit({ flowId, form, kept, onLeave, onReload }: EditProps) {
     onStartOver: save.reset,
   });
   const { original, lines, sample, dirty } = edit;
-  const { source, destination } = form;
-  const asked = useTargetFields(source, destination);
-  const target = { ...asked, ready: asked.ready && guide !== undefined };
-  const mapping = useMapping({
-    source,
-    text: sampleText(sample, examples),
-    event: sampleEvent(sample),
-    lines,
-    destination,
-    target,
-  });
-  const problems = save.error?.app.fields ?? [];
-  const change = (next: readonly MappingLine[]) => {
-    save.reset();
-    edit.setLines(next);
-  };
-  const panels = usePanels({
-    examples,
-    sample,
-    onSample: edit.setSample,
-    problems,
-    onLines: change,
-    mapping,
-    naming: { name: form.flowName, flowId },
-  });
   const saved = useRef(false);
   const guard = useLeaveGuard({
     dirty: () => dirty && !saved.current,
     undone: 'What you changed in the mapping of this dataflow is not in force yet.',
     draft: edit.draft,
   });
-  const press = () =>
+  const send = (wanted: MappingLine[]) =>
     save.mutate(
-      { flowId, original, lines: [...lines] },
+      { flowId, original, lines: wanted },
       {
         onSuccess: (reply) => {
           if (reply.kind === 'conflict') return;
@@ -124,17 +80,29 @@ function Edit({ flowId, form, kept, onLeave, onReload }: EditProps) {
         },
       },
     );
-  const offline = useWhyNoWrite();
-  const reason =
-    whyNotWritable(form.leftOut) ??
-    whyMappingWaits(mapping, 'to save') ??
-    offline ??
-    (dirty ? undefined : 'Change a field mapping to save');
-  const general = problems.find(({ field }) => field === 'lines')?.message;
   return (
     <EditFrame title={TITLE} of={form.flowName} draft={edit.draft} onClose={onLeave}>
-      <WorkFrame
+      <MappingWork
+        destination={form.destination}
+        source={form.source}
         notice={edit.notice}
+        lines={lines}
+        onLines={(next) => {
+          save.reset();
+          edit.setLines(next);
+        }}
+        sample={sample}
+        onSample={edit.setSample}
+        heading="Mapping"
+        lead={`Version ${form.mapping.version} is in force. Saving makes another one.`}
+        naming={{ name: form.flowName, flowId }}
+        goal="to save"
+        closed={whyNotWritable(form.leftOut)}
+        whyNot={dirty ? undefined : 'Change a field mapping to save'}
+        note="In force for events from then on"
+        submit="Save mapping"
+        busy={save.isPending}
+        refused={save.error?.app}
         trouble={
           save.data?.kind === 'conflict' ? (
             <ChangedMeanwhile
@@ -143,32 +111,12 @@ function Edit({ flowId, form, kept, onLeave, onReload }: EditProps) {
                 onReload();
               }}
             />
-          ) : (
-            save.error &&
-            problems.length === 0 && <CallProblem look="strip" error={save.error} onRetry={press} />
-          )
+          ) : undefined
         }
+        onSubmit={send}
         back={{ label: 'Cancel', onPress: onLeave }}
-        note={reason ?? noteFor(mapping) ?? 'In force for events from then on'}
-        action={
-          <SteadyButton
-            variant="accent"
-            isPending={save.isPending}
-            isDisabled={reason !== undefined}
-            onPress={press}
-          >
-            Save mapping
-          </SteadyButton>
-        }
-      >
-        <Workbench
-          heading="Mapping"
-          lead={general ?? `Version ${form.mapping.version} is in force. Saving makes another one.`}
-          mapping={mapping}
-          panels={panels}
-        />
-        {guard}
-      </WorkFrame>
+      />
+      {guard}
     </EditFrame>
   );
 }

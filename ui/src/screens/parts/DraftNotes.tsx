@@ -13,21 +13,29 @@ interface DraftBackProps {
   /** By the session's clock. */
   savedAt: number;
   /** What to know of it, such as what nobody keeps. */
-  note?: string;
+  note?: string | undefined;
   onStartOver: () => void;
 }
 
-export function DraftBack({ savedAt, note = 'Go on where you stopped.', onStartOver }: DraftBackProps) {
-  const now = useNow(MINUTE_MS);
+export function DraftBack({ savedAt, note, onStartOver }: DraftBackProps) {
   return (
     <Strip>
-      <span>
-        <strong>Your draft from {recentTime(savedAt, now)} is back.</strong> {note}
-      </span>
+      <DraftBackWords savedAt={savedAt} note={note} />
       <Button size="S" variant="secondary" fillStyle="outline" onPress={onStartOver}>
         Start over
       </Button>
     </Strip>
+  );
+}
+
+type Words = Pick<DraftBackProps, 'savedAt' | 'note'>;
+
+export function DraftBackWords({ savedAt, note = 'Go on where you stopped.' }: Words) {
+  const now = useNow(MINUTE_MS);
+  return (
+    <span>
+      <strong>Your draft from {recentTime(savedAt, now)} is back.</strong> {note}
+    </span>
   );
 }
 

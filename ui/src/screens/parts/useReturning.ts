@@ -1,11 +1,21 @@
 // What a form holds, kept as a draft; it may be back from an earlier visit.
 import { useState } from 'react';
+import type { Draft } from '../../api/bindings/Draft';
 import { type DraftState, useDraft } from './useDraft';
 
 export interface Restored<Values> {
   values: Values;
   /** Milliseconds by the session's clock. */
   savedAt: number;
+}
+
+/** What is back; a draft that cannot be read is no reason not to begin. */
+export function restoredFrom<Values>(
+  draft: Draft | null | undefined,
+  read: (values: unknown) => Values | undefined,
+): Restored<Values> | undefined {
+  const values = draft ? read(draft.values) : undefined;
+  return draft && values !== undefined ? { values, savedAt: draft.savedAt } : undefined;
 }
 
 interface Returning<Values> {

@@ -15,10 +15,11 @@ import { useSession } from '../../api/session';
 import { draftQuery, mappingSetDraft } from '../../api/setupQueries';
 import { ProblemPanel } from '../../kit/ProblemPanel';
 import { BeforeEdit, ChangedMeanwhile, EditFrame } from '../parts/mapping/EditFrame';
+import { MappingWork } from '../parts/mapping/MappingWork';
 import { useMappingEdit } from '../parts/mapping/useMappingEdit';
+import { useTheirs } from '../parts/mapping/useTheirs';
 import { whyNotWritable } from '../parts/mapping/whyNotWritable';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
-import { MappingWork } from './MappingWork';
 
 const TITLE = 'Edit field mappings';
 
@@ -28,8 +29,7 @@ export function EditMappingSetScreen() {
   const navigate = useNavigate();
   const form = useQuery(mappingSetFormQuery(session.key, resourceId));
   const draft = useQuery(draftQuery(session.key, mappingSetDraft(resourceId)));
-  /** How often somebody else's version was read in place of what is being changed here. */
-  const [reads, setReads] = useState(0);
+  const { reads, kept, readTheirs } = useTheirs(form, draft.data);
   const leave = () => void navigate({ to: '/mappings/$resourceId', params: { resourceId } });
   if (!form.data || draft.isPending) {
     return (
@@ -39,15 +39,7 @@ export function EditMappingSetScreen() {
     );
   }
   return (
-    <Edit
-      // A newer version that is read in passing takes nothing away: saving finds out about it.
-      key={reads}
-      id={resourceId}
-      form={form.data}
-      draft={reads > 0 ? undefined : draft.data}
-      onLeave={leave}
-      onReload={() => void form.refetch().then(() => setReads((before) => before + 1))}
-    />
+    <Edit key={reads} id={resourceId} form={form.data} draft={kept} onLeave={leave} onReload={readTheirs} />
   );
 }
 
@@ -96,7 +88,7 @@ function Edit({ id, form, draft, onLeave, onReload }: EditProps) {
   return (
     <EditFrame title={TITLE} draft={edit.draft} onClose={onLeave}>
       <MappingWork
-        schemaId={form.schemaId}
+        destination={{ kind: 'existing_schema', schemaId: form.schemaId, datasetName: '' }}
         source={form.source}
         notice={edit.notice}
         lines={edit.lines}
@@ -107,7 +99,9 @@ function Edit({ id, form, draft, onLeave, onReload }: EditProps) {
         sample={edit.sample}
         onSample={edit.setSample}
         lead={`Version ${form.version} is the newest. Saving makes another one.`}
-        name="Mapping"
+        heading="Field mappings"
+        goal="to go on"
+        naming={{ name: 'Mapping' }}
         whyNot={whyNotWritable(form.leftOut) ?? (dirty ? undefined : 'Change a field mapping to save')}
         note="It does nothing until a dataflow uses it"
         submit="Save mapping"

@@ -12,13 +12,13 @@ import { draftQuery, schemasQuery } from '../../api/setupQueries';
 import { PageHeading } from '../../kit/PageHeading';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { DraftAside, DraftBack } from '../parts/DraftNotes';
+import { MappingWork } from '../parts/mapping/MappingWork';
 import { Reading } from '../parts/Reading';
 import { SandboxContext } from '../parts/SandboxContext';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
-import { type Restored, useReturning } from '../parts/useReturning';
+import { type Restored, restoredFrom, useReturning } from '../parts/useReturning';
 import { MappingStart } from './MappingStart';
 import styles from './MappingStart.module.css';
-import { MappingWork } from './MappingWork';
 import { EMPTY_MAPPING, MAPPING_DRAFT, type MappingValues, readMappingDraft } from './mappingDraft';
 
 const STEPS = ['What it maps', 'Field mappings'] as const;
@@ -27,7 +27,6 @@ export function NewMappingScreen() {
   const session = useSession();
   const navigate = useNavigate();
   const draft = useQuery(draftQuery(session.key, MAPPING_DRAFT));
-  const values = readMappingDraft(draft.data?.values);
   if (draft.isPending) {
     return (
       <WizardFrame
@@ -43,8 +42,7 @@ export function NewMappingScreen() {
       </WizardFrame>
     );
   }
-  // A draft that cannot be read is no reason not to begin.
-  return <NewMapping restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined} />;
+  return <NewMapping restored={restoredFrom(draft.data, readMappingDraft)} />;
 }
 
 interface NewMappingProps {
@@ -99,14 +97,16 @@ function NewMapping({ restored }: NewMappingProps) {
     >
       {step === 1 && schemaId !== null ? (
         <MappingWork
-          schemaId={schemaId}
+          destination={{ kind: 'existing_schema', schemaId, datasetName: '' }}
           source={values.source}
           lines={values.lines}
           onLines={(lines) => change({ lines: [...lines] })}
           sample={values.sample}
           onSample={(sample) => change({ sample })}
           lead={`Into ${title}. What fits by name is suggested; add and change what you like.`}
-          name={`Mapping into ${title}`}
+          heading="Field mappings"
+          goal="to go on"
+          naming={{ name: `Mapping into ${title}` }}
           note="It does nothing until a dataflow uses it"
           submit="Create mapping"
           busy={isPending}

@@ -5,6 +5,7 @@ import { draftQuery } from '../../api/setupQueries';
 import { Reading } from '../parts/Reading';
 import { BackLink } from '../parts/resource/BackLink';
 import { NewFrame } from '../parts/resource/DetailFrame';
+import { restoredFrom } from '../parts/useReturning';
 import { type NewForm, NewResourceForm } from './NewResourceForm';
 import { readDraft } from './newValues';
 
@@ -18,16 +19,11 @@ interface NewPageProps {
 export function NewPage({ title, back, form }: NewPageProps) {
   const session = useSession();
   const draft = useQuery(draftQuery(session.key, form.draft));
-  const kept = draft.data && readDraft(draft.data.values);
-  // A draft that cannot be read is no reason not to begin.
   const ready = !draft.isPending;
   return (
     <NewFrame back={<BackLink to={form.list}>{back}</BackLink>} title={title}>
       {ready ? (
-        <NewResourceForm
-          form={form}
-          restored={kept && draft.data ? { values: kept, savedAt: draft.data.savedAt } : undefined}
-        />
+        <NewResourceForm form={form} restored={restoredFrom(draft.data, readDraft)} />
       ) : (
         <Reading look="inside" what="the draft" onRetry={() => void draft.refetch()} />
       )}

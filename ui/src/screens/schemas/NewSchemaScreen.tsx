@@ -15,7 +15,7 @@ import { Reading } from '../parts/Reading';
 import { BackLink } from '../parts/resource/BackLink';
 import { NewFrame } from '../parts/resource/DetailFrame';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
-import { type Restored, useReturning } from '../parts/useReturning';
+import { type Restored, restoredFrom, useReturning } from '../parts/useReturning';
 import { MakingPanel } from './MakingPanel';
 import { NewSchemaForm } from './NewSchemaForm';
 import { EMPTY, isTouched, readDraft, type SchemaValues } from './values';
@@ -23,13 +23,12 @@ import { EMPTY, isTouched, readDraft, type SchemaValues } from './values';
 export function NewSchemaScreen() {
   const session = useSession();
   const draft = useQuery(draftQuery(session.key, SCHEMA_DRAFT));
-  const values = readDraft(draft.data?.values);
   return (
     <NewFrame back={<BackLink to="/schemas">Schemas</BackLink>} title="New schema" isWide>
       {draft.isPending ? (
         <Reading look="inside" what="your draft" onRetry={() => void draft.refetch()} />
       ) : (
-        <NewSchema restored={values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined} />
+        <NewSchema restored={restoredFrom(draft.data, readDraft)} />
       )}
     </NewFrame>
   );

@@ -13,6 +13,7 @@ import { useLongWait } from '../../kit/useLongWait';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { CallProblem } from '../parts/CallProblem';
 import { SandboxContext } from '../parts/SandboxContext';
+import { restoredFrom } from '../parts/useReturning';
 import styles from './setup.module.css';
 import { STEP_NAMES } from './steps';
 import { UnreadDraft } from './UnreadDraft';
@@ -26,9 +27,9 @@ export function NewDataflowScreen() {
   const replacing = replace !== '';
   const former = useQuery({ ...replacementFormQuery(session.key, replace), enabled: replacing });
   const draft = useQuery(draftQuery(session.key, replacing ? replacementDraft(replace) : SETUP_DRAFT));
-  const values = readDraft(draft.data?.values);
+  const restored = restoredFrom(draft.data, readDraft);
   // What a form starts from depends on its source: the draft's, or that of the dataflow to be replaced.
-  const source = values?.source ?? former.data?.form.source;
+  const source = restored?.values.source ?? former.data?.form.source;
   const known = !draft.isPending && (!replacing || former.data !== undefined);
   const defaults = useQuery({ ...setupDefaultsQuery(session.key, source), enabled: known });
   const slow = useLongWait(defaults.isPending);
@@ -39,10 +40,9 @@ export function NewDataflowScreen() {
       : void navigate({ to: '/dataflows' });
   const title = replacing ? 'Replace dataflow' : 'New dataflow';
 
-  const unread = draft.error !== null || (draft.data && !values);
+  const unread = draft.error !== null || (draft.data && !restored);
   const ready = defaults.data && (!replacing || former.data);
   if (defaults.data && ready && !draft.isPending && (!unread || discarded)) {
-    const restored = values && draft.data ? { values, savedAt: draft.data.savedAt } : undefined;
     return <Wizard key={replace} defaults={defaults.data} restored={restored} replaces={former.data} />;
   }
   const error = defaults.error ?? former.error;

@@ -6,12 +6,10 @@ import { useCallback, useRef, useState } from 'react';
 import type { FieldProblem } from '../../api/bindings/FieldProblem';
 import type { ReplacementForm } from '../../api/bindings/ReplacementForm';
 import type { SetupDefaults } from '../../api/bindings/SetupDefaults';
-import { useNow } from '../../api/clock';
 import { replacementDraft, SETUP_DRAFT } from '../../api/setupQueries';
 import { WizardFrame } from '../../kit/WizardFrame';
 import { plural } from '../../lib/number';
-import { recentTime } from '../../lib/time';
-import { DraftAside } from '../parts/DraftNotes';
+import { DraftAside, DraftBackWords } from '../parts/DraftNotes';
 import { SandboxContext } from '../parts/SandboxContext';
 import { useLeaveGuard } from '../parts/useLeaveGuard';
 import { type Restored, useReturning } from '../parts/useReturning';
@@ -147,12 +145,9 @@ function concerns(field: string, key: string): boolean {
 }
 
 function Returned({ savedAt, onStartOver }: { savedAt: number; onStartOver: () => void }) {
-  const now = useNow(60_000);
   return (
     <div className={styles.returned} role="status">
-      <span>
-        <strong>Your draft from {recentTime(savedAt, now)} is back.</strong> Go on where you stopped.
-      </span>
+      <DraftBackWords savedAt={savedAt} />
       <ActionButton isQuiet size="S" onPress={onStartOver}>
         Start over
       </ActionButton>

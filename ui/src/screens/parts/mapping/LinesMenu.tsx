@@ -31,13 +31,17 @@ import styles from './LinesMenu.module.css';
 import { SuggestDialog } from './SuggestDialog';
 import type { Mapping } from './useMapping';
 
-interface LinesMenuProps {
-  mapping: Mapping;
-  onLines: (lines: readonly MappingLine[]) => void;
-  /** Name of the dataflow: a file is called after it. */
+/** Whose the lines are. */
+export interface Naming {
+  /** Such as that of the dataflow: a file is called after it. */
   name: string;
   /** Id of the dataflow that is edited: it is no other one. */
   flowId?: string | undefined;
+}
+
+interface LinesMenuProps extends Naming {
+  mapping: Mapping;
+  onLines: (lines: readonly MappingLine[]) => void;
 }
 
 export function LinesMenu({ mapping, onLines, name, flowId }: LinesMenuProps) {

@@ -7,7 +7,7 @@ import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { useSteady } from '../../../kit/useSteady';
 import { LineEditor } from './LineEditor';
 import { type LineActs, LineRow } from './LineRow';
-import { LinesMenu } from './LinesMenu';
+import { LinesMenu, type Naming } from './LinesMenu';
 import styles from './LinesPanel.module.css';
 import { lineOfField } from './lines';
 import { keepRow, rowIdOf } from './rowIds';
@@ -25,8 +25,7 @@ interface LinesPanelProps {
   onOpen: (index: number | undefined) => void;
   onLines: (lines: readonly MappingLine[]) => void;
   onAdd: () => void;
-  /** What a file of the lines is called after. */
-  naming: { name: string; flowId?: string };
+  naming: Naming;
 }
 
 export function LinesPanel(props: LinesPanelProps) {

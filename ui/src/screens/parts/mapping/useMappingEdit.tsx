@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Draft } from '../../../api/bindings/Draft';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { DraftBack, type KeptDraft } from '../DraftNotes';
-import { type Restored, useReturning } from '../useReturning';
+import { type Restored, restoredFrom, useReturning } from '../useReturning';
 import { type MappingDraft, readMappingDraft } from './draft';
 import type { SampleChoice } from './sample';
 
@@ -41,7 +41,7 @@ export function useMappingEdit({ name, version, kept, onStartOver }: EditOf): Ma
   const [opened, setOpened] = useState(version);
   const { values, setValues, draft, returnedFrom, restart, forget } = useReturning<MappingDraft>(
     name,
-    () => restoredFrom(kept, version),
+    () => changedFrom(kept, version),
     () => startFrom(version),
   );
   const startOver = () => {
@@ -74,13 +74,12 @@ function startFrom({ original, lines }: Version): MappingDraft {
 }
 
 /** A draft that says nothing new is none. */
-function restoredFrom(
+function changedFrom(
   draft: Draft | null | undefined,
   { lines }: Version,
 ): Restored<MappingDraft> | undefined {
-  const values = readMappingDraft(draft?.values);
-  if (!draft || !values || sameLines(values.lines, lines)) return undefined;
-  return { values, savedAt: draft.savedAt };
+  const back = restoredFrom(draft, readMappingDraft);
+  return back && !sameLines(back.values.lines, lines) ? back : undefined;
 }
 
 function sameLines(one: readonly MappingLine[], other: readonly MappingLine[]): boolean {

@@ -5,6 +5,7 @@ import type { FieldProblem } from '../../../api/bindings/FieldProblem';
 import type { MappingLine } from '../../../api/bindings/MappingLine';
 import { useSteady } from '../../../kit/useSteady';
 import type { TreeHandle } from '../../../kit/VirtualTree';
+import type { Naming } from './LinesMenu';
 import { LinesPanel } from './LinesPanel';
 import { readsField } from './lines';
 import { fillsOf, marksOf } from './marks';
@@ -25,7 +26,7 @@ interface PanelsProps {
   problems: readonly FieldProblem[];
   onLines: (lines: readonly MappingLine[]) => void;
   mapping: Mapping;
-  naming: { name: string; flowId?: string };
+  naming: Naming;
 }
 
 export function usePanels(props: PanelsProps): PanelSet {

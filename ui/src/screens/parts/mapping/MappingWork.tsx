@@ -1,23 +1,25 @@
-// Field mappings into a schema, in the workbench: for a mapping that no dataflow uses yet.
+// Field mappings in the workbench, and the press that sends them: for a mapping of its own, and for that of a dataflow
+// that takes events.
 import type { ReactNode } from 'react';
-import type { AppError } from '../../api/bindings/AppError';
-import type { Destination } from '../../api/bindings/Destination';
-import type { MappingLine } from '../../api/bindings/MappingLine';
-import { SteadyButton } from '../../kit/SteadyButton';
-import { CallProblem } from '../parts/CallProblem';
-import { type SampleChoice, sampleEvent, sampleText } from '../parts/mapping/sample';
-import { useMapping } from '../parts/mapping/useMapping';
-import { usePanels } from '../parts/mapping/usePanels';
-import { useTargetFields } from '../parts/mapping/useTargetFields';
-import { noteFor, Workbench, whyMappingWaits } from '../parts/mapping/Workbench';
-import { WorkFrame } from '../parts/mapping/WorkFrame';
-import { useSource } from '../parts/useSource';
-import { useWhyNoWrite } from '../parts/useWhyNoWrite';
+import type { AppError } from '../../../api/bindings/AppError';
+import type { Destination } from '../../../api/bindings/Destination';
+import type { MappingLine } from '../../../api/bindings/MappingLine';
+import { SteadyButton } from '../../../kit/SteadyButton';
+import { CallProblem } from '../CallProblem';
+import { useSource } from '../useSource';
+import { useWhyNoWrite } from '../useWhyNoWrite';
+import type { Naming } from './LinesMenu';
+import { type SampleChoice, sampleEvent, sampleText } from './sample';
+import { useMapping } from './useMapping';
+import { usePanels } from './usePanels';
+import { useTargetFields } from './useTargetFields';
+import { noteFor, Workbench, whyMappingWaits } from './Workbench';
+import { WorkFrame } from './WorkFrame';
 
 interface MappingWorkProps {
   /** Above the workbench, such as a draft that came back. */
   notice?: ReactNode;
-  schemaId: string;
+  destination: Destination;
   /** Our own id of the source whose events it maps. */
   source: string;
   /** Those that suggest themselves while a person has changed none. */
@@ -25,10 +27,14 @@ interface MappingWorkProps {
   onLines: (lines: readonly MappingLine[]) => void;
   sample: SampleChoice;
   onSample: (sample: SampleChoice) => void;
+  heading: string;
   lead: string;
-  /** A file of its lines is called after it. */
-  name: string;
-  /** Why it cannot be sent, whatever the lines are. */
+  naming: Naming;
+  /** What solving the errors is good for, such as "to save". */
+  goal: string;
+  /** Why it cannot be sent, whatever else is wrong. */
+  closed?: string | undefined;
+  /** Why it cannot be sent even though nothing is wrong. */
   whyNot?: string | undefined;
   /** Said while nothing keeps it from being sent. */
   note: string;
@@ -42,9 +48,9 @@ interface MappingWorkProps {
 }
 
 export function MappingWork(props: MappingWorkProps) {
-  const { schemaId, source, onLines, sample, onSample, lead, name, refused, trouble, back } = props;
+  const { source, destination, onLines, sample, onSample, heading, lead, naming, refused, trouble, back } =
+    props;
   const examples = useSource(source)?.examples;
-  const destination: Destination = { kind: 'existing_schema', schemaId, datasetName: '' };
   const asked = useTargetFields(source, destination);
   const lines = props.lines ?? asked.suggestedLines;
   const target = { ...asked, ready: asked.ready && examples !== undefined };
@@ -58,10 +64,10 @@ export function MappingWork(props: MappingWorkProps) {
     problems,
     onLines,
     mapping,
-    naming: { name },
+    naming,
   });
   const offline = useWhyNoWrite();
-  const reason = whyMappingWaits(mapping, 'to go on') ?? offline ?? props.whyNot;
+  const reason = props.closed ?? whyMappingWaits(mapping, props.goal) ?? offline ?? props.whyNot;
   const send = () => props.onSubmit([...lines]);
   const general = problems.find(({ field }) => field === 'lines' || field === 'schemaId')?.message;
   return (
@@ -84,7 +90,7 @@ export function MappingWork(props: MappingWorkProps) {
         </SteadyButton>
       }
     >
-      <Workbench heading="Field mappings" lead={general ?? lead} mapping={mapping} panels={panels} />
+      <Workbench heading={heading} lead={general ?? lead} mapping={mapping} panels={panels} />
     </WorkFrame>
   );
 }
